@@ -1,0 +1,49 @@
+import type { Claim, Person } from './claim.ts';
+
+export const partnerRoles = ['incentivesAdmin', 'billingAdmin', 'globalAdmin'] as const;
+export type PartnerRole = (typeof partnerRoles)[number];
+
+/**
+ * Who asks, as the directory and Teams know them: one person may be several things. `customer` is filled from Teams' own
+ * member look-up only (rules.md section 1).
+ */
+export type Actor = {
+  readonly person: Person;
+  readonly partner?: {
+    readonly organisationId: string;
+    readonly roles: readonly PartnerRole[];
+    /** The locations that they may act for; empty: all. */
+    readonly mpnIds: readonly string[];
+  };
+  /** Organisations to which a reviewer belongs, and of whose claims they see nothing as a reviewer. */
+  readonly reviewer?: { readonly belongsTo: readonly string[] };
+  readonly customer?: { readonly email: string; readonly tenantId: string };
+};
+
+export type Capacity = 'partner' | 'reviewer' | 'customer';
+export type Role = Capacity | 'system';
+
+const sameText = (a: string | undefined, b: string | undefined): boolean =>
+  a !== undefined && b !== undefined && a.toLowerCase() === b.toLowerCase();
+
+export const isOwn = (actor: Actor, claim: Claim): boolean => actor.partner?.organisationId === claim.organisation.id;
+
+export function mayReview(actor: Actor, claim: Claim): boolean {
+  const { organisation, state } = claim;
+  if (!actor.reviewer || state.status === 'editing' || state.status === 'discarded') return false;
+  return !actor.reviewer.belongsTo.includes(organisation.id) && !sameText(actor.person.tenantId, organisation.tenantId);
+}
+
+/** Whether the actor is the claim's customer contact, of whatever status. */
+export function isContact(actor: Actor, claim: Claim): boolean {
+  const { customer } = actor;
+  const { customerContactEmail, customerTenantId } = claim.fields;
+  return sameText(customer?.email, customerContactEmail) && sameText(customer?.tenantId, customerTenantId);
+}
+
+/** How this claim is seen by this person; undefined: as if it did not exist. */
+export function capacityFor(actor: Actor, claim: Claim): Capacity | undefined {
+  if (isOwn(actor, claim)) return 'partner';
+  if (mayReview(actor, claim)) return 'reviewer';
+  return claim.approvals > 0 && isContact(actor, claim) ? 'customer' : undefined;
+}

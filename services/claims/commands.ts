@@ -1,0 +1,107 @@
+import type { Status, Person, Poe, Told } from './claim.ts';
+import type { FieldInput } from './fields.ts';
+import type { FormPage } from './form.ts';
+import type { ClaimId } from './ids.ts';
+import type { ChecklistItem, EligibilityCode } from './reasons.ts';
+
+/** What a partner may ask of a claim. */
+export type PartnerCommand =
+  /** `edit`: the fields that may change after submission; `partial`: whatever is there, nothing being required. */
+  | { type: 'save'; page: FormPage | 'edit' | 'partial'; input: FieldInput }
+  | { type: 'discard' }
+  | { type: 'addPoe'; poe: Poe }
+  | { type: 'removePoe'; poeId: string }
+  | { type: 'submit'; checklist: readonly ChecklistItem[] }
+  | { type: 'resubmit'; comment: string }
+  | { type: 'takeAdvice' }
+  | { type: 'requestRejection'; detail: string; comment: string }
+  | { type: 'dispute'; justification: string }
+  | { type: 'noteClone'; to: ClaimId };
+
+/** What a reviewer may; reasons are unread ids, which `decide` reads. */
+export type ReviewerCommand =
+  | { type: 'startReview'; comment: string }
+  /** `heldByOther`: another organisation holds a workload or subscription of this claim (rules.md section 7). */
+  | { type: 'approve'; comment: string; confirmContact: boolean; heldByOther: boolean }
+  | { type: 'requestInformation'; reasons: readonly string[]; comment: string; productIds: readonly string[] }
+  | { type: 'reject'; reason: string; comment: string }
+  | { type: 'reassign'; to: Person; mayReview: boolean }
+  | { type: 'recordCustomerTold'; comment: string };
+
+/** What the customer's contact may. */
+export type CustomerCommand = { type: 'decline'; comment: string } | { type: 'noObjection' };
+
+/** What the clock and the bot itself do. */
+export type SystemCommand =
+  | { type: 'tick' }
+  | { type: 'recordNotice'; told: Told }
+  | { type: 'recordEligibility'; messageId: string; code: EligibilityCode }
+  /** Another organisation takes over what this claim held without being Approved (rules.md section 7). */
+  | { type: 'loseHold' };
+
+export type CommentCommand = { type: 'comment'; comment: string };
+
+export type PersonalCommand = PartnerCommand | ReviewerCommand | CustomerCommand | CommentCommand;
+export type Command = PersonalCommand | SystemCommand;
+export type CommandType = Command['type'];
+export type PersonalCommandType = PersonalCommand['type'];
+
+const always: readonly Status[] = [
+  'editing',
+  'submitted',
+  'underReview',
+  'partnerActionRequired',
+  'approved',
+  'rejected',
+];
+const submittedOn: readonly Status[] = always.filter((status) => status !== 'editing');
+
+/** The statuses in which each command is allowed (rules.md section 3's diagram and section 4). */
+export const allowedIn: Readonly<Record<PersonalCommandType, readonly Status[]>> = {
+  save: ['editing', 'submitted', 'partnerActionRequired'],
+  discard: ['editing'],
+  addPoe: ['editing', 'submitted', 'partnerActionRequired', 'rejected'],
+  removePoe: ['editing'],
+  submit: ['editing'],
+  resubmit: ['partnerActionRequired'],
+  takeAdvice: ['partnerActionRequired'],
+  requestRejection: ['submitted', 'underReview', 'partnerActionRequired', 'approved'],
+  dispute: ['rejected'],
+  noteClone: ['rejected'],
+  startReview: ['submitted'],
+  approve: ['underReview'],
+  requestInformation: ['underReview'],
+  reject: ['underReview'],
+  reassign: ['submitted', 'underReview', 'partnerActionRequired'],
+  recordCustomerTold: ['approved'],
+  decline: ['approved'],
+  noObjection: ['approved'],
+  comment: submittedOn,
+};
+
+/** Whose command it is; a comment is the partner's and the reviewer's. */
+export const commandOf: Readonly<Record<PersonalCommandType, readonly ('partner' | 'reviewer' | 'customer')[]>> = {
+  save: ['partner'],
+  discard: ['partner'],
+  addPoe: ['partner'],
+  removePoe: ['partner'],
+  submit: ['partner'],
+  resubmit: ['partner'],
+  takeAdvice: ['partner'],
+  requestRejection: ['partner'],
+  dispute: ['partner'],
+  noteClone: ['partner'],
+  startReview: ['reviewer'],
+  approve: ['reviewer'],
+  requestInformation: ['reviewer'],
+  reject: ['reviewer'],
+  reassign: ['reviewer'],
+  recordCustomerTold: ['reviewer'],
+  decline: ['customer'],
+  noObjection: ['customer'],
+  comment: ['partner', 'reviewer'],
+};
+
+/** Commands judged by status alone: they need no revision (contract.md section 6). */
+export const needsRevision = (type: PersonalCommandType): boolean =>
+  !['comment', 'noObjection', 'decline', 'addPoe', 'noteClone'].includes(type);

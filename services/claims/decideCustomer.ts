@@ -1,0 +1,25 @@
+import { isIn, type Claim } from './claim.ts';
+import type { PersonalCommand } from './commands.ts';
+import { disputeWindow, isWithEligibility } from './deadlines.ts';
+import type { Answer, Circumstances } from './decide.ts';
+
+/** What the customer's contact may: until the hand-over to eligibility, decline or say that there is no objection. */
+export function decideCustomer(claim: Claim, command: PersonalCommand, { now, rules }: Circumstances): Answer {
+  if (!isIn(claim, 'approved') || claim.state.consent === 'passed') return { kind: 'windowClosed', window: 'consent' };
+  switch (command.type) {
+    case 'noObjection':
+      return claim.noObjectionAt && claim.noObjectionAt >= claim.state.since ? [] : [{ type: 'noObjection' }];
+    case 'decline':
+      return [
+        {
+          type: 'rejected',
+          reason: 'customerDecline',
+          comment: command.comment,
+          withdraws: isWithEligibility(claim),
+          ...disputeWindow(claim, now, rules),
+        },
+      ];
+    default:
+      throw new Error(`"${command.type}" is no customer's command.`);
+  }
+}

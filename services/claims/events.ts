@@ -1,0 +1,93 @@
+import type { Role } from './actor.ts';
+import type { Day, Deadline, Instant } from './businessDays.ts';
+import type { Claim, Person, Poe, Told } from './claim.ts';
+import type { FieldChange } from './fields.ts';
+import type { ClaimId } from './ids.ts';
+import type { Policy } from './policy.ts';
+import type { ChecklistItem, EligibilityCode, InformationReason, RejectionReason, RequestDetail } from './reasons.ts';
+
+/** A period whose passing is flagged, not decided. */
+export type Breach = 'reviewStart' | 'decision' | 'disputeResult' | 'target';
+
+export const reminderKinds = [
+  'answerIn3',
+  'answerIn1',
+  'answerToday',
+  'disputeIn7',
+  'disputeIn1',
+  'consentIn2',
+  'reviewStartIn1',
+  'decisionIn1',
+  'untouched',
+] as const;
+export type ReminderKind = (typeof reminderKinds)[number];
+
+/** What happened. Deadlines are decided once and stored here, so that replaying needs no calendar. */
+export type ClaimFact =
+  | { type: 'created'; id: ClaimId; organisation: Claim['organisation']; clonedFrom?: ClaimId }
+  | { type: 'fieldsChanged'; changes: readonly FieldChange[] }
+  | { type: 'poeAdded'; poe: Poe }
+  | { type: 'poeRemoved'; poeId: string; name: string }
+  | { type: 'discarded' }
+  | { type: 'submitted'; checklist: readonly ChecklistItem[]; policy: Policy; deadline: Deadline; target: Deadline }
+  | { type: 'reviewStarted'; comment: string; deadline: Deadline }
+  | {
+      type: 'informationRequested';
+      reasons: readonly InformationReason[];
+      comment: string;
+      advice: readonly string[];
+      deadline: Deadline;
+      pausedOn: Day;
+    }
+  | { type: 'resubmitted'; comment: string; deadline: Deadline; target?: Deadline }
+  | { type: 'approved'; comment: string; deadline: Deadline; contactConfirmed: boolean }
+  | {
+      type: 'rejected';
+      reason: RejectionReason;
+      detail?: RequestDetail;
+      comment: string;
+      deadline?: Deadline;
+      /** Eligibility had it already and is told to forget it. */
+      withdraws: boolean;
+    }
+  | { type: 'disputed'; justification: string; deadline: Deadline }
+  | { type: 'disputeClosed' }
+  | { type: 'customerTold'; told: Told; comment: string }
+  | { type: 'noObjection' }
+  | { type: 'sentToEligibility'; messageId: string }
+  | { type: 'eligibilityAnswered'; messageId: string; code: EligibilityCode }
+  | { type: 'commented'; comment: string }
+  | { type: 'reassigned'; to: Person }
+  | { type: 'cloned'; to: ClaimId }
+  | { type: 'holdLost' }
+  | { type: 'breached'; period: Breach; deadline: Deadline }
+  | { type: 'reminded'; reminder: ReminderKind; scheduled: Instant };
+
+export type By = { readonly role: Role; readonly person?: Person };
+
+/** One line of the history: who, in which role, when, what. */
+export type ClaimEvent = {
+  readonly v: 1;
+  readonly seq: number;
+  readonly at: Instant;
+  readonly by: By;
+} & Readonly<ClaimFact>;
+export type EventOf<T extends ClaimFact['type']> = ClaimEvent & { readonly type: T };
+
+/** The events that change what a decision rests on: status, fields, PoE, reviewer. */
+const counting: ReadonlySet<ClaimFact['type']> = new Set([
+  'created',
+  'fieldsChanged',
+  'poeAdded',
+  'poeRemoved',
+  'discarded',
+  'submitted',
+  'reviewStarted',
+  'informationRequested',
+  'resubmitted',
+  'approved',
+  'rejected',
+  'disputed',
+  'reassigned',
+]);
+export const raisesRevision = (type: ClaimFact['type']): boolean => counting.has(type);

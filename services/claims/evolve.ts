@@ -1,0 +1,209 @@
+import type { Claim, ClaimIn, Person, State } from './claim.ts';
+import { isIn } from './claim.ts';
+import type { ClaimEvent, EventOf } from './events.ts';
+import { raisesRevision } from './events.ts';
+import { applyChanges } from './fields.ts';
+
+/** Carries one event into the claim. The history is these events; replaying them gives the stored claim. */
+export function evolve(claim: Claim | undefined, event: ClaimEvent): Claim {
+  if (event.type === 'created') return created(event);
+  if (!claim) throw new Error(`The history of a claim begins with "created", not with "${event.type}".`);
+  const next = apply(claim, event);
+  return {
+    ...next,
+    seq: event.seq,
+    rev: claim.rev + (raisesRevision(event.type) ? 1 : 0),
+    updatedAt: event.at,
+    people: event.by.role === 'partner' ? withPerson(next.people, event.by.person) : next.people,
+  };
+}
+
+export function replay(events: readonly ClaimEvent[]): Claim | undefined {
+  return events.reduce<Claim | undefined>(evolve, undefined);
+}
+
+const withPerson = (people: readonly Person[], person: Person | undefined): readonly Person[] =>
+  !person || people.some(({ id }) => id === person.id) ? people : [...people, person];
+
+function created(event: EventOf<'created'>): Claim {
+  const { person } = event.by;
+  if (!person) throw new Error('A claim is made by a person.');
+  return {
+    v: 1,
+    id: event.id,
+    rev: 1,
+    seq: event.seq,
+    organisation: event.organisation,
+    createdAt: event.at,
+    createdBy: person,
+    updatedAt: event.at,
+    fields: {},
+    poe: [],
+    people: [person],
+    approvals: 0,
+    disputes: 0,
+    told: [],
+    remindedThrough: event.at,
+    ...(event.clonedFrom ? { clonedFrom: event.clonedFrom } : {}),
+    state: { status: 'editing', touchedAt: event.at, reminded: false },
+  };
+}
+
+/** Enters a state: its reminders begin anew. */
+const enter = (claim: Claim, at: string, state: State): Claim => ({ ...claim, remindedThrough: at, state });
+
+const touched = (claim: Claim, at: string): Claim =>
+  isIn(claim, 'editing') ? enter(claim, at, { ...claim.state, touchedAt: at }) : claim;
+
+function apply(claim: Claim, event: Exclude<ClaimEvent, EventOf<'created'>>): Claim {
+  const { at, by } = event;
+  switch (event.type) {
+    case 'fieldsChanged':
+      return touched({ ...claim, fields: applyChanges(claim.fields, event.changes) }, at);
+    case 'poeAdded':
+      return touched({ ...claim, poe: [...claim.poe, event.poe] }, at);
+    case 'poeRemoved':
+      return touched({ ...claim, poe: claim.poe.filter(({ id }) => id !== event.poeId) }, at);
+    case 'discarded':
+      return enter(claim, at, { status: 'discarded', by: by.person ?? claim.createdBy, at });
+    case 'submitted':
+      return enter(
+        {
+          ...claim,
+          policy: event.policy,
+          submittedAt: at,
+          target: { deadline: event.target, breached: false },
+          checklist: { ticked: event.checklist, by: by.person ?? claim.createdBy, at },
+        },
+        at,
+        { status: 'submitted', since: at, deadline: event.deadline, breached: false },
+      );
+    case 'reviewStarted':
+      return review(claim, event);
+    case 'resubmitted':
+      return review(
+        {
+          ...claim,
+          ...(claim.target && event.target
+            ? { target: { deadline: event.target, breached: claim.target.breached } }
+            : {}),
+        },
+        event,
+      );
+    case 'disputed':
+      return disputed(claim, event);
+    case 'informationRequested':
+      return informationRequested(reviewedBy(claim, event), event);
+    case 'approved':
+      return enter(
+        { ...withoutTarget(reviewedBy(claim, event)), approvedAt: at, approvals: claim.approvals + 1, told: [] },
+        at,
+        { status: 'approved', since: at, deadline: event.deadline, consent: 'open' },
+      );
+    case 'rejected':
+      return rejected(claim, event);
+    case 'disputeClosed':
+      return isIn(claim, 'rejected') ? { ...claim, state: { ...claim.state, dispute: 'closed' } } : claim;
+    case 'customerTold':
+      return { ...claim, told: [...claim.told, event.told] };
+    case 'noObjection':
+      return { ...claim, noObjectionAt: at };
+    case 'sentToEligibility':
+      return { ...passedConsent(claim), eligibility: { messageId: event.messageId, at } };
+    case 'eligibilityAnswered':
+      return claim.eligibility
+        ? { ...claim, eligibility: { ...claim.eligibility, outcome: { code: event.code, at } } }
+        : claim;
+    case 'reassigned':
+      return { ...claim, reviewer: event.to };
+    case 'cloned':
+      return { ...claim, clonedTo: [...(claim.clonedTo ?? []), event.to] };
+    case 'breached':
+      return breached(claim, event);
+    case 'reminded':
+      return {
+        ...claim,
+        remindedThrough: event.scheduled,
+        state: isIn(claim, 'editing') ? { ...claim.state, reminded: true } : claim.state,
+      };
+    case 'commented':
+    case 'holdLost':
+      return claim;
+    default:
+      return event satisfies never;
+  }
+}
+
+/** Any reviewer may act on a claim that another began; it then is theirs (rules.md section 1). */
+function reviewedBy(claim: Claim, { by }: ClaimEvent): Claim {
+  return by.role === 'reviewer' && by.person ? { ...claim, reviewer: by.person } : claim;
+}
+
+function review(claim: Claim, event: EventOf<'reviewStarted' | 'resubmitted'>): Claim {
+  const dispute = isIn(claim, 'partnerActionRequired') ? claim.state.dispute : undefined;
+  return enter(reviewedBy(claim, event), event.at, {
+    status: 'underReview',
+    since: event.at,
+    deadline: event.deadline,
+    breached: false,
+    ...(dispute ? { dispute } : {}),
+  });
+}
+
+function disputed(claim: Claim, event: EventOf<'disputed'>): Claim {
+  const dispute = { since: event.at, by: event.by.person ?? claim.createdBy, justification: event.justification };
+  return enter({ ...claim, disputes: claim.disputes + 1 }, event.at, {
+    status: 'underReview',
+    since: event.at,
+    deadline: event.deadline,
+    breached: false,
+    dispute,
+  });
+}
+
+function informationRequested(claim: Claim, event: EventOf<'informationRequested'>): Claim {
+  const dispute = isIn(claim, 'underReview') ? claim.state.dispute : undefined;
+  const paused = claim.target ? { target: { ...claim.target, pausedOn: event.pausedOn } } : {};
+  return enter({ ...claim, ...paused }, event.at, {
+    status: 'partnerActionRequired',
+    since: event.at,
+    deadline: event.deadline,
+    reasons: event.reasons,
+    comment: event.comment,
+    advice: event.advice,
+    ...(dispute ? { dispute } : {}),
+  });
+}
+
+function rejected(claim: Claim, event: EventOf<'rejected'>): Claim {
+  const eligibility =
+    claim.eligibility && event.withdraws ? { eligibility: { ...claim.eligibility, withdrawnAt: event.at } } : {};
+  return enter({ ...withoutTarget(reviewedBy(claim, event)), ...eligibility, rejectedAt: event.at }, event.at, {
+    status: 'rejected',
+    since: event.at,
+    reason: event.reason,
+    comment: event.comment,
+    ...(event.detail ? { detail: event.detail } : {}),
+    ...(event.deadline ? { deadline: event.deadline, dispute: 'open' } : { dispute: 'closed' }),
+  });
+}
+
+/** The target ends with the first decision; a dispute has a period of its own. */
+function withoutTarget(claim: Claim): Claim {
+  const { target: _, ...rest } = claim;
+  return rest;
+}
+
+const passedConsent = (claim: Claim): Claim =>
+  isIn(claim, 'approved') ? { ...claim, state: { ...claim.state, consent: 'passed' } } : claim;
+
+function breached(claim: Claim, event: EventOf<'breached'>): Claim {
+  if (event.period === 'target')
+    return claim.target ? { ...claim, target: { ...claim.target, breached: true } } : claim;
+  const flag = <S extends 'submitted' | 'underReview'>(of: ClaimIn<S>): Claim => ({
+    ...of,
+    state: { ...of.state, breached: true },
+  });
+  if (isIn(claim, 'submitted')) return flag(claim);
+  return isIn(claim, 'underReview') ? flag(claim) : claim;
+}

@@ -1,0 +1,147 @@
+import type { Claim, Person } from './claim.ts';
+import type { ClaimEvent, ReminderKind } from './events.ts';
+import type { ClaimId } from './ids.ts';
+
+/** Whom a message is for; who that is, is found at sending (rules.md section 5, "Who is told"). */
+export type Audience =
+  /** Whoever made the claim and everyone of the organisation who acted on it. */
+  | { readonly to: 'partner' }
+  | { readonly to: 'reviewers' }
+  /** The assigned reviewer, else all. */
+  | { readonly to: 'reviewer' }
+  | { readonly to: 'customer' }
+  | { readonly to: 'person'; readonly person: Person };
+
+export type NoticeKind =
+  | 'submitted'
+  | 'reviewStarted'
+  | 'informationRequested'
+  | 'resubmitted'
+  | 'approved'
+  | 'consentAsked'
+  | 'rejected'
+  | 'disputed'
+  | 'sentToEligibility'
+  | 'eligibilityAnswered'
+  | 'commented'
+  | 'noObjection'
+  | 'reassigned'
+  | ReminderKind;
+
+/** What follows from an event outside the claim; its id is the same whenever it is worked out. */
+export type Message = { readonly id: string; readonly claimId: ClaimId; readonly at: string } & (
+  | {
+      readonly kind: 'notice';
+      readonly notice: NoticeKind;
+      readonly audience: Audience;
+      /** Who did it needs no telling. */
+      readonly except?: string;
+      readonly event: ClaimEvent;
+      /** Of a reminder: the state in which it is true. */
+      readonly while?: string;
+    }
+  | { readonly kind: 'eligibility'; readonly action: 'assess' | 'withdraw'; readonly messageId: string }
+  | { readonly kind: 'releaseHold'; readonly tenantId: string }
+);
+
+type Notice = { notice: NoticeKind; audience: Audience };
+const tell = (notice: NoticeKind, ...to: ('partner' | 'reviewers' | 'reviewer' | 'customer')[]): Notice[] =>
+  to.map((audience) => ({ notice, audience: { to: audience } }));
+
+const reminderAudience: Readonly<Record<ReminderKind, 'partner' | 'reviewer' | 'customer'>> = {
+  answerIn3: 'partner',
+  answerIn1: 'partner',
+  answerToday: 'partner',
+  disputeIn7: 'partner',
+  disputeIn1: 'partner',
+  consentIn2: 'customer',
+  reviewStartIn1: 'reviewer',
+  decisionIn1: 'reviewer',
+  untouched: 'partner',
+};
+
+function noticesOf(event: ClaimEvent, before: Claim | undefined): Notice[] {
+  switch (event.type) {
+    case 'submitted':
+      return tell('submitted', 'reviewers');
+    case 'reviewStarted':
+      return tell('reviewStarted', 'partner');
+    case 'informationRequested':
+      return tell('informationRequested', 'partner');
+    case 'resubmitted':
+      return tell('resubmitted', 'reviewer');
+    case 'approved':
+      return [...tell('approved', 'partner'), ...tell('consentAsked', 'customer')];
+    case 'rejected':
+      return tell('rejected', 'partner', 'reviewer');
+    case 'disputed':
+      return tell('disputed', 'reviewer');
+    case 'sentToEligibility':
+      return tell('sentToEligibility', 'partner', 'reviewer');
+    case 'eligibilityAnswered':
+      return tell('eligibilityAnswered', 'partner');
+    case 'noObjection':
+      return tell('noObjection', 'partner', 'reviewer');
+    case 'commented':
+      return event.by.role === 'partner' ? tell('commented', 'reviewer') : tell('commented', 'partner');
+    case 'reassigned': {
+      const old: Notice[] = before?.reviewer
+        ? [{ notice: 'reassigned', audience: { to: 'person', person: before.reviewer } }]
+        : [];
+      return [...tell('reassigned', 'reviewer', 'partner'), ...old];
+    }
+    case 'reminded':
+      return tell(event.reminder, reminderAudience[event.reminder]);
+    default:
+      return [];
+  }
+}
+
+/** The messages that an event brings about, given the claim before and after it. */
+export function messagesOf(event: ClaimEvent, before: Claim | undefined, after: Claim): Message[] {
+  const base = { claimId: after.id, at: event.at };
+  const notices = noticesOf(event, before).map(({ notice, audience }, i): Message => ({
+    ...base,
+    id: `${after.id}-${event.seq}-${i}`,
+    kind: 'notice',
+    notice,
+    audience,
+    event,
+    ...(event.by.person ? { except: event.by.person.id } : {}),
+    ...(event.type === 'reminded' ? { while: sinceOf(after) } : {}),
+  }));
+  return [...notices, ...handOvers(event, before, base)];
+}
+
+function handOvers(event: ClaimEvent, before: Claim | undefined, base: { claimId: ClaimId; at: string }): Message[] {
+  const id = `${base.claimId}-${event.seq}`;
+  if (event.type === 'sentToEligibility') {
+    return [{ ...base, id: `${id}-assess`, kind: 'eligibility', action: 'assess', messageId: event.messageId }];
+  }
+  if (event.type !== 'rejected') return [];
+  const messages: Message[] = [];
+  if (before?.state.status === 'approved') {
+    messages.push({
+      ...base,
+      id: `${id}-release`,
+      kind: 'releaseHold',
+      tenantId: before.fields.customerTenantId ?? '',
+    });
+  }
+  if (event.withdraws && before?.eligibility) {
+    messages.push({
+      ...base,
+      id: `${id}-withdraw`,
+      kind: 'eligibility',
+      action: 'withdraw',
+      messageId: before.eligibility.messageId,
+    });
+  }
+  return messages;
+}
+
+/** When the state began that a claim is in; a reminder is true as long as this stays the same. */
+export function sinceOf({ state }: Claim): string {
+  if (state.status === 'editing') return state.touchedAt;
+  return state.status === 'discarded' ? state.at : state.since;
+}

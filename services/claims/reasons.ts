@@ -1,0 +1,54 @@
+/** Why information is asked for (rules.md section 3, "Reasons, quoted"). */
+export const informationReasons = [
+  'missingAllPoe',
+  'missingCustomerAcknowledgment',
+  'missingOrOldDates',
+  'missingPartnerSolution',
+  'missingProducts',
+] as const;
+export type InformationReason = (typeof informationReasons)[number];
+
+/** The reasons that a reviewer may choose for a rejection. */
+export const reviewerRejections = [
+  'insufficientPoe',
+  'missingCustomerConsent',
+  'missingProducts',
+  'poeUnavailable',
+] as const;
+export type ReviewerRejection = (typeof reviewerRejections)[number];
+
+/** All reasons for a rejection; the first three come from their own event. */
+export const rejectionReasons = [
+  'partnerRequest',
+  'customerDecline',
+  'noPartnerResponse',
+  ...reviewerRejections,
+] as const;
+export type RejectionReason = (typeof rejectionReasons)[number];
+
+/** What a partner gives as detail of "Partner request". */
+export const requestDetails = ['incorrectMpn', 'incorrectActivity', 'noLongerWorkingWithCustomer', 'other'] as const;
+export type RequestDetail = (typeof requestDetails)[number];
+
+/** What a partner ticks of its own PoE (rules.md section 6); one box for each reason of above. */
+export const checklistItems = ['claim', 'customerAcknowledgment', 'dates', 'solution', 'products'] as const;
+export type ChecklistItem = (typeof checklistItems)[number];
+
+/** What the eligibility check may answer (rules.md section 8). */
+export const eligibilityCodes = [
+  'eligible',
+  'CUSPUBSEC',
+  'IVDCOMP',
+  'IVDMPN',
+  'IVDGEO',
+  'CUSEQPTR',
+  'IVDPTRROLE',
+  'IVDPOE',
+  'PAULWPHWM',
+  'MAULWPHWM',
+  'MINTHNTMT',
+  'MXTMCPMT',
+  'IVDCLD',
+  'IVDMPA',
+] as const;
+export type EligibilityCode = (typeof eligibilityCodes)[number];
