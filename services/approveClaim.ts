@@ -1,0 +1,88 @@
+import { heldByOthers, holdKeys, noAssociations, release, take } from './claims/associations.ts';
+import type { Claim } from './claims/claim.ts';
+import type { Command } from './claims/commands.ts';
+import type { ClaimId } from './claims/ids.ts';
+import type { Asking, HandleClaim, Outcome } from './handleClaim.ts';
+import type { AssociationStore, ClaimStore } from './ports.ts';
+
+type Parts = { handleClaim: HandleClaim; associations: AssociationStore; store: ClaimStore };
+type Approve = Extract<Command, { type: 'approve' }>;
+
+const ATTEMPTS = 20;
+
+/**
+ * Approves a claim: takes all its workloads and subscriptions by one conditional write, then commits the approval on the
+ * version that was read before. Whoever took them over meanwhile has written to this claim, and the commit fails
+ * (rules.md section 7).
+ */
+export async function approveClaim(
+  id: ClaimId,
+  command: Omit<Approve, 'type' | 'heldByOther'>,
+  asking: Asking,
+  { handleClaim, associations, store }: Parts,
+): Promise<Outcome> {
+  const approve: Approve = { type: 'approve', heldByOther: false, ...command };
+  return handleClaim.handle(id, approve, asking, async (claim) => {
+    const held = await takeHold(claim, { handleClaim, associations, store });
+    return held ? { ...approve, heldByOther: true } : undefined;
+  });
+}
+
+/** True where another organisation's approved claim holds any of it. */
+async function takeHold(claim: Claim, { handleClaim, associations, store }: Parts): Promise<boolean> {
+  const keys = holdKeys(claim.fields);
+  const tenantId = claim.fields.customerTenantId;
+  if (keys.length === 0 || tenantId === undefined) return false;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const stored = await associations.load(tenantId);
+    const current = stored?.value ?? noAssociations(tenantId);
+    for (const other of heldByOthers(current, keys, claim.organisation.id)) {
+      if (await holdsFirmly(other, { handleClaim, store })) return true;
+    }
+    if ((await associations.save(take(current, keys, claim.organisation.id, claim.id), stored?.etag)) === 'saved')
+      return false;
+  }
+  throw new Error(`The associations of ${tenantId} were changed by others ${ATTEMPTS} times in a row.`);
+}
+
+/** Whether another claim is Approved. If not, it is written to, so that an approval of it under way fails. */
+async function holdsFirmly(
+  id: ClaimId,
+  { handleClaim, store }: Pick<Parts, 'handleClaim' | 'store'>,
+): Promise<boolean> {
+  if (!(await store.load(id))) return false;
+  const { claim } = await handleClaim.handle(id, { type: 'loseHold' });
+  return claim?.state.status === 'approved';
+}
+
+/** Whether another organisation's approved claim stands in the way; tells no more than that. */
+export async function isHeldByOther(
+  claim: Claim,
+  { associations, store }: Omit<Parts, 'handleClaim'>,
+): Promise<boolean> {
+  const stored =
+    claim.fields.customerTenantId === undefined ? undefined : await associations.load(claim.fields.customerTenantId);
+  if (!stored) return false;
+  for (const id of heldByOthers(stored.value, holdKeys(claim.fields), claim.organisation.id)) {
+    if ((await store.load(id))?.value.state.status === 'approved') return true;
+  }
+  return false;
+}
+
+/**
+ * Frees what a rejected claim held. The associations are read before the claim: an approval that comes later takes its
+ * keys later, and then this write fails and is tried again.
+ */
+export async function releaseHold(
+  id: ClaimId,
+  tenantId: string,
+  { associations, store }: Omit<Parts, 'handleClaim'>,
+): Promise<void> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const stored = await associations.load(tenantId);
+    const claim = await store.load(id);
+    if (!stored || claim?.value.state.status !== 'rejected') return;
+    if ((await associations.save(release(stored.value, id), stored.etag)) === 'saved') return;
+  }
+  throw new Error(`The associations of ${tenantId} were changed by others ${ATTEMPTS} times in a row.`);
+}

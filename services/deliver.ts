@@ -1,0 +1,211 @@
+import type { Capacity } from './claims/actor.ts';
+import { capacityFor } from './claims/actor.ts';
+import type { Claim, Person } from './claims/claim.ts';
+import type { Audience, Message } from './claims/messages.ts';
+import { sinceOf } from './claims/messages.ts';
+import { releaseHold } from './approveClaim.ts';
+import { eligibilityMessage } from './eligibilityMessage.ts';
+import type { HandleClaim } from './handleClaim.ts';
+import type {
+  AssociationStore,
+  ClaimStore,
+  Clock,
+  Conversation,
+  Conversations,
+  Delivery,
+  Directory,
+  Eligibility,
+  IntakeMessage,
+  IntakeResult,
+  Log,
+  Notifier,
+  Outbox,
+  OutboxEntry,
+  Sent,
+} from './ports.ts';
+
+export type DeliverParts = {
+  outbox: Outbox;
+  store: ClaimStore;
+  conversations: Conversations;
+  associations: AssociationStore;
+  directory: Directory;
+  notifier: Notifier;
+  eligibility: Eligibility;
+  handleClaim: HandleClaim;
+  /** Fetches a dropped file and notes it on its claim; answers what to tell the person. */
+  takeIn(message: IntakeMessage): Promise<IntakeResult>;
+  clock: Clock;
+  log: Log;
+};
+
+type Recipient = { readonly person: Pick<Person, 'id' | 'tenantId'>; readonly capacity: Capacity };
+/** Notes that a recipient has a message, at once, so that going on after a crash repeats nobody. */
+type Note = (recipient: string, delivery: Delivery) => Promise<void>;
+/** Why a message must be tried again, and when; undefined: it is done. */
+export type Problem = { readonly afterMs?: number; readonly error: string } | undefined;
+
+const keyOf = ({ tenantId, id }: Pick<Person, 'id' | 'tenantId'>): string => `${tenantId}:${id}`;
+
+/** Does what a message asks for; answers why it must be tried again, if so. */
+export async function deliverMessage(
+  parts: DeliverParts,
+  { message, deliveries }: OutboxEntry,
+  note: Note,
+): Promise<Problem> {
+  switch (message.kind) {
+    case 'notice':
+      return sendNotice(parts, message, deliveries, note);
+    case 'digest':
+      return sendDigest(parts, deliveries, note);
+    case 'edit': {
+      const conversation = await parts.conversations.of(message.person);
+      return conversation ? tellOne(parts, conversation, note, (to) => parts.notifier.edit(to, message)) : undefined;
+    }
+    case 'intake': {
+      const conversation = await parts.conversations.of(message.person);
+      const result = await parts.takeIn(message);
+      return conversation
+        ? tellOne(parts, conversation, note, (to) => parts.notifier.intake(to, { name: message.name, ...result }))
+        : undefined;
+    }
+    case 'eligibility':
+      await handOver(parts, message);
+      return undefined;
+    case 'releaseHold':
+      await releaseHold(message.claimId, message.tenantId, parts);
+      return undefined;
+    default:
+      return message satisfies never;
+  }
+}
+
+async function sendNotice(
+  parts: DeliverParts,
+  message: Extract<Message, { kind: 'notice' }>,
+  deliveries: OutboxEntry['deliveries'],
+  note: Note,
+): Promise<Problem> {
+  const stored = await parts.store.load(message.claimId);
+  if (!stored) return undefined;
+  const claim = stored.value;
+  // decided again at the moment of sending: a reminder of a state that has ended is not sent
+  if (message.while !== undefined && (message.while !== sinceOf(claim) || hasRunOut(claim))) return undefined;
+  const recipients = (await recipientsOf(parts, message.audience, claim)).filter(
+    ({ person }) => person.id !== message.except,
+  );
+  return tellAll(parts, recipients, deliveries, note, async (to, capacity) => {
+    const sent = await parts.notifier.notice(to, { kind: message.notice, claim, event: message.event, capacity });
+    if (sent.kind === 'sent' && capacity === 'customer') await recordTold(parts, claim, to);
+    return sent;
+  });
+}
+
+const hasRunOut = ({ state }: Claim): boolean =>
+  (state.status === 'approved' && state.consent === 'passed') ||
+  (state.status === 'rejected' && state.dispute === 'closed');
+
+/** Silence counts as consent only of someone who was told. */
+async function recordTold({ handleClaim, clock }: DeliverParts, claim: Claim, { email }: Conversation): Promise<void> {
+  await handleClaim.handle(claim.id, { type: 'recordNotice', told: { how: 'teams', to: email, at: clock.now() } });
+}
+
+async function sendDigest(parts: DeliverParts, deliveries: OutboxEntry['deliveries'], note: Note): Promise<Problem> {
+  const overdue = await parts.store.overdue(100);
+  const recipients = parts.directory.reviewers().map((person): Recipient => ({ person, capacity: 'reviewer' }));
+  return tellAll(parts, recipients, deliveries, note, async (to) => {
+    const actor = parts.directory.actor(to.person);
+    const theirs = overdue.filter((claim) => capacityFor(actor, claim) === 'reviewer');
+    return theirs.length > 0
+      ? parts.notifier.digest(to, theirs)
+      : { kind: 'refused', error: 'nothing overdue for them' };
+  });
+}
+
+/** Tells everyone who has not been told yet; the first reason to try again is answered, after all were tried. */
+async function tellAll(
+  parts: DeliverParts,
+  recipients: readonly Recipient[],
+  deliveries: OutboxEntry['deliveries'],
+  note: Note,
+  say: (to: Conversation, capacity: Capacity) => Promise<Sent>,
+): Promise<Problem> {
+  let problem: Problem;
+  for (const { person, capacity } of recipients) {
+    if (deliveries[keyOf(person)]) continue;
+    const to = await parts.conversations.of(person);
+    if (!to || to.blockedAt !== undefined) await note(keyOf(person), { at: parts.clock.now(), how: 'unreachable' });
+    else problem = (await tellOne(parts, to, note, (conversation) => say(conversation, capacity))) ?? problem;
+  }
+  return problem;
+}
+
+async function tellOne(
+  { conversations, clock, log }: DeliverParts,
+  to: Conversation,
+  note: Note,
+  say: (to: Conversation) => Promise<Sent>,
+): Promise<Problem> {
+  const sent = await say(to);
+  const at = clock.now();
+  switch (sent.kind) {
+    case 'sent':
+      await note(keyOf(to.person), { at, how: 'sent', activityId: sent.activityId });
+      return undefined;
+    case 'unreachable':
+      await conversations.put({ ...to, blockedAt: at });
+      await note(keyOf(to.person), { at, how: 'unreachable' });
+      return undefined;
+    case 'refused':
+      log.warn('Teams refused a message', { error: sent.error });
+      await note(keyOf(to.person), { at, how: 'refused' });
+      return undefined;
+    case 'later':
+      return sent;
+    default:
+      return sent satisfies never;
+  }
+}
+
+/** Who an audience is at this moment; only who may see the claim. */
+async function recipientsOf(
+  { directory, conversations }: DeliverParts,
+  audience: Audience,
+  claim: Claim,
+): Promise<Recipient[]> {
+  const reviewers = directory
+    .reviewers()
+    .filter((person) => capacityFor(directory.actor(person), claim) === 'reviewer');
+  const as =
+    (capacity: Capacity) =>
+    (person: Person): Recipient => ({ person, capacity });
+  switch (audience.to) {
+    case 'partner':
+      return claim.people
+        .filter((person) => directory.actor(person).partner?.organisationId === claim.organisation.id)
+        .map(as('partner'));
+    case 'reviewers':
+      return reviewers.map(as('reviewer'));
+    case 'reviewer': {
+      const assigned = reviewers.filter(({ id }) => id === claim.reviewer?.id);
+      return (assigned.length > 0 ? assigned : reviewers).map(as('reviewer'));
+    }
+    case 'person':
+      return reviewers.filter(({ id }) => id === audience.person.id).map(as('reviewer'));
+    case 'customer': {
+      const { customerTenantId = '', customerContactEmail = '' } = claim.fields;
+      const contact = await conversations.ofMember(customerTenantId, customerContactEmail.toLowerCase());
+      return contact ? [{ person: contact.person, capacity: 'customer' }] : [];
+    }
+    default:
+      return audience satisfies never;
+  }
+}
+
+async function handOver(
+  { store, eligibility, clock }: DeliverParts,
+  message: Extract<Message, { kind: 'eligibility' }>,
+): Promise<void> {
+  const stored = await store.load(message.claimId);
+  if (stored) await eligibility.deliver(eligibilityMessage(stored.value, message, clock.now()));
+}

@@ -1,0 +1,59 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { parseClaimId, type ClaimId } from './claims/ids.ts';
+import type { Person } from './claims/claim.ts';
+import type { Clock } from './ports.ts';
+
+/** What a link opens: kinds are not exchangeable. */
+export type Link =
+  | { readonly kind: 'upload'; readonly claimId: ClaimId; readonly person: Person }
+  | { readonly kind: 'poe'; readonly claimId: ClaimId; readonly poeId: string; readonly person: Person };
+
+/** How long each kind lives, in milliseconds (contract.md section 4). */
+const LIFE: Readonly<Record<Link['kind'], number>> = { upload: 60 * 60_000, poe: 5 * 60_000 };
+
+export type Links = ReturnType<typeof links>;
+
+/**
+ * Signed, short-lived links. The claim, the person and the kind stand in the token, so none can be changed; `secrets[0]`
+ * signs, all of them verify, so that a secret can be exchanged while links live.
+ */
+export function links({ secrets, clock, publicUrl }: { secrets: readonly string[]; clock: Clock; publicUrl: string }) {
+  const sign = (payload: string, secret: string): Buffer =>
+    createHmac('sha256', secret).update(`link:${payload}`).digest();
+  const [current = ''] = secrets;
+
+  function token(link: Link): string {
+    const payload = Buffer.from(JSON.stringify({ ...link, until: Date.parse(clock.now()) + LIFE[link.kind] })).toString(
+      'base64url',
+    );
+    return `${payload}.${sign(payload, current).toString('base64url')}`;
+  }
+
+  return {
+    upload: (claimId: ClaimId, person: Person): string =>
+      `${publicUrl}/poe/upload/${token({ kind: 'upload', claimId, person })}`,
+    poe: (claimId: ClaimId, poeId: string, person: Person): string =>
+      `${publicUrl}/poe/${token({ kind: 'poe', claimId, poeId, person })}`,
+    /** What the token says, if it is ours, of this kind and not too old. */
+    read<K extends Link['kind']>(kind: K, text: string): Extract<Link, { kind: K }> | undefined {
+      const [payload = '', signature = '', ...rest] = text.split('.');
+      const given = Buffer.from(signature, 'base64url');
+      const genuine = secrets.some((secret) => {
+        const right = sign(payload, secret);
+        return given.length === right.length && timingSafeEqual(given, right);
+      });
+      if (!genuine || rest.length > 0 || given.toString('base64url') !== signature) return undefined;
+      const link = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Extract<Link, { kind: K }> & {
+        until: number;
+      };
+      if (link.kind !== kind || Date.parse(clock.now()) >= link.until || !parseClaimId(link.claimId)) return undefined;
+      return link;
+    },
+    /** A mark on the first form, so that only ids made here become claims. */
+    draftMark: (claimId: ClaimId, person: Person): string =>
+      createHmac('sha256', current)
+        .update(`draft:${claimId}:${person.tenantId}:${person.id}`)
+        .digest('base64url')
+        .slice(0, 16),
+  };
+}

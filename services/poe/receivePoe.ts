@@ -1,0 +1,120 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Transform, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Actor } from '../claims/actor.ts';
+import type { Claim, Poe } from '../claims/claim.ts';
+import { policyOf, type Rules } from '../claims/deadlines.ts';
+import { decide } from '../claims/decide.ts';
+import { newPoeId, type ClaimId } from '../claims/ids.ts';
+import type { Refusal } from '../claims/refusals.ts';
+import type { HandleClaim } from '../handleClaim.ts';
+import type { Clock, IntakeResult, PoeStore } from '../ports.ts';
+import { inspectFile, inspectName } from './inspect.ts';
+
+type Parts = { handleClaim: HandleClaim; poeStore: PoeStore; clock: Clock; rules: Rules };
+type File = { name: string; bytes: Readable };
+
+/**
+ * stream -> aside -> check -> store -> note on the claim. Never whole in memory; what is refused is kept nowhere.
+ * `bytes` is read to its end or destroyed.
+ */
+export async function receivePoe(
+  claimId: ClaimId,
+  { name, bytes }: File,
+  actor: Actor,
+  parts: Parts,
+): Promise<IntakeResult> {
+  try {
+    const claim = await parts.handleClaim.look(claimId, actor);
+    if (!claim) return { outcome: { kind: 'refused', refusal: { kind: 'unknownClaim' } } };
+    const refusal = refusalBefore(claim, actor, parts);
+    if (refusal) return { claim, outcome: { kind: 'refused', refusal } };
+    const named = inspectName(name);
+    if ('refused' in named) return { claim, outcome: { kind: 'badFile', reason: named.refused } };
+    return await spooled(claim, { name, bytes }, actor, parts);
+  } finally {
+    bytes.destroy();
+  }
+}
+
+/** Why this claim takes no PoE from this person now, asked before any byte is read. */
+export function refusalBefore(
+  claim: Claim,
+  actor: Actor,
+  { clock, rules }: Pick<Parts, 'clock' | 'rules'>,
+): Refusal | undefined {
+  const poe: Poe = { id: '', name: '', size: 0, contentType: '', sha256: '', by: actor.person, at: clock.now() };
+  return decide(claim, { type: 'addPoe', poe }, { now: clock.now(), rules, actor }).refusal;
+}
+
+async function spooled(claim: Claim, { name, bytes }: File, actor: Actor, parts: Parts): Promise<IntakeResult> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'poe-'));
+  try {
+    const aside = path.join(folder, 'file');
+    const measured = await spool(bytes, aside, policyOf(claim, parts.rules).poeMaxBytes);
+    if (!measured) return { claim, outcome: { kind: 'badFile', reason: 'tooLarge' } };
+    const seen = measured.size === 0 ? { refused: 'empty' as const } : await inspectFile(aside, name);
+    if ('refused' in seen) return { claim, outcome: { kind: 'badFile', reason: seen.refused } };
+    const known = claim.poe.find(({ sha256 }) => sha256 === measured.sha256);
+    if (known) return { claim, outcome: { kind: 'known', poe: known } };
+    const poe: Poe = {
+      id: newPoeId(randomBytes(6)),
+      name,
+      contentType: seen.contentType,
+      ...measured,
+      by: actor.person,
+      at: parts.clock.now(),
+    };
+    return await keep(claim.id, poe, aside, actor, parts);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Writes the stream to a file; answers its size and hash, or undefined where it is larger than allowed. */
+async function spool(
+  bytes: Readable,
+  to: string,
+  maxBytes: number,
+): Promise<{ size: number; sha256: string } | undefined> {
+  const hash = createHash('sha256');
+  let size = 0;
+  const measure = new Transform({
+    transform(chunk: Buffer, _encoding, next) {
+      size += chunk.length;
+      if (size > maxBytes) return next(new TooLarge());
+      hash.update(chunk);
+      return next(null, chunk);
+    },
+  });
+  try {
+    await pipeline(bytes, measure, createWriteStream(to));
+  } catch (error) {
+    if (error instanceof TooLarge) return undefined;
+    throw error;
+  }
+  return { size, sha256: hash.digest('hex') };
+}
+class TooLarge extends Error {}
+
+/** The bytes first, then the claim's word for them; what the claim refuses after all is removed again. */
+async function keep(
+  claimId: ClaimId,
+  poe: Poe,
+  file: string,
+  actor: Actor,
+  { handleClaim, poeStore }: Parts,
+): Promise<IntakeResult> {
+  await poeStore.put(claimId, poe.id, createReadStream(file));
+  const { claim, refusal } = await handleClaim.handle(claimId, { type: 'addPoe', poe }, { actor });
+  if (claim?.poe.some(({ id }) => id === poe.id)) return { claim, outcome: { kind: 'stored', poe } };
+  await poeStore.remove(claimId, poe.id);
+  const known = claim?.poe.find(({ sha256 }) => sha256 === poe.sha256);
+  const seen = claim ? { claim } : {};
+  if (known) return { ...seen, outcome: { kind: 'known', poe: known } };
+  return { ...seen, outcome: { kind: 'refused', refusal: refusal ?? { kind: 'unknownClaim' } } };
+}

@@ -1,0 +1,250 @@
+import type { Readable } from 'node:stream';
+import type { Actor, Capacity } from './claims/actor.ts';
+import type { Associations } from './claims/associations.ts';
+import type { Instant } from './claims/businessDays.ts';
+import type { Claim, Person, Poe, Status } from './claims/claim.ts';
+import type { ClaimEvent } from './claims/events.ts';
+import type { ClaimId } from './claims/ids.ts';
+import type { Message, NoticeKind } from './claims/messages.ts';
+import type { Refusal } from './claims/refusals.ts';
+import type { Organisation } from './claims/validate.ts';
+import type { RefusedFile } from './poe/inspect.ts';
+
+/** The only clock; in local mode it can be moved forward. */
+export type Clock = { now(): Instant };
+
+/** A document with the etag under which it may be written again. */
+export type Stored<T> = { readonly value: T; readonly etag: string };
+
+/**
+ * One command's writes, all of one claim, all or none. At most 100 documents and 2 MB, which is what one transactional
+ * batch of Cosmos DB takes.
+ */
+export type Commit = {
+  readonly claim: Claim;
+  /** Of the claim as it was read; undefined: it is new. */
+  readonly etag: string | undefined;
+  readonly dueAt: Instant | undefined;
+  readonly events: readonly ClaimEvent[];
+  readonly messages: readonly OutboxEntry[];
+  /** Names the press of a button that this carries out, so that a second delivery finds it done. */
+  readonly receipt?: string;
+};
+
+export type ClaimQuery = {
+  /** Claims of this organisation; or, for a reviewer, of all save those that they belong to. */
+  readonly of:
+    { readonly organisation: string } | { readonly reviewerOutside: readonly string[]; readonly tenantId: string };
+  readonly statuses: readonly Status[];
+  /** Words of the claim's id, name or customer, in any case. */
+  readonly text?: string;
+  readonly order: 'newest' | 'deadline';
+  /** Where the previous page ended: opaque. */
+  readonly after?: string;
+  readonly limit: number;
+};
+
+/** Who opened which file, and who was issued which link: beside the events, changing no revision. */
+export type AuditEntry = {
+  readonly v: 1;
+  readonly id: string;
+  readonly at: Instant;
+  readonly by: Person;
+  readonly what: 'poeLinkIssued' | 'poeOpened' | 'uploadLinkIssued';
+  readonly poeId?: string;
+};
+
+export type ClaimStore = {
+  load(id: ClaimId): Promise<Stored<Claim> | undefined>;
+  commit(commit: Commit): Promise<'committed' | 'conflict'>;
+  hasReceipt(id: ClaimId, receipt: string): Promise<boolean>;
+  /** The whole history, oldest first. */
+  events(id: ClaimId): Promise<ClaimEvent[]>;
+  /** Written once under its id; again is the same. */
+  audit(id: ClaimId, entry: AuditEntry): Promise<void>;
+  audits(id: ClaimId): Promise<AuditEntry[]>;
+  /** Claims for which the clock has something to do, the longest due first. */
+  due(now: Instant, limit: number): Promise<ClaimId[]>;
+  list(query: ClaimQuery): Promise<{ claims: Claim[]; next?: string }>;
+  /** Claims that were ever approved, whose contact this is. E-mail in lower case. */
+  ofContact(tenantId: string, email: string): Promise<Claim[]>;
+  /** Claims in Submitted or Under review whose period is breached, the longest overdue first. */
+  overdue(limit: number): Promise<Claim[]>;
+};
+
+/** Changes a message that is already in a chat. The newest replaces what still waits for the same message. */
+export type EditMessage = {
+  readonly kind: 'edit';
+  readonly id: string;
+  readonly claimId: string;
+  readonly at: Instant;
+  readonly person: Pick<Person, 'id' | 'tenantId'>;
+  /** Of the conversation in which the message stands. */
+  readonly conversationId: string;
+  readonly activityId: string;
+  readonly card: Card;
+};
+
+/** A file that was dropped into a chat, to be fetched, checked, stored and answered. */
+export type IntakeMessage = {
+  readonly kind: 'intake';
+  readonly id: string;
+  readonly claimId: ClaimId;
+  readonly at: Instant;
+  readonly person: Person;
+  readonly name: string;
+  readonly downloadUrl: string;
+};
+
+/** All that is overdue, to all reviewers, once a business day. */
+export type DigestMessage = {
+  readonly kind: 'digest';
+  readonly id: string;
+  readonly claimId: string;
+  readonly at: Instant;
+};
+
+export type OutboxMessage = Message | EditMessage | IntakeMessage | DigestMessage;
+
+export type Delivery = {
+  readonly at: Instant;
+  readonly how: 'sent' | 'unreachable' | 'refused';
+  readonly activityId?: string;
+};
+
+/** A message and how far it has come. `claimId` is its partition. */
+export type OutboxEntry = {
+  readonly v: 1;
+  readonly message: OutboxMessage;
+  /** Not before this; whoever works on it moves it on, so that a crash makes it due again. */
+  readonly dueAt: Instant;
+  readonly attempts: number;
+  /** By recipient (`tenantId:objectId`), so that going on after a crash repeats nobody who has it. */
+  readonly deliveries: Readonly<Record<string, Delivery>>;
+  readonly state: 'waiting' | 'done' | 'dead';
+  readonly error?: string;
+};
+
+export type Outbox = {
+  /** Adds or replaces. */
+  put(entry: OutboxEntry): Promise<void>;
+  /** Adds, unless one of this id is or was there: false. */
+  add(entry: OutboxEntry): Promise<boolean>;
+  load(claimId: string, id: string): Promise<Stored<OutboxEntry> | undefined>;
+  due(now: Instant, limit: number): Promise<Stored<OutboxEntry>[]>;
+  /** All that wait, due or not, oldest first. */
+  waiting(limit: number): Promise<Stored<OutboxEntry>[]>;
+  /** Writes if the etag still holds; answers the new one, or undefined where it does not. */
+  save(entry: OutboxEntry, etag: string): Promise<string | undefined>;
+  /** The messages of a claim, for its history. */
+  ofClaim(claimId: ClaimId): Promise<OutboxEntry[]>;
+};
+
+/** Where somebody can be reached. */
+export type Conversation = {
+  readonly v: 1;
+  readonly person: Person;
+  /** As Teams' member look-up says, in lower case; empty where it did not answer. */
+  readonly email: string;
+  /** The tenant that the look-up reports. */
+  readonly memberTenantId: string;
+  readonly conversationId: string;
+  readonly serviceUrl: string;
+  /** The bot's own id in this channel. */
+  readonly botId: string;
+  readonly userId: string;
+  readonly greetedAt?: Instant;
+  /** Set while Teams says that they cannot be reached. */
+  readonly blockedAt?: Instant;
+  /** The claim that takes the next files dropped here. */
+  readonly nextPoe?: {
+    readonly claimId: ClaimId;
+    readonly until: Instant;
+    /** The message that asked for them. */ readonly activityId?: string;
+  };
+};
+
+export type Conversations = {
+  of(person: Pick<Person, 'id' | 'tenantId'>): Promise<Conversation | undefined>;
+  /** E-mail in lower case. */
+  ofMember(tenantId: string, email: string): Promise<Conversation | undefined>;
+  put(conversation: Conversation): Promise<void>;
+};
+
+export type AssociationStore = {
+  load(tenantId: string): Promise<Stored<Associations> | undefined>;
+  /** Without an etag: only where there is none yet. */
+  save(associations: Associations, etag: string | undefined): Promise<'saved' | 'conflict'>;
+};
+
+/** Files of PoE: written once, never changed. */
+export type PoeStore = {
+  /** Stores a stream whole or not at all. Writing the same id again is the same. */
+  put(claimId: ClaimId, poeId: string, bytes: Readable): Promise<void>;
+  open(claimId: ClaimId, poeId: string): Promise<Readable | undefined>;
+  remove(claimId: ClaimId, poeId: string): Promise<void>;
+};
+
+/** People and organisations as the operator's file names them. */
+export type Directory = {
+  actor(person: Person): Actor;
+  organisation(id: string): Organisation | undefined;
+  reviewers(): readonly Person[];
+};
+
+export type Card = Readonly<Record<string, unknown>>;
+
+/** What became of a message to Teams. */
+export type Sent =
+  | { readonly kind: 'sent'; readonly activityId: string }
+  /** That person cannot be reached until they come back. */
+  | { readonly kind: 'unreachable' }
+  /** Try again, after so many milliseconds where Teams said so. */
+  | { readonly kind: 'later'; readonly afterMs?: number; readonly error: string }
+  /** Trying again will not help. */
+  | { readonly kind: 'refused'; readonly error: string };
+
+/** Says things in Teams; how they look is its business. */
+export type Notifier = {
+  notice(
+    to: Conversation,
+    notice: { kind: NoticeKind; claim: Claim; event: ClaimEvent; capacity: Capacity },
+  ): Promise<Sent>;
+  digest(to: Conversation, overdue: readonly Claim[]): Promise<Sent>;
+  edit(to: Conversation, message: EditMessage): Promise<Sent>;
+  intake(to: Conversation, result: IntakeResult & { name: string }): Promise<Sent>;
+};
+
+/** What became of a file: its place in the claim, or why the file or the claim does not allow it. */
+export type IntakeOutcome =
+  | { readonly kind: 'stored' | 'known'; readonly poe: Poe }
+  | { readonly kind: 'badFile'; readonly reason: RefusedFile | 'notFetched' }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+export type IntakeResult = { readonly claim?: Claim; readonly outcome: IntakeOutcome };
+
+/** Where approved claims are handed over. Delivering one message twice is once. */
+export type Eligibility = {
+  deliver(message: EligibilityMessage): Promise<void>;
+};
+export type EligibilityMessage = {
+  readonly messageId: string;
+  readonly action: 'assess' | 'withdraw';
+  readonly claimId: ClaimId;
+  readonly programme: string | null;
+  readonly payable: boolean;
+  readonly mpnId: string;
+  readonly customerTenantId: string;
+  readonly productIds: readonly string[];
+  readonly subscriptionIds: readonly string[];
+  readonly submittedAt: Instant | null;
+  readonly approvedAt: Instant | null;
+  readonly sentAt: Instant;
+};
+
+/** A small structured log; `fault` answers a reference number to show. */
+export type Log = {
+  info(what: string, more?: Record<string, unknown>): void;
+  warn(what: string, more?: Record<string, unknown>): void;
+  fault(what: string, error: unknown, more?: Record<string, unknown>): string;
+};

@@ -1,0 +1,48 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { randomUUID } from 'node:crypto';
+import type { PoeStore } from '../ports.ts';
+
+/** PoE in a folder: written aside, synced, then renamed, so that no half file is ever seen. */
+export function folderPoeStore(folder: string): PoeStore {
+  const place = (claimId: string, poeId: string): string => path.join(folder, claimId, poeId);
+  return {
+    async put(claimId, poeId, bytes) {
+      const target = place(claimId, poeId);
+      await mkdir(path.dirname(target), { recursive: true });
+      const aside = `${target}.${randomUUID()}.part`;
+      try {
+        await pipeline(bytes, createWriteStream(aside, { flags: 'wx', flush: true }));
+        await rename(aside, target);
+      } catch (error) {
+        await rm(aside, { force: true });
+        throw error;
+      }
+      await syncFolder(path.dirname(target));
+    },
+    async open(claimId, poeId) {
+      const file = await open(place(claimId, poeId)).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return undefined;
+        throw error;
+      });
+      if (!file) return undefined;
+      return createReadStream('', { fd: file });
+    },
+    async remove(claimId, poeId) {
+      await rm(place(claimId, poeId), { force: true });
+    },
+  };
+}
+
+/** Makes the new name durable. Windows cannot open a folder and needs not. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder);
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,63 @@
+import { DatabaseSync } from 'node:sqlite';
+
+/**
+ * Opens the one file of one machine: WAL, so that readers do not wait, and full sync, so that what was answered is on disk.
+ * A second file beside it is locked as long as this process lives; another process on the same folder is refused.
+ */
+export function openDatabase(file: string): DatabaseSync {
+  const lock = new DatabaseSync(`${file}.lock`);
+  try {
+    lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
+  } catch (cause) {
+    lock.close();
+    throw new FolderInUse(file, { cause });
+  }
+  const db = new DatabaseSync(file);
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;');
+  db.exec(SCHEMA);
+  const close = db.close.bind(db);
+  db.close = () => {
+    close();
+    lock.close();
+  };
+  return db;
+}
+
+/** Another bot works on this folder. */
+export class FolderInUse extends Error {
+  constructor(file: string, options: ErrorOptions) {
+    super(`Another bot is using ${file}; end it first, or give this one a DATA_DIR of its own.`, options);
+  }
+}
+
+const SCHEMA = `
+CREATE TABLE IF NOT EXISTS claims (
+  id TEXT PRIMARY KEY, etag INTEGER NOT NULL, status TEXT NOT NULL, organisation TEXT NOT NULL, tenant TEXT NOT NULL,
+  contact TEXT NOT NULL, approvals INTEGER NOT NULL, overdue_since TEXT, due_at TEXT, deadline TEXT NOT NULL,
+  updated_at TEXT NOT NULL, search TEXT NOT NULL, doc TEXT NOT NULL) STRICT;
+CREATE INDEX IF NOT EXISTS claims_due ON claims (due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX IF NOT EXISTS claims_overdue ON claims (overdue_since) WHERE overdue_since IS NOT NULL;
+CREATE INDEX IF NOT EXISTS claims_own ON claims (organisation, updated_at, id);
+CREATE INDEX IF NOT EXISTS claims_queue ON claims (deadline, id);
+CREATE INDEX IF NOT EXISTS claims_contact ON claims (contact) WHERE approvals > 0;
+CREATE TABLE IF NOT EXISTS events (claim TEXT, seq INTEGER, doc TEXT NOT NULL, PRIMARY KEY (claim, seq)) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS receipts (claim TEXT, receipt TEXT, PRIMARY KEY (claim, receipt)) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS audits (claim TEXT, id TEXT, at TEXT NOT NULL, doc TEXT NOT NULL, PRIMARY KEY (claim, id)) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS messages (
+  claim TEXT, id TEXT, etag INTEGER NOT NULL, state TEXT NOT NULL, due_at TEXT NOT NULL, doc TEXT NOT NULL,
+  PRIMARY KEY (claim, id)) STRICT;
+CREATE INDEX IF NOT EXISTS messages_due ON messages (due_at) WHERE state = 'waiting';
+CREATE TABLE IF NOT EXISTS conversations (tenant TEXT, person TEXT, member TEXT NOT NULL, doc TEXT NOT NULL, PRIMARY KEY (tenant, person)) STRICT;
+CREATE INDEX IF NOT EXISTS conversations_member ON conversations (member);
+CREATE TABLE IF NOT EXISTS associations (tenant TEXT PRIMARY KEY, etag INTEGER NOT NULL, doc TEXT NOT NULL) STRICT;
+`;
+
+/** Rows as this file's own SQL answers them. */
+export type Row = { doc: string; etag?: number; [column: string]: unknown };
+
+export function rows(found: readonly unknown[]): Row[] {
+  return found as Row[];
+}
+export function row(found: unknown): Row | undefined {
+  return found as Row | undefined;
+}

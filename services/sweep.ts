@@ -1,0 +1,52 @@
+import { atTime, dayOf, isBusinessDay } from './claims/businessDays.ts';
+import type { Rules } from './claims/deadlines.ts';
+import { calendarOf } from './claims/policy.ts';
+import type { HandleClaim } from './handleClaim.ts';
+import { entryOf } from './handleClaim.ts';
+import type { ClaimStore, Clock, Log, Outbox } from './ports.ts';
+
+type Parts = { store: ClaimStore; outbox: Outbox; handleClaim: HandleClaim; clock: Clock; rules: Rules; log: Log };
+
+const PAGE = 100;
+/** Several claims at once, so that one slow write does not hold up the rest. */
+const AT_ONCE = 8;
+
+/**
+ * One look at what is due: time is one more command. Goes on until nothing is due; any number of workers may do this at
+ * once. Answers how many claims moved. A claim that fails is logged and does not stop the others.
+ */
+export async function sweep(parts: Parts): Promise<number> {
+  const failed = new Set<string>();
+  let moved = 0;
+  for (;;) {
+    const due = (await parts.store.due(parts.clock.now(), PAGE + failed.size)).filter((id) => !failed.has(id));
+    if (due.length === 0) break;
+    for (let i = 0; i < due.length; i += AT_ONCE) {
+      const group = due.slice(i, i + AT_ONCE);
+      const done = await Promise.allSettled(group.map((id) => parts.handleClaim.handle(id, { type: 'tick' })));
+      done.forEach((result, n) => {
+        const id = group[n];
+        if (result.status === 'fulfilled' && result.value.events.length > 0) moved += 1;
+        else if (id !== undefined) failed.add(id);
+        if (result.status === 'rejected')
+          parts.log.fault('a claim could not be moved on', result.reason, { claimId: id });
+      });
+    }
+  }
+  await digest(parts);
+  return moved;
+}
+
+/** On every business day, from the hour of reminders on, one message about all that is overdue (rules.md section 5). */
+async function digest({ store, outbox, clock, rules }: Parts): Promise<void> {
+  const { policy, holidays } = rules;
+  const now = clock.now();
+  const today = dayOf(now, policy.zone);
+  if (!isBusinessDay(today, calendarOf(policy, holidays)) || now < atTime(today, policy.remindAt, policy.zone)) return;
+  const [first] = await store.overdue(1);
+  if (!first) return;
+  const id = `digest-${today}`;
+  if (await outbox.load(id, id)) return;
+  // due at once: whoever sweeps first makes it, whoever dispatches first sends it
+  await outbox.add({ ...entryOf({ kind: 'digest', id, claimId: id, at: now }, now), dueAt: now });
+}
