@@ -1,0 +1,281 @@
+import type { Capacity } from '../services/claims/actor.ts';
+import type { Instant } from '../services/claims/businessDays.ts';
+import { isIn, type Claim } from '../services/claims/claim.ts';
+import { calendarFor, policyOf, type Rules } from '../services/claims/deadlines.ts';
+import { checklistItems } from '../services/claims/reasons.ts';
+import { missingFields } from '../services/claims/form.ts';
+import type { Card } from '../services/ports.ts';
+import { arranged, button, dataOf, type Button } from './actions.ts';
+import { claimFacts } from './claimFacts.ts';
+import { nextStep, turnOf } from './claimTurn.ts';
+import json from './claimCard.json' with { type: 'json' };
+import { bold, run, shorten, template, type Run } from './render.ts';
+import * as words from './text/en.ts';
+import { dateText, deadlineText } from './time.ts';
+
+/** Who reads a card, and when. */
+export type Reader = {
+  readonly capacity: Capacity;
+  /** False for people of the organisation without a role, who may only look. */
+  readonly mayChange: boolean;
+  readonly now: Instant;
+  readonly rules: Rules;
+  /** Names this rendering, so that pressing twice is done once. */
+  readonly once: string;
+};
+
+export type Extras = {
+  /** What a notice is about, and what somebody said. */
+  readonly headline?: { title: string; detail?: readonly Run[] };
+  /** One line that says what happened meanwhile, or why something was not done. */
+  readonly line?: string;
+  readonly good?: string;
+  readonly links?: readonly { title: string; url: string }[];
+  /** What was typed into the comment, kept. */
+  readonly comment?: string;
+};
+
+const expand = template(json);
+
+/** The claim as a partner or a reviewer sees it. */
+export function claimCard(claim: Claim, reader: Reader, extras: Extras = {}): Card {
+  const { status } = claim.state;
+  if (status === 'discarded') throw new Error('A discarded claim has no card.');
+  const { zone } = policyOf(claim, reader.rules);
+  const actions = reader.mayChange || reader.capacity === 'reviewer' ? buttonsOf(claim, reader) : [];
+  const lines = [
+    ...(extras.line ? [{ style: 'warning', runs: [run(extras.line)] }] : []),
+    ...(extras.good ? [{ style: 'good', runs: [run(extras.good)] }] : []),
+  ];
+  const hasComment = actions.some(({ verb }) => verb === 'comment');
+  return expand({
+    fallbackText: `${claim.id}: ${words.statusLabels[status]}`,
+    headline: extras.headline ? [{ title: extras.headline.title, detail: extras.headline.detail ?? [] }] : [],
+    lines,
+    name: [run(claim.fields.name ?? 'Unnamed claim', { weight: 'Bolder', size: 'Large' })],
+    claimId: claim.id,
+    historyData: { ...dataOf(claim), page: 0 },
+    status: words.statusLabels[status],
+    statusColor: statusColors[status],
+    disputed:
+      isIn(claim, 'underReview') || isIn(claim, 'partnerActionRequired') ? claim.state.dispute !== undefined : false,
+    turn: turnOf(claim, reader.capacity),
+    clocks: clocksOf(claim, reader),
+    reason: reasonsOf(claim),
+    why: whyOf(claim, zone),
+    next: nextStep(claim, reader),
+    facts: claimFacts(claim, reader, zone).map((runs) => ({ runs })),
+    ...poeOf(claim, reader, zone),
+    links: extras.links ?? [],
+    hasComment,
+    comment: extras.comment ?? '',
+    commentHint:
+      isIn(claim, 'partnerActionRequired') && reader.capacity === 'partner'
+        ? 'A comment alone does not stop the clock; Resubmit does.'
+        : 'The other side is told of it.',
+    actions: arranged(actions),
+  });
+}
+
+const statusColors = {
+  editing: 'Default',
+  submitted: 'Accent',
+  underReview: 'Accent',
+  partnerActionRequired: 'Warning',
+  approved: 'Good',
+  rejected: 'Attention',
+} as const;
+
+type ClockRow = { id: string; label: string; text: string; color: string };
+
+function clocksOf(claim: Claim, { now, rules }: Reader): ClockRow[] {
+  const calendar = calendarFor(claim, rules);
+  const { state, target } = claim;
+  const rows: ClockRow[] = [];
+  const breached = (isIn(claim, 'submitted') || isIn(claim, 'underReview')) && claim.state.breached;
+  const runs =
+    'deadline' in state &&
+    state.deadline &&
+    !(isIn(claim, 'approved') && claim.state.consent === 'passed') &&
+    !(isIn(claim, 'rejected') && claim.state.dispute === 'closed');
+  if (runs && 'deadline' in state && state.deadline) {
+    rows.push({
+      id: 'deadline',
+      label: deadlineLabel(claim),
+      text: deadlineText(state.deadline, now, calendar),
+      color: breached ? 'Attention' : 'Default',
+    });
+  }
+  if (target) {
+    const text = deadlineText(target.deadline, now, calendar);
+    rows.push({
+      id: 'target',
+      label: 'Overall target',
+      text: target.pausedOn ? `${text.split(' — ')[0]} — clock paused` : text,
+      color: target.breached ? 'Attention' : 'Default',
+    });
+  }
+  const overdue = overdueOf(claim);
+  if (overdue.length > 0) rows.push({ id: 'overdue', label: 'Overdue', text: overdue.join('; '), color: 'Attention' });
+  return rows;
+}
+
+function overdueOf(claim: Claim): string[] {
+  const own = isIn(claim, 'submitted')
+    ? 'reviewStart'
+    : isIn(claim, 'underReview') && claim.state.dispute
+      ? 'disputeResult'
+      : 'decision';
+  const breached = (isIn(claim, 'submitted') || isIn(claim, 'underReview')) && claim.state.breached;
+  return [...(breached ? [words.breaches[own]] : []), ...(claim.target?.breached ? [words.breaches.target] : [])];
+}
+
+function deadlineLabel(claim: Claim): string {
+  switch (claim.state.status) {
+    case 'submitted':
+      return 'Review starts by';
+    case 'underReview':
+      return claim.state.dispute ? 'Dispute decided by' : 'Decision by';
+    case 'partnerActionRequired':
+      return 'Answer by';
+    case 'approved':
+      return 'Customer may decline until';
+    case 'rejected':
+      return 'Dispute by';
+    default:
+      return '';
+  }
+}
+
+function reasonsOf(claim: Claim): string[] {
+  if (isIn(claim, 'partnerActionRequired'))
+    return claim.state.reasons.map((reason) => words.informationReasons[reason].label);
+  if (!isIn(claim, 'rejected')) return [];
+  const { reason, detail } = claim.state;
+  return [
+    detail ? `${words.rejectionReasons[reason]}: ${words.requestDetails[detail]}` : words.rejectionReasons[reason],
+  ];
+}
+
+/** What stands behind the reasons: their explanations, and what was said. */
+function whyOf(claim: Claim, zone: string): Run[] {
+  const { state } = claim;
+  if (isIn(claim, 'partnerActionRequired')) {
+    const { reasons, comment, advice } = claim.state;
+    const why = reasons.map((reason) => words.informationReasons[reason].why).join('; ');
+    const remove = advice.length > 0 ? [run(`\nAdvised to remove: ${advice.map(words.productName).join(', ')}.`)] : [];
+    return [run(`${why}.`, { isSubtle: true }), run(`\n“${comment}”`), ...remove];
+  }
+  if (isIn(claim, 'rejected')) return claim.state.comment ? [run(`“${claim.state.comment}”`)] : [];
+  if (state.status === 'underReview' && state.dispute?.justification) {
+    return [bold(`Disputed on ${dateText(state.dispute.since, zone)}: `), run(`“${state.dispute.justification}”`)];
+  }
+  return [];
+}
+
+const SHOWN_NAME = 56;
+
+function poeOf(claim: Claim, reader: Reader, zone: string): Record<string, unknown> {
+  const mayAdd = isIn(claim, 'editing') || isIn(claim, 'submitted') || isIn(claim, 'partnerActionRequired');
+  const empty =
+    mayAdd && reader.capacity === 'partner' ? 'None yet. Press “Add PoE”, or drop a file into this chat.' : 'None yet.';
+  const ticked = claim.checklist
+    ? `The partner ticked: ${claim.checklist.ticked.map((item) => words.checklist[item]).join('; ') || 'nothing'}.`
+    : '';
+  const unticked = claim.checklist ? checklistItems.filter((item) => !claim.checklist?.ticked.includes(item)) : [];
+  const warned = unticked.length > 0 ? ` Not ticked: ${unticked.map((item) => words.checklist[item]).join('; ')}.` : '';
+  return {
+    poeTitle: claim.poe.length > 0 ? `Proof of execution (PoE): ${claim.poe.length}` : 'Proof of execution (PoE)',
+    poe: claim.poe.map(({ id, name, at, size }) => ({
+      data: { ...dataOf(claim), poeId: id },
+      runs: [
+        run(shorten(name, SHOWN_NAME), { color: 'Accent' }),
+        run(`  ${dateText(at, zone)}, ${sizeText(size)}`, { isSubtle: true, size: 'Small' }),
+      ],
+    })),
+    poeNote: claim.poe.length === 0 ? empty : ticked + warned,
+  };
+}
+
+export function sizeText(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`;
+  return bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}
+
+/** The buttons of a claim, the most likely first. */
+function buttonsOf(claim: Claim, { capacity, once }: Reader): Button[] {
+  const data = dataOf(claim, once);
+  const plain = dataOf(claim);
+  const comment = button('comment', 'Send comment', data);
+  const addPoe = button('addPoe', 'Add PoE', data);
+  const reject = (title: string): Button => button('requestRejection', title, data);
+  if (capacity === 'reviewer') return reviewerButtons(claim, data, comment);
+  switch (claim.state.status) {
+    case 'editing': {
+      const ready = missingFields(claim.fields).length === 0 && claim.poe.length > 0;
+      const submit = button('submitClaim', 'Submit', data, ready ? { style: 'positive' } : {});
+      const change = button(
+        'editClaim',
+        missingFields(claim.fields).length === 0 ? 'Change details' : 'Go on with the form',
+        plain,
+      );
+      const remove = claim.poe.length > 0 ? [button('removePoe', 'Remove a file', data)] : [];
+      return [
+        ...(ready ? [submit, addPoe, change] : [addPoe, change, submit]),
+        ...remove,
+        button('discardClaim', 'Discard', data, { style: 'destructive' }),
+      ];
+    }
+    case 'submitted':
+      return [addPoe, button('editClaim', 'Change details', plain), comment, reject('Withdraw claim')];
+    case 'underReview':
+      return [comment, reject('Withdraw claim')];
+    case 'partnerActionRequired': {
+      const advice = claim.state.advice.length > 0 ? [button('takeAdvice', 'Remove the named products', data)] : [];
+      return [
+        button('resubmitClaim', 'Resubmit', data, { style: 'positive' }),
+        addPoe,
+        ...advice,
+        button('editClaim', 'Change details', plain),
+        comment,
+        reject('Withdraw claim'),
+      ];
+    }
+    case 'approved':
+      return [comment, reject('Give up association')];
+    case 'rejected': {
+      const open = claim.state.dispute === 'open';
+      return [
+        ...(open ? [button('disputeClaim', 'Dispute', data), addPoe] : []),
+        button('cloneClaim', 'Start anew from this', data),
+        comment,
+      ];
+    }
+    default:
+      return [];
+  }
+}
+
+function reviewerButtons(claim: Claim, data: Button['data'], comment: Button): Button[] {
+  const reassign = button('reassignClaim', 'Reassign', data);
+  switch (claim.state.status) {
+    case 'submitted':
+      return [button('startReview', 'Start review', data, { style: 'positive' }), comment, reassign];
+    case 'underReview':
+      return [
+        button('approveClaim', 'Approve', data, { style: 'positive' }),
+        button('requestInformation', 'Ask for information', data),
+        button('rejectClaim', 'Reject', data, { style: 'destructive' }),
+        comment,
+        reassign,
+      ];
+    case 'partnerActionRequired':
+      return [comment, reassign];
+    case 'approved': {
+      const told = claim.state.consent === 'open' ? [button('recordCustomerTold', 'Customer was told', data)] : [];
+      return [comment, ...told];
+    }
+    default:
+      return [comment];
+  }
+}

@@ -1,0 +1,147 @@
+import { activities, activitiesOf, productsFor, solutionAreas } from '../services/claims/catalogue.ts';
+import type { Claim } from '../services/claims/claim.ts';
+import type { FieldInput, FieldName, Fields } from '../services/claims/fields.ts';
+import { applyChanges, changesOf, isSubscriptionField, valueOf } from '../services/claims/fields.ts';
+import { fieldsOf, nextPage, relevantFields, type FormPage } from '../services/claims/form.ts';
+import { isEditable } from '../services/claims/decidePartner.ts';
+import type { Organisation, Problem } from '../services/claims/validate.ts';
+import { MAX_EMAIL, MAX_TEXT } from '../services/claims/validate.ts';
+import type { Card } from '../services/ports.ts';
+import { button, dataOf } from './actions.ts';
+import json from './formCard.json' with { type: 'json' };
+import { choiceInput, textInput, toggleInput, type Input } from './inputs.ts';
+import { bold, run, template } from './render.ts';
+import * as words from './text/en.ts';
+
+/** Shared by the form of a claim and the questions that a verb asks. */
+export const expandForm = template(json);
+
+export type Form = {
+  readonly page: FormPage | 'edit';
+  /** Before the first good step there is none yet: only its id. */
+  readonly claim: Pick<Claim, 'id' | 'rev' | 'fields' | 'state'>;
+  readonly organisation: Organisation;
+  /** The locations that this person may act for; empty: all. */
+  readonly mpnIds: readonly string[];
+  readonly once: string;
+  /** Lets a claim begin from this form; on the first page of a new claim only. */
+  readonly mark?: string;
+  /** What was typed and not taken, and why. */
+  readonly typed?: FieldInput;
+  readonly problems?: readonly Problem[];
+  readonly line?: string;
+};
+
+/** One page of the form, with what is stored or, where that was refused, with what was typed. */
+export function formCard({
+  page,
+  claim,
+  organisation,
+  mpnIds,
+  once,
+  mark,
+  typed = {},
+  problems = [],
+  line,
+}: Form): Card {
+  const shown = applyChanges(claim.fields, changesOf(claim.fields, typed));
+  const problemOf = new Map(problems.map(({ field, reason }) => [field as string, words.problemText(field, reason)]));
+  const fields =
+    page === 'edit'
+      ? relevantFields(shown).filter(isEditable)
+      : fieldsOf(page, page === 'products' || page === 'details' ? claim.fields : shown);
+  const elsewhere = problems.filter(({ field }) => !(fields as readonly string[]).includes(field));
+  const rest = elsewhere.map(
+    ({ field, reason }) => `${words.fieldLabel(field as FieldName)}: ${words.problemText(field, reason)}`,
+  );
+  const data = { ...dataOf(claim, once), page, ...(mark === undefined ? {} : { mark }) };
+  const back = page === 'edit' || page === 'customer' ? [] : [button('saveClaim', 'Back', { ...data, back: true })];
+  const away =
+    claim.rev > 0
+      ? [
+          button('showClaim', page === 'edit' ? 'Back to the claim' : 'Close', dataOf(claim), {
+            inputs: 'none',
+            mode: 'secondary',
+          }),
+        ]
+      : [];
+  return expandForm({
+    title: words.pageTitles[page],
+    claimId: claim.id,
+    status: claim.state.status === 'discarded' ? '' : words.statusLabels[claim.state.status],
+    help: words.pageHelp[page],
+    problem: problems.length > 0 ? [words.problemIntro(problems.length), ...rest].join(' ') : '',
+    lines: line ? [{ runs: [run(line)] }] : [],
+    hints: page === 'activity' ? activityHints() : [],
+    inputs: fields.map((field) =>
+      inputOf(field, { fields: shown, organisation, mpnIds, problem: problemOf.get(field) }),
+    ),
+    actions: [button('saveClaim', saveTitle(page, shown), data, { style: 'positive' }), ...back, ...away],
+  });
+}
+
+const saveTitle = (page: FormPage | 'edit', fields: Fields): string =>
+  page === 'edit' ? 'Save' : nextPage(page, fields) ? 'Next' : 'Finish';
+
+function activityHints(): { runs: object[] }[] {
+  const which = words.activityHelp.map(({ name, words: when }) => ({ runs: [bold(`${name}: `), run(when)] }));
+  return [...which, { runs: [run(words.wrongActivity, { color: 'Warning' })] }];
+}
+
+type Around = { fields: Fields; organisation: Organisation; mpnIds: readonly string[]; problem: string | undefined };
+
+function inputOf(field: FieldName, { fields, organisation, mpnIds, problem }: Around): Input {
+  const label = words.fieldLabel(field);
+  const common = { value: valueOf(fields, field), problem };
+  switch (field) {
+    case 'mpnId':
+      return choiceInput(field, label, locations(organisation, mpnIds, common.value), common);
+    case 'solutionArea':
+      return choiceInput(
+        field,
+        label,
+        solutionAreas.map((value) => ({ value, title: words.areas[value] })),
+        common,
+      );
+    case 'activity': {
+      const known = fields.solutionArea ? activitiesOf(fields.solutionArea) : activities;
+      const offered = problem ? activities : known;
+      return choiceInput(
+        field,
+        label,
+        offered.map((value) => ({ value, title: words.activityNames[value] })),
+        common,
+      );
+    }
+    case 'productIds': {
+      const products = fields.solutionArea && fields.activity ? productsFor(fields.solutionArea, fields.activity) : [];
+      return choiceInput(
+        field,
+        label,
+        products.map(({ id, name }) => ({ value: id, title: name })),
+        { ...common, isMultiSelect: true },
+      );
+    }
+    case 'optOutOfPayment':
+      return toggleInput(field, 'Payment', label, common);
+    default:
+      return textInput(field, label, {
+        ...common,
+        placeholder: isSubscriptionField(field) ? words.placeholders.customerTenantId : words.placeholders[field],
+        maxLength: field.endsWith('Email') || field === 'customerDomain' ? MAX_EMAIL : MAX_TEXT,
+      });
+  }
+}
+
+/** The locations to choose from: enrolled ones that this person may act for, and whatever stands there now. */
+function locations(
+  { locations: all }: Organisation,
+  mpnIds: readonly string[],
+  present: string,
+): { title: string; value: string }[] {
+  const offered = all.filter(({ mpnId, enrolled }) => enrolled && (mpnIds.length === 0 || mpnIds.includes(mpnId)));
+  const choices = offered.map(({ mpnId, name }) => ({ value: mpnId, title: `${mpnId} (${name})` }));
+  return present === '' || choices.some(({ value }) => value === present)
+    ? choices
+    : [...choices, { value: present, title: present }];
+}

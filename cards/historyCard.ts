@@ -1,0 +1,99 @@
+import type { Capacity } from '../services/claims/actor.ts';
+import type { Claim } from '../services/claims/claim.ts';
+import { policyOf, type Rules } from '../services/claims/deadlines.ts';
+import type { ClaimEvent } from '../services/claims/events.ts';
+import type { AuditEntry, Card } from '../services/ports.ts';
+import { button, dataOf } from './actions.ts';
+import { eventText } from './eventText.ts';
+import json from './historyCard.json' with { type: 'json' };
+import { bold, run, template, type Run } from './render.ts';
+import { timeText } from './time.ts';
+
+const expand = template(json);
+
+/** How much of a page the entries may fill, in UTF-16 units of JSON; an activity takes 14,336 in all. */
+const BUDGET = 10_500;
+const ENTRIES = 10;
+
+export type History = {
+  claim: Claim;
+  events: readonly ClaimEvent[];
+  audits: readonly AuditEntry[];
+  page: number;
+  rules: Rules;
+};
+
+/** All that happened to a claim, the newest first: who, in which role, when, what. */
+export function historyCard({ claim, events, audits, page, rules }: History): Card {
+  const { zone } = policyOf(claim, rules);
+  const lines = [
+    ...events.map((event) => fromEvent(event, zone)),
+    ...audits.map((entry) => fromAudit(entry, claim, zone)),
+  ];
+  const pages = paged(
+    lines.toSorted((a, b) => (a.at === b.at ? b.seq - a.seq : a.at < b.at ? 1 : -1)).map(({ runs }) => ({ runs })),
+  );
+  const shown = Math.min(Math.max(page, 0), pages.length - 1);
+  const turn = (title: string, to: number) => button('showHistory', title, { ...dataOf(claim), page: to });
+  return expand({
+    title: `History, page ${shown + 1} of ${pages.length}`,
+    claimId: claim.id,
+    entries: pages[shown] ?? [],
+    actions: [
+      ...(shown + 1 < pages.length ? [turn('Older', shown + 1)] : []),
+      ...(shown > 0 ? [turn('Newer', shown - 1)] : []),
+      button('showClaim', 'Back to the claim', dataOf(claim)),
+    ],
+  });
+}
+
+type Line = { at: string; seq: number; runs: Run[] };
+type Entry = { runs: Run[] };
+
+function paged(entries: readonly Entry[]): Entry[][] {
+  const pages: Entry[][] = [[]];
+  let used = 0;
+  for (const entry of entries) {
+    const size = JSON.stringify(entry).length + 60;
+    const current = pages.at(-1) ?? [];
+    if (current.length > 0 && (used + size > BUDGET || current.length >= ENTRIES)) {
+      pages.push([entry]);
+      used = size;
+    } else {
+      current.push(entry);
+      used += size;
+    }
+  }
+  return pages;
+}
+
+const roleNames: Readonly<Record<Capacity | 'system', string>> = {
+  partner: 'partner',
+  reviewer: 'reviewer',
+  customer: 'customer',
+  system: 'the clock',
+};
+
+function fromEvent(event: ClaimEvent, zone: string): Line {
+  const { at, by, seq } = event;
+  const who = by.person ? `${by.person.name} (${roleNames[by.role]})` : 'System';
+  return {
+    at,
+    seq,
+    runs: [bold(who), run(`  ${timeText(at, zone)}\n`, { isSubtle: true, size: 'Small' }), ...eventText(event)],
+  };
+}
+
+function fromAudit({ at, by, what, poeId }: AuditEntry, { poe }: Claim, zone: string): Line {
+  const name = poe.find(({ id }) => id === poeId)?.name ?? '';
+  const texts = {
+    poeLinkIssued: `Was issued a link to ${name}`,
+    poeOpened: `Opened ${name}`,
+    uploadLinkIssued: 'Was issued an upload link',
+  };
+  return {
+    at,
+    seq: 0,
+    runs: [bold(by.name), run(`  ${timeText(at, zone)}\n`, { isSubtle: true, size: 'Small' }), run(texts[what])],
+  };
+}

@@ -1,0 +1,89 @@
+/** One input of a form, as the template takes it. */
+export type Input =
+  | {
+      kind: 'text';
+      id: string;
+      label: string;
+      value: string;
+      problem: string;
+      error: string;
+      placeholder: string;
+      maxLength: number;
+      isMultiline: boolean;
+    }
+  | {
+      kind: 'choice';
+      id: string;
+      label: string;
+      value: string;
+      problem: string;
+      error: string;
+      placeholder: string;
+      style: 'compact' | 'expanded' | 'filtered';
+      isMultiSelect: boolean;
+      choices: readonly { title: string; value: string }[];
+    }
+  | { kind: 'toggle'; id: string; label: string; title: string; value: string; problem: string; error: string };
+
+type Common = { value?: string | undefined; problem?: string | undefined };
+
+export function textInput(
+  id: string,
+  label: string,
+  more: Common & { placeholder?: string | undefined; maxLength: number; isMultiline?: boolean },
+): Input {
+  const { problem = '', placeholder = '', maxLength, isMultiline = false } = more;
+  const value = (more.value ?? '').slice(0, isMultiline ? 2 * maxLength : 4 * maxLength);
+  const error = `${label}: ${maxLength} characters at most.`;
+  // what is too long already is shown whole all the same, to be shortened
+  return {
+    kind: 'text',
+    id,
+    label,
+    value,
+    problem,
+    error,
+    placeholder,
+    maxLength: Math.max(maxLength, value.length),
+    isMultiline,
+  };
+}
+
+export function choiceInput(
+  id: string,
+  label: string,
+  choices: readonly { title: string; value: string }[],
+  more: Common & { isMultiSelect?: boolean; style?: 'compact' | 'expanded' } = {},
+): Input {
+  const {
+    value = '',
+    problem = '',
+    isMultiSelect = false,
+    style = choices.length > 5 && !isMultiSelect ? 'compact' : 'expanded',
+  } = more;
+  return {
+    kind: 'choice',
+    id,
+    label,
+    value,
+    problem,
+    error: `${label}: choose one of these.`,
+    placeholder: 'Choose',
+    style,
+    isMultiSelect,
+    choices,
+  };
+}
+
+export function toggleInput(id: string, label: string, title: string, more: Common = {}): Input {
+  const { value = 'false', problem = '' } = more;
+  return {
+    kind: 'toggle',
+    id,
+    label,
+    title,
+    value: value === 'true' ? 'true' : 'false',
+    problem,
+    error: `${label}: yes or no.`,
+  };
+}

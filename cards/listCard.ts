@@ -1,0 +1,94 @@
+import type { Capacity } from '../services/claims/actor.ts';
+import type { Instant } from '../services/claims/businessDays.ts';
+import { statuses, type Claim } from '../services/claims/claim.ts';
+import { calendarFor, type Rules } from '../services/claims/deadlines.ts';
+import type { Card } from '../services/ports.ts';
+import { button, dataOf, type Button } from './actions.ts';
+import { turnOf } from './claimTurn.ts';
+import json from './listCard.json' with { type: 'json' };
+import { bold, run, template } from './render.ts';
+import * as words from './text/en.ts';
+import { leftText } from './time.ts';
+
+const expand = template(json);
+
+export type List = {
+  readonly kind: 'mine' | 'queue' | 'overdue' | 'choose';
+  readonly claims: readonly Claim[];
+  readonly page: number;
+  readonly more: boolean;
+  readonly status?: string;
+  readonly query?: string;
+  readonly now: Instant;
+  readonly rules: Rules;
+  readonly mayChange: boolean;
+};
+
+const titles: Readonly<Record<List['kind'], string>> = {
+  mine: 'Claims of your organisation',
+  queue: 'Review queue',
+  overdue: 'Overdue claims',
+  choose: 'Which claim is the file for?',
+};
+const verbs = { mine: 'listClaims', queue: 'reviewQueue', overdue: 'reviewQueue', choose: 'listClaims' } as const;
+
+/** Claims, eight a page: name, customer, status, whose turn, what is left; one press opens. */
+export function listCard(list: List): Card {
+  const { kind, claims, page, more, status = '', query = '' } = list;
+  const verb = verbs[kind];
+  const turn = (to: number): Record<string, unknown> => ({ page: to, status, query });
+  const actions: Button[] = [
+    ...(page > 0 ? [button(verb, 'Previous', turn(page - 1), { inputs: 'none' })] : []),
+    ...(more ? [button(verb, 'Next', turn(page + 1), { inputs: 'none' })] : []),
+    ...(kind === 'mine' ? [button(verb, 'Show', { page: 0, query })] : []),
+    ...(kind === 'mine' && list.mayChange
+      ? [button('newClaim', 'New claim', {}, { inputs: 'none', mode: 'secondary' })]
+      : []),
+  ];
+  return expand({
+    title: titles[kind],
+    intro: introOf(list),
+    rows: claims.map((claim) => rowOf(claim, list)),
+    statuses:
+      kind === 'mine'
+        ? [{ title: 'All', value: '' }, ...statuses.map((value) => ({ value, title: words.statusLabels[value] }))]
+        : [],
+    status,
+    actions,
+  });
+}
+
+function introOf({ kind, claims, page, status, query }: List): string {
+  if (kind === 'overdue')
+    return `${claims.length} ${claims.length === 1 ? 'claim is' : 'claims are'} overdue. Press one to open it.`;
+  if (kind === 'choose') return 'Press a claim, then “Add PoE”; the next files dropped here are for it.';
+  if (claims.length > 0) return `Page ${page + 1}. Press a claim to open it.`;
+  if (query) return `Nothing found for “${query.replaceAll(/[^\p{L}\p{N} .@-]/gu, ' ')}”.`;
+  if (kind === 'queue') return 'Nothing waits for review.';
+  return status ? 'No claim has this status.' : 'There is no claim yet. Press “New claim” to file the first.';
+}
+
+function rowOf(claim: Claim, { kind, now, rules }: List): Record<string, unknown> {
+  const { state, fields } = claim;
+  const capacity: Capacity = kind === 'queue' || kind === 'overdue' ? 'reviewer' : 'partner';
+  const deadline = 'deadline' in state ? state.deadline : undefined;
+  const closed =
+    (state.status === 'approved' && state.consent === 'passed') ||
+    (state.status === 'rejected' && state.dispute === 'closed');
+  const who =
+    capacity === 'reviewer'
+      ? `${claim.organisation.name} for ${fields.customerName ?? ''}`
+      : (fields.customerName ?? 'no customer yet');
+  const over = deadline !== undefined && now >= deadline.at;
+  return {
+    data: dataOf(claim),
+    runs: [
+      bold(fields.name ?? 'Unnamed claim'),
+      run(`  ${who}`),
+      run(`  ${claim.id}`, { isSubtle: true, size: 'Small' }),
+    ],
+    state: state.status === 'discarded' ? '' : `${words.statusLabels[state.status]} — ${turnOf(claim, capacity)}`,
+    left: deadline && !closed ? leftText(deadline, now, calendarFor(claim, rules)) : '',
+    color: over ? 'Attention' : 'Default',
+  };
+}

@@ -1,0 +1,30 @@
+import type { ClaimEvent } from '../services/claims/events.ts';
+import type { NoticeKind } from '../services/claims/messages.ts';
+import { run, type Run } from './render.ts';
+import * as words from './text/en.ts';
+
+/** What a notice is about, and what was said with it. Who said it: only where the reader may know. */
+export function noticeHeadline(kind: NoticeKind, event: ClaimEvent): { title: string; detail: Run[] } {
+  const title = words.notices[kind];
+  const said = saidIn(event);
+  const detail = kind === 'consentAsked' || kind === 'consentIn2' || said === '' ? [] : [run(`“${said}”`)];
+  const reasons = reasonsIn(event);
+  return {
+    title:
+      kind === 'rejected' && event.type === 'rejected'
+        ? `The claim is rejected: ${words.rejectionReasons[event.reason]}`
+        : title,
+    detail: [...reasons, ...detail],
+  };
+}
+
+function saidIn(event: ClaimEvent): string {
+  if (event.type === 'disputed') return event.justification;
+  return 'comment' in event ? event.comment : '';
+}
+
+function reasonsIn(event: ClaimEvent): Run[] {
+  if (event.type === 'informationRequested')
+    return [run(`${event.reasons.map((reason) => words.informationReasons[reason].label).join(', ')}\n`)];
+  return event.type === 'eligibilityAnswered' ? [run(event.code)] : [];
+}
