@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import * as words from '../../cards/text/en.ts';
+import { fileTypes } from '../../cards/text/en.ts';
+import { policyOf } from '../../services/claims/deadlines.ts';
+import { standingOf } from '../../services/claims/decide.ts';
+import { refusalBefore } from '../../services/poe/receivePoe.ts';
+import type { Action, App, Press } from '../app.ts';
+import { claimView, refusalView } from '../views.ts';
+
+/** How long the next files of a chat are for the claim that was named. */
+const NEXT_FILES_MS = 15 * 60_000;
+
+/** A link to the upload page; and for 15 minutes this chat's next files are for this claim. */
+export const addPoe: Action = async (press, app) => {
+  const { claimId, actor } = press;
+  const claim = claimId && (await app.handleClaim.look(claimId, actor));
+  if (!claim) return { text: words.unknownClaim };
+  const standing = standingOf(claim, { type: 'addPoe' }, actor);
+  const refusal = 'capacity' in standing ? refusalBefore(claim, actor, app) : standing;
+  if (refusal) return refusalView(refusal, claim, actor, app);
+  await rememberNext(press, app);
+  const id = createHash('sha256').update(`${press.receipt}/${actor.person.id}`).digest('base64url').slice(0, 16);
+  await app.store.audit(claim.id, { v: 1, id, at: app.clock.now(), by: actor.person, what: 'uploadLinkIssued' });
+  const { poeMaxBytes, poeMaxFiles } = policyOf(claim, app.rules);
+  return claimView(claim, actor, app, {
+    good: `Drop files into this chat within 15 minutes, or open the upload page (its link works for an hour). ${fileTypes}; up to ${Math.floor(poeMaxBytes / 1024 / 1024)} MB each, ${poeMaxFiles} files.`,
+    links: [{ title: 'Open the upload page', url: app.links.upload(claim.id, actor.person) }],
+  });
+};
+
+async function rememberNext({ actor, claimId, activityId }: Press, { conversations, clock }: App): Promise<void> {
+  const conversation = await conversations.of(actor.person);
+  if (!conversation || !claimId) return;
+  const until = new Date(Date.parse(clock.now()) + NEXT_FILES_MS).toISOString();
+  await conversations.put({
+    ...conversation,
+    nextPoe: { claimId, until, ...(activityId === undefined ? {} : { activityId }) },
+  });
+}

@@ -1,0 +1,9 @@
+import type { Action } from '../app.ts';
+import { textOf } from '../inputs.ts';
+import { perform } from '../perform.ts';
+
+export const comment: Action = (press, app) =>
+  perform(press, app, {
+    command: { type: 'comment', comment: textOf(press.data, 'comment') },
+    good: 'Your comment was sent to the other side.',
+  });

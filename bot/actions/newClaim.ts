@@ -1,0 +1,28 @@
+import { randomBytes } from 'node:crypto';
+import { formCard } from '../../cards/formCard.ts';
+import * as words from '../../cards/text/en.ts';
+import type { Actor } from '../../services/claims/actor.ts';
+import { newClaimId } from '../../services/claims/ids.ts';
+import type { Action, Answer, App } from '../app.ts';
+import { newOnce } from '../views.ts';
+
+/** The first form of a new claim. Its id is made here, so that sending the form twice makes one claim. */
+export const newClaim: Action = async ({ actor }, app) => firstForm(actor, app);
+
+export function firstForm(actor: Actor, { directory, links, clock }: App): Answer {
+  const organisation = actor.partner && directory.organisation(actor.partner.organisationId);
+  if (!organisation || !actor.partner) return { text: words.refusalText({ kind: 'notForYou', who: ['partner'] }) };
+  if (actor.partner.roles.length === 0) return { text: words.roleMissing };
+  const id = newClaimId(randomBytes(8));
+  const state = { status: 'editing', touchedAt: clock.now(), reminded: false } as const;
+  return {
+    card: formCard({
+      page: 'customer',
+      claim: { id, rev: 0, fields: {}, state },
+      organisation,
+      mpnIds: actor.partner.mpnIds,
+      once: newOnce(),
+      mark: links.draftMark(id, actor.person),
+    }),
+  };
+}

@@ -1,0 +1,26 @@
+import { reassignQuestion } from '../../cards/questionCards.ts';
+import * as words from '../../cards/text/en.ts';
+import { mayReview } from '../../services/claims/actor.ts';
+import type { Action } from '../app.ts';
+import { has, textOf } from '../inputs.ts';
+import { ask, perform } from '../perform.ts';
+
+/** Gives a claim to another reviewer, who must be free to review it. */
+export const reassignClaim: Action = async (press, app) => {
+  const { claimId, actor, data } = press;
+  const claim = claimId && (await app.handleClaim.look(claimId, actor));
+  if (!claim) return { text: words.unknownClaim };
+  const fit = app.directory.reviewers().filter((person) => mayReview(app.directory.actor(person), claim));
+  if (!has(data, 'reviewerId'))
+    return ask(press, app, 'reassign', (asked) =>
+      reassignQuestion(
+        asked,
+        fit.filter(({ id }) => id !== claim.reviewer?.id),
+      ),
+    );
+  const to = fit.find(({ id }) => id === textOf(data, 'reviewerId').toLowerCase());
+  return perform(press, app, {
+    command: { type: 'reassign', to: to ?? actor.person, mayReview: to !== undefined },
+    good: `The review was given to ${to?.name ?? ''}.`,
+  });
+};

@@ -1,0 +1,10 @@
+import type { Action } from '../app.ts';
+import { textOf } from '../inputs.ts';
+import { perform } from '../perform.ts';
+
+/** The comment says how the customer was told. */
+export const recordCustomerTold: Action = (press, app) =>
+  perform(press, app, {
+    command: { type: 'recordCustomerTold', comment: textOf(press.data, 'comment') },
+    good: 'Recorded that the customer was told.',
+  });

@@ -1,0 +1,16 @@
+import { informationQuestion } from '../../cards/questionCards.ts';
+import type { Action } from '../app.ts';
+import { has, idsOf, textOf } from '../inputs.ts';
+import { ask, perform } from '../perform.ts';
+
+export const requestInformation: Action = (press, app) => {
+  const { data } = press;
+  if (!has(data, 'reasons')) return ask(press, app, 'requestInformation', informationQuestion);
+  const command = {
+    type: 'requestInformation',
+    reasons: idsOf(data, 'reasons'),
+    comment: textOf(data, 'comment'),
+    productIds: idsOf(data, 'productIds'),
+  } as const;
+  return perform(press, app, { command, good: 'The partner was asked.', question: informationQuestion });
+};

@@ -1,0 +1,9 @@
+import * as words from '../../cards/text/en.ts';
+import type { Action } from '../app.ts';
+import { pageOf, textOf } from '../inputs.ts';
+import { queue } from '../lists.ts';
+
+export const reviewQueue: Action = async ({ actor, data }, app) => {
+  if (!actor.reviewer) return { text: words.refusalText({ kind: 'notForYou', who: ['reviewer'] }) };
+  return queue(actor, app, { page: pageOf(data), query: textOf(data, 'query').slice(0, 100) });
+};

@@ -1,0 +1,96 @@
+import * as words from '../../cards/text/en.ts';
+import { formCard } from '../../cards/formCard.ts';
+import { isIn, type Claim } from '../../services/claims/claim.ts';
+import type { FieldInput } from '../../services/claims/fields.ts';
+import { fieldsOf, formPages, nextPage, type FormPage } from '../../services/claims/form.ts';
+import type { ClaimId } from '../../services/claims/ids.ts';
+import type { Problem } from '../../services/claims/validate.ts';
+import type { Action, Answer, App, Press } from '../app.ts';
+import { fieldInput, textOf } from '../inputs.ts';
+import { claimView, formView, newOnce, refusalLine, refusalView } from '../views.ts';
+
+/** One step of the form: kept, and then the next step; or the same step, what is wrong at each field, what was typed. */
+export const saveClaim: Action = async (press, app) => {
+  const { claimId } = press;
+  if (!claimId) return { text: words.unknownClaim };
+  const stored = await app.store.load(claimId);
+  return stored ? saveStored(claimId, press, app) : saveFirst(claimId, press, app);
+};
+
+async function saveFirst(id: ClaimId, press: Press, app: App): Promise<Answer> {
+  const { actor, data, receipt } = press;
+  const mark = textOf(data, 'mark');
+  if (mark === '' || mark !== app.links.draftMark(id, actor.person)) return { text: words.unknownClaim };
+  const input = fieldInput(data);
+  const { claim, refusal } = await app.handleClaim.create({ id, input }, { actor, receipt });
+  if (claim) return next(claim, 'customer', false, press, app);
+  const organisation = actor.partner && app.directory.organisation(actor.partner.organisationId);
+  if (refusal?.kind !== 'invalid' || !organisation)
+    return { text: words.refusalText(refusal ?? { kind: 'unknownClaim' }) };
+  const draft = {
+    id,
+    rev: 0,
+    fields: {},
+    state: { status: 'editing', touchedAt: app.clock.now(), reminded: false },
+  } as const;
+  const { problems } = refusal;
+  return {
+    card: formCard({
+      page: 'customer',
+      claim: draft,
+      organisation,
+      mpnIds: actor.partner?.mpnIds ?? [],
+      once: newOnce(),
+      mark,
+      typed: input,
+      problems,
+    }),
+  };
+}
+
+async function saveStored(id: ClaimId, press: Press, app: App): Promise<Answer> {
+  const { actor, data, receipt } = press;
+  const input = fieldInput(data);
+  const before = await app.handleClaim.look(id, actor);
+  if (!before) return { text: words.unknownClaim };
+  const page = pageOf(data, input, before);
+  const back = data.back === true && page !== 'edit';
+  // going back keeps what is right already and asks for nothing
+  const command = { type: 'save', page, input: back ? withoutEmpty(input) : input } as const;
+  const lenient = back ? { ...command, page: 'partial' as const } : command;
+  const { claim, refusal } = await app.handleClaim.handle(id, lenient, { actor, rev: data.rev, receipt });
+  if (claim && !refusal) return next(claim, page, back, press, app);
+  if (claim && refusal?.kind === 'invalid') return retry(claim, page, input, refusal.problems, press, app);
+  if (claim && refusal?.kind === 'stale' && (isIn(claim, 'editing') || page === 'edit')) {
+    return formView(claim, page, actor, app, { typed: input, line: await refusalLine(refusal, claim, actor, app) });
+  }
+  return refusalView(refusal ?? { kind: 'unknownClaim' }, claim, actor, app);
+}
+
+const withoutEmpty = (input: FieldInput): FieldInput =>
+  Object.fromEntries(Object.entries(input).filter(([, value]) => value !== ''));
+
+/** Which step this is: as the form says, else told from what was sent. */
+function pageOf(data: Press['data'], input: FieldInput, claim: Claim): FormPage | 'edit' {
+  if (!isIn(claim, 'editing')) return 'edit';
+  const named = formPages.find((page) => page === data.page);
+  const sent = new Set(Object.keys(input));
+  return named ?? formPages.find((page) => fieldsOf(page, claim.fields).some((field) => sent.has(field))) ?? 'customer';
+}
+
+function next(claim: Claim, page: FormPage | 'edit', back: boolean, { actor }: Press, app: App): Answer {
+  if (page === 'edit' || !isIn(claim, 'editing')) return claimView(claim, actor, app, { good: 'Saved.' });
+  const to = nextPage(page, claim.fields, back ? -1 : 1);
+  return to ? formView(claim, to, actor, app) : claimView(claim, actor, app);
+}
+
+function retry(
+  claim: Claim,
+  page: FormPage | 'edit',
+  typed: FieldInput,
+  problems: readonly Problem[],
+  { actor }: Press,
+  app: App,
+): Answer {
+  return formView(claim, page, actor, app, { typed, problems });
+}

@@ -1,0 +1,27 @@
+import * as words from '../../cards/text/en.ts';
+import { submitQuestion } from '../../cards/questionCards.ts';
+import { isHeldByOther } from '../../services/approveClaim.ts';
+import { checklistItems } from '../../services/claims/reasons.ts';
+import type { Action } from '../app.ts';
+import { has, idsOf } from '../inputs.ts';
+import { ask, perform, wouldRefuse } from '../perform.ts';
+import { refusalView } from '../views.ts';
+
+/** Without the checklist: asks for it, if the claim is ready; with it: submits. */
+export const submitClaim: Action = async (press, app) => {
+  const { claimId, data, actor } = press;
+  if (has(data, 'checklist')) {
+    const ticked = idsOf(data, 'checklist');
+    const checklist = checklistItems.filter((item) => ticked.includes(item));
+    return perform(press, app, { command: { type: 'submit', checklist }, good: 'Submitted. The reviewers were told.' });
+  }
+  const claim = claimId && (await app.handleClaim.look(claimId, actor));
+  if (!claim) return { text: words.unknownClaim };
+  const refusal = wouldRefuse(claim, { type: 'submit', checklist: [] }, press, app);
+  if (refusal) return refusalView(refusal, claim, actor, app);
+  const held = await isHeldByOther(claim, app);
+  return ask(press, app, 'submit', (asked) => submitQuestion(asked, held ? [HELD] : []));
+};
+
+const HELD =
+  'Another organisation is already associated with one of these workloads or subscriptions. You may submit all the same; both proofs will be compared, which takes longer.';

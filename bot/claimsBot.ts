@@ -1,0 +1,249 @@
+import { createHash } from 'node:crypto';
+import {
+  CardFactory,
+  MessageFactory,
+  TeamsActivityHandler,
+  TeamsInfo,
+  type Activity,
+  type InvokeResponse,
+  type TurnContext,
+} from 'botbuilder';
+import { z } from 'zod';
+import { unknownClaim } from '../cards/text/en.ts';
+import { capacityFor, type Actor } from '../services/claims/actor.ts';
+import type { Person } from '../services/claims/claim.ts';
+import { parseClaimId } from '../services/claims/ids.ts';
+import { entryOf, receiptOf } from '../services/handleClaim.ts';
+import type { Conversation, EditMessage } from '../services/ports.ts';
+import type { Answer, App, Press } from './app.ts';
+import { helpFor } from './commands/help.ts';
+import { takeFiles } from './files.ts';
+import { actions, commands } from './routes.ts';
+import { summaryOf } from './summary.ts';
+import { announceAssociations } from './welcome.ts';
+
+const FILE = 'application/vnd.microsoft.teams.file.download.info';
+const CARD = 'application/vnd.microsoft.card.adaptive';
+const TEXT = 'application/vnd.microsoft.activity.message';
+
+const invokeValue = z.object({
+  action: z.object({ verb: z.string().max(100), data: z.record(z.string(), z.unknown()).nullish() }),
+});
+
+/** What is left to do once Teams has its answer. */
+export type AfterTurn = (() => Promise<void>)[];
+const ONLY_PERSONAL = 'Claims are shown in your personal chat with me only. Open that and type “help”.';
+
+/** The doors: a typed command, a pressed button, a dropped file, an installation. One error boundary. */
+export class ClaimsBot extends TeamsActivityHandler {
+  readonly #app: App;
+  readonly #after = new WeakMap<TurnContext, AfterTurn>();
+
+  constructor(app: App) {
+    super();
+    this.#app = app;
+  }
+
+  async serve(context: TurnContext, after: AfterTurn): Promise<void> {
+    this.#after.set(context, after);
+    await this.run(context);
+  }
+
+  protected override async onMessageActivity(context: TurnContext): Promise<void> {
+    try {
+      await this.#message(context);
+    } catch (error) {
+      const reference = this.#app.log.fault('a message could not be handled', error);
+      await context.sendActivity(
+        `Something went wrong here, and nothing was changed. Try again; if it stays so, name the reference ${reference}.`,
+      );
+    }
+  }
+
+  async #message(context: TurnContext): Promise<void> {
+    const { activity } = context;
+    if (!isPersonal(activity)) return void (await context.sendActivity(ONLY_PERSONAL));
+    const conversation = await this.#remember(context);
+    const actor = this.#app.directory.actor(personOf(activity));
+    const attachments = activity.attachments ?? [];
+    const files = attachments.filter(({ contentType }) => contentType === FILE);
+    if (files.length > 0) return takeFiles(files, actor, context, this.#app);
+    if (attachments.some(({ contentType }) => contentType.startsWith('image/'))) {
+      return void (await context.sendActivity(
+        'Pictures pasted into the chat are not kept. Attach the picture as a file, or press “Add PoE” on the claim and use the upload page.',
+      ));
+    }
+    await reply(context, await this.#command(activity.text ?? '', actor, conversation));
+  }
+
+  #command(text: string, actor: Actor, { email, memberTenantId }: Conversation): Promise<Answer> {
+    const said = text
+      .replaceAll(/<at>[^<]*<\/at>/gi, ' ')
+      .replaceAll(/\s+/g, ' ')
+      .trim()
+      .slice(0, 500);
+    for (const { words, command, local } of commands) {
+      const found = local && !this.#app.skip ? null : words.exec(said.toLowerCase());
+      if (found) return command({ actor, argument: found.groups?.argument ?? '', email, memberTenantId }, this.#app);
+    }
+    return helpFor({ actor, email, memberTenantId }, this.#app, false);
+  }
+
+  protected override async onInstallationUpdateActivity(context: TurnContext): Promise<void> {
+    const { activity } = context;
+    if (!isPersonal(activity) || activity.action !== 'add') return;
+    try {
+      const conversation = await this.#remember(context);
+      const actor = this.#app.directory.actor(personOf(activity));
+      await reply(context, await helpFor({ actor, ...conversation }, this.#app, true));
+      this.#after.get(context)?.push(() => announceAssociations(conversation, this.#app));
+    } catch (error) {
+      this.#app.log.fault('an installation could not be greeted', error);
+    }
+  }
+
+  protected override async onConversationUpdateActivity(context: TurnContext): Promise<void> {
+    if (!isPersonal(context.activity)) return;
+    await this.#remember(context).catch(
+      (error: unknown) => void this.#app.log.fault('a conversation could not be noted', error),
+    );
+  }
+
+  protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
+    if (context.activity.name !== 'adaptiveCard/action') return { status: 200, body: {} };
+    const answer = await this.#press(context).catch((error: unknown): Answer => {
+      const reference = this.#app.log.fault('a button could not be handled', error);
+      return {
+        text: `Something went wrong here. Press it once more; if it stays so, name the reference ${reference}.`,
+      };
+    });
+    const body =
+      'card' in answer
+        ? { statusCode: 200, type: CARD, value: answer.card }
+        : { statusCode: 200, type: TEXT, value: answer.text };
+    return { status: 200, body };
+  }
+
+  async #press(context: TurnContext): Promise<Answer> {
+    const { activity } = context;
+    if (!isPersonal(activity)) return { text: ONLY_PERSONAL };
+    const parsed = invokeValue.safeParse(activity.value);
+    const action = parsed.success ? actions.get(parsed.data.action.verb) : undefined;
+    if (!parsed.success || !action)
+      return {
+        text: 'This button is not known here; its card may be from an older version. Type “help” for what you can do.',
+      };
+    await this.#remember(context);
+    const { verb } = parsed.data.action;
+    const data = parsed.data.action.data ?? {};
+    const claimId = parseClaimId(data.claimId);
+    if (data.claimId !== undefined && !claimId) return { text: unknownClaim };
+    const actor = await this.#actor(context, verb, claimId);
+    const press: Press = {
+      actor,
+      verb,
+      data,
+      claimId,
+      receipt: receiptOf(`${actor.person.tenantId}:${actor.person.id}`, verb, data),
+      conversationId: activity.conversation.id,
+      activityId: activity.replyToId,
+    };
+    const answer = await action(press, this.#app);
+    if ('card' in answer && verb !== 'refreshClaim') this.#editLater(context, press, answer.card);
+    return answer;
+  }
+
+  /** Clients forget an answered card: it is also written into the message that it came from, after the answer. */
+  #editLater(
+    context: TurnContext,
+    { actor, claimId, conversationId, activityId }: Press,
+    card: EditMessage['card'],
+  ): void {
+    if (activityId === undefined || activityId === '') return;
+    const { outbox, dispatcher, clock } = this.#app;
+    const id = `edit-${createHash('sha256').update(`${conversationId}/${activityId}`).digest('base64url').slice(0, 24)}`;
+    const message: EditMessage = {
+      kind: 'edit',
+      id,
+      claimId: claimId ?? id,
+      at: clock.now(),
+      person: actor.person,
+      conversationId,
+      activityId,
+      card,
+    };
+    this.#after.get(context)?.push(async () => {
+      await outbox.put(entryOf(message, clock.now()));
+      await dispatcher.work(message.claimId, id);
+    });
+  }
+
+  /** Who acts: from the directory; the customer's contact from Teams' own member look-up, where that could matter. */
+  async #actor(context: TurnContext, verb: string, claimId: Press['claimId']): Promise<Actor> {
+    const actor = this.#app.directory.actor(personOf(context.activity));
+    const customers = verb === 'declineAssociation' || verb === 'noObjection';
+    const stored = claimId && (await this.#app.store.load(claimId));
+    if (!stored || (!customers && capacityFor(actor, stored.value))) return actor;
+    if (stored.value.approvals === 0) return actor;
+    const { email, tenantId } = await memberOf(context);
+    return email ? { ...actor, customer: { email, tenantId } } : actor;
+  }
+
+  /** Keeps where this person can be reached; who they are in Teams is looked up when first met and at each installation. */
+  async #remember(context: TurnContext): Promise<Conversation> {
+    const { activity } = context;
+    const { conversations } = this.#app;
+    const person = personOf(activity);
+    const known = await conversations.of(person);
+    const met = known && activity.type !== 'installationUpdate' && known.email !== '';
+    const member = met ? { email: known.email, tenantId: known.memberTenantId } : await memberOf(context);
+    const { blockedAt: _, ...rest } = known ?? {};
+    const current: Conversation = {
+      ...rest,
+      v: 1,
+      person,
+      email: member.email || (known?.email ?? ''),
+      memberTenantId: member.tenantId || (known?.memberTenantId ?? ''),
+      conversationId: activity.conversation.id,
+      serviceUrl: activity.serviceUrl,
+      botId: activity.recipient?.id ?? '',
+      userId: activity.from.id,
+    };
+    if (JSON.stringify(known) !== JSON.stringify(current)) await conversations.put(current);
+    return current;
+  }
+}
+
+async function reply(context: TurnContext, answer: Answer): Promise<void> {
+  if ('text' in answer)
+    return void (await context.sendActivity({ ...MessageFactory.text(answer.text), textFormat: 'plain' }));
+  await context.sendActivity({
+    type: 'message',
+    summary: summaryOf(answer.card),
+    attachments: [CardFactory.adaptiveCard(answer.card)],
+  });
+}
+
+const isPersonal = ({ conversation }: Activity): boolean =>
+  conversation.conversationType === undefined ? !conversation.isGroup : conversation.conversationType === 'personal';
+
+function personOf({ from, conversation }: Activity): Person {
+  return {
+    id: (from.aadObjectId ?? '').toLowerCase(),
+    tenantId: (conversation.tenantId ?? '').toLowerCase(),
+    name: from.name || 'Somebody',
+  };
+}
+
+/** E-mail (else user principal name) and tenant, in lower case, as Teams reports them; empty where it does not. */
+async function memberOf(context: TurnContext): Promise<{ email: string; tenantId: string }> {
+  try {
+    const member = await TeamsInfo.getMember(context, context.activity.from.id);
+    return {
+      email: (member.email || member.userPrincipalName || '').toLowerCase(),
+      tenantId: (member.tenantId ?? '').toLowerCase(),
+    };
+  } catch {
+    return { email: '', tenantId: '' };
+  }
+}

@@ -1,0 +1,20 @@
+import * as words from '../../cards/text/en.ts';
+import { isOwn } from '../../services/claims/actor.ts';
+import { isIn } from '../../services/claims/claim.ts';
+import { firstOpenPage } from '../../services/claims/form.ts';
+import { parseClaimId } from '../../services/claims/ids.ts';
+import type { Command } from '../app.ts';
+import { claimView, formView } from '../views.ts';
+
+/** Opens a claim; a draft goes on in its form where it was left. */
+export const claim: Command = async ({ actor, argument }, app) => {
+  const id = parseClaimId(argument);
+  if (!id) return { text: 'A claim’s id looks like CPOR-7K2M-9QXT. Type “my claims” or “queue” to choose one.' };
+  const found = await app.handleClaim.look(id, actor);
+  if (!found) return { text: words.unknownClaim };
+  const page =
+    isIn(found, 'editing') && isOwn(actor, found) && actor.partner?.roles.length
+      ? firstOpenPage(found.fields)
+      : undefined;
+  return page ? formView(found, page, actor, app) : claimView(found, actor, app);
+};

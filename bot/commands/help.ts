@@ -1,0 +1,26 @@
+import { helpCard } from '../../cards/helpCard.ts';
+import type { Answer, App, Command, Typed } from '../app.ts';
+
+export const help: Command = async (typed, app) => helpFor(typed, app, false);
+
+/** What this person can do here; also the greeting. */
+export async function helpFor(
+  { actor, email, memberTenantId }: Omit<Typed, 'argument'>,
+  { directory, store, skip }: App,
+  welcome: boolean,
+): Promise<Answer> {
+  const organisation = actor.partner && directory.organisation(actor.partner.organisationId);
+  const associations = email ? await store.ofContact(memberTenantId, email) : [];
+  return {
+    card: helpCard({
+      name: actor.person.name,
+      welcome,
+      local: skip !== undefined,
+      reviewer: actor.reviewer !== undefined,
+      associations,
+      ...(organisation
+        ? { partner: { organisation: organisation.name, mayChange: (actor.partner?.roles.length ?? 0) > 0 } }
+        : {}),
+    }),
+  };
+}

@@ -1,0 +1,68 @@
+import type { Claim } from '../services/claims/claim.ts';
+import type { Command, PersonalCommand } from '../services/claims/commands.ts';
+import { decide, refusalOf, standingOf } from '../services/claims/decide.ts';
+import type { Problem } from '../services/claims/validate.ts';
+import type { Outcome } from '../services/handleClaim.ts';
+import type { Card } from '../services/ports.ts';
+import type { Extras } from '../cards/claimCard.ts';
+import type { Asked } from '../cards/questionCards.ts';
+import type { Answer, App, Press } from './app.ts';
+import { textOf, typedOf } from './inputs.ts';
+import { claimView, newOnce, refusalView } from './views.ts';
+import * as words from '../cards/text/en.ts';
+
+/** What an action does with a claim, and how it shows what came of it. */
+export type Performance = {
+  readonly command: PersonalCommand;
+  /** Said on the card when it is done. */
+  readonly good?: string;
+  /** The question with what was typed, for wrong input. */
+  readonly question?: (asked: Asked) => Card;
+  /** Carries it out otherwise than by handleClaim alone. */
+  readonly by?: (command: Command) => Promise<Outcome>;
+};
+
+/** Carries out a command for whoever pressed, and answers the claim's card, a question with its problems, or a refusal. */
+export async function perform(press: Press, app: App, { command, good, question, by }: Performance): Promise<Answer> {
+  const { claimId, actor, data, receipt } = press;
+  if (!claimId) return { text: words.unknownClaim };
+  const asking = { actor, rev: data.rev, receipt };
+  const outcome = by ? await by(command) : await app.handleClaim.handle(claimId, command, asking);
+  return show(press, app, outcome, { ...(good === undefined ? {} : { good }), ...(question ? { question } : {}) });
+}
+
+type Shown = Pick<Performance, 'good' | 'question'>;
+
+async function show(press: Press, app: App, { claim, refusal }: Outcome, { good, question }: Shown): Promise<Answer> {
+  const { actor, data } = press;
+  if (!refusal && claim) return claimView(claim, actor, app, good === undefined ? {} : { good });
+  if (refusal?.kind === 'invalid' && claim && question)
+    return { card: question(askedOf(claim, data, refusal.problems)) };
+  const kept: Extras = { comment: textOf(data, 'comment') };
+  return refusalView(refusal ?? { kind: 'unknownClaim' }, claim, actor, app, kept);
+}
+
+export function askedOf(claim: Claim, data: Press['data'], problems: readonly Problem[] = []): Asked {
+  return { claim, once: newOnce(), typed: typedOf(data), problems };
+}
+
+/** Asks a verb's question, if this person could carry the verb out now; else says why not. */
+export async function ask(
+  press: Press,
+  app: App,
+  type: PersonalCommand['type'],
+  question: (asked: Asked) => Card | Promise<Card>,
+): Promise<Answer> {
+  const { claimId, actor, data } = press;
+  const claim = claimId && (await app.handleClaim.look(claimId, actor));
+  if (!claim) return { text: words.unknownClaim };
+  const standing = standingOf(claim, { type }, actor);
+  const refusal = 'capacity' in standing ? refusalOf(claim, { type }, { rev: data.rev }) : standing;
+  if (refusal) return refusalView(refusal, claim, actor, app, { comment: textOf(data, 'comment') });
+  return { card: await question(askedOf(claim, data)) };
+}
+
+/** A refusal that the claim itself would answer now, without carrying anything out. */
+export function wouldRefuse(claim: Claim, command: PersonalCommand, press: Press, { rules, clock }: App) {
+  return decide(claim, command, { now: clock.now(), rules, actor: press.actor, rev: press.data.rev }).refusal;
+}

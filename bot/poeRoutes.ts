@@ -1,0 +1,157 @@
+import { createHash } from 'node:crypto';
+import { pipeline } from 'node:stream/promises';
+import type { Request, Response } from 'restify';
+import { shorten } from '../cards/render.ts';
+import * as words from '../cards/text/en.ts';
+import { isOwn, mayReview, type Actor } from '../services/claims/actor.ts';
+import { policyOf } from '../services/claims/deadlines.ts';
+import type { Claim } from '../services/claims/claim.ts';
+import { standingOf } from '../services/claims/decide.ts';
+import type { Refusal } from '../services/claims/refusals.ts';
+import { entryOf } from '../services/handleClaim.ts';
+import type { EditMessage, IntakeResult } from '../services/ports.ts';
+import { refusalBefore } from '../services/poe/receivePoe.ts';
+import type { App } from './app.ts';
+import { answer, problem, refuse, type Route } from './server.ts';
+import { uploadPage } from './uploadPage.ts';
+import { claimView } from './views.ts';
+
+const BAD_LINK =
+  'This link does not work, or works no more. Press the button on the claim’s card again to get a new one.';
+const tokenOf = (req: Request): string => String((req.params as { token?: string }).token);
+
+/** Upload page, upload, and opening a file: each behind a signed, short-lived link of its own kind. */
+export function poeRoutes(app: App): { page: Route; put: Route; open: Route } {
+  return {
+    page: (req, res) => page(req, res, app),
+    put: (req, res) => put(req, res, app),
+    open: (req, res) => open(req, res, app),
+  };
+}
+
+async function page(req: Request, res: Response, app: App): Promise<void> {
+  const link = app.links.read('upload', tokenOf(req));
+  const claim = link && (await app.store.load(link.claimId))?.value;
+  if (!link || !claim) return html(res, 403, uploadPage({ problem: BAD_LINK }));
+  const actor = app.directory.actor(link.person);
+  const refusal = refusalOf(claim, actor, app);
+  if (refusal) return html(res, isForbidden(refusal) ? 403 : 409, uploadPage({ problem: words.refusalText(refusal) }));
+  const { poeMaxBytes, poeMaxFiles } = policyOf(claim, app.rules);
+  return html(res, 200, uploadPage({ claim, maxBytes: poeMaxBytes, maxFiles: poeMaxFiles }));
+}
+
+const refusalOf = (claim: Claim, actor: Actor, app: App): Refusal | undefined => {
+  const standing = standingOf(claim, { type: 'addPoe' }, actor);
+  return 'capacity' in standing ? refusalBefore(claim, actor, app) : standing;
+};
+
+function html(res: Response, status: number, body: string): void {
+  res.writeHead(status, {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    'content-security-policy':
+      "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  });
+  res.end(body);
+}
+
+async function put(req: Request, res: Response, app: App): Promise<void> {
+  const link = app.links.read('upload', tokenOf(req));
+  if (!link) return refuse(req, res, 403, BAD_LINK);
+  const name = nameOf(req);
+  const { poeMaxBytes } = app.rules.policy;
+  if (Number(req.headers['content-length'] ?? 0) > poeMaxBytes)
+    return refuse(req, res, 413, words.badFile('tooLarge', poeMaxBytes));
+  const actor = app.directory.actor(link.person);
+  const result = await app.receive(link.claimId, { name, bytes: req }, actor);
+  const { outcome } = result;
+  switch (outcome.kind) {
+    case 'stored':
+    case 'known': {
+      const { id, size, sha256 } = outcome.poe;
+      answer(res, 201, { id, name: outcome.poe.name, size, sha256 });
+      return tellChat(result, name, actor, app);
+    }
+    case 'badFile':
+      return refuse(req, res, outcome.reason === 'tooLarge' ? 413 : 400, words.badFile(outcome.reason, poeMaxBytes));
+    case 'refused':
+      return refuse(req, res, statusOf(outcome.refusal), words.refusalText(outcome.refusal));
+    default:
+      return outcome satisfies never;
+  }
+}
+
+const isForbidden = ({ kind }: Refusal): boolean =>
+  ['unknownClaim', 'notForYou', 'roleMissing', 'otherLocation'].includes(kind);
+const statusOf = (refusal: Refusal): number => (isForbidden(refusal) ? 403 : refusal.kind === 'poeFull' ? 400 : 409);
+
+function nameOf(req: Request): string {
+  const raw = (req.getPath?.() ?? req.url ?? '').split('?')[0]?.split('/').at(-1) ?? '';
+  try {
+    return decodeURIComponent(raw);
+  } catch {
+    return '';
+  }
+}
+
+/** The card that asked for the file shows it: edited in place, so that its buttons know the newest revision. */
+async function tellChat({ claim }: IntakeResult, name: string, actor: Actor, app: App): Promise<void> {
+  const conversation = await app.conversations.of(actor.person);
+  const activityId = conversation?.nextPoe?.activityId;
+  if (!claim || !conversation || activityId === undefined || conversation.nextPoe?.claimId !== claim.id) return;
+  const view = claimView(claim, actor, app, {
+    good: `${shorten(name, 56)} was added.`,
+    links: [{ title: 'Open the upload page', url: app.links.upload(claim.id, actor.person) }],
+  });
+  if (!('card' in view)) return;
+  const { conversationId } = conversation;
+  const id = `edit-${createHash('sha256').update(`${conversationId}/${activityId}`).digest('base64url').slice(0, 24)}`;
+  const message: EditMessage = {
+    kind: 'edit',
+    id,
+    claimId: claim.id,
+    at: app.clock.now(),
+    person: actor.person,
+    conversationId,
+    activityId,
+    card: view.card,
+  };
+  await app.outbox.put(entryOf(message, app.clock.now()));
+  await app.dispatcher.work(claim.id, id);
+}
+
+async function open(req: Request, res: Response, app: App): Promise<void> {
+  const link = app.links.read('poe', tokenOf(req));
+  const claim = link && (await app.store.load(link.claimId))?.value;
+  const poe = claim?.poe.find(({ id }) => id === link?.poeId);
+  if (!link || !claim || !poe) return problem(res, 403, BAD_LINK);
+  const actor = app.directory.actor(link.person);
+  if (!isOwn(actor, claim) && !mayReview(actor, claim)) return problem(res, 403, BAD_LINK);
+  const bytes = await app.poeStore.open(claim.id, poe.id);
+  if (!bytes) return problem(res, 404, 'This file is no longer kept.');
+  const at = app.clock.now();
+  const id = createHash('sha256')
+    .update(`${tokenOf(req)}/${at}`)
+    .digest('base64url')
+    .slice(0, 16);
+  await app.store.audit(claim.id, { v: 1, id, at, by: link.person, what: 'poeOpened', poeId: poe.id });
+  res.writeHead(200, {
+    'content-type': poe.contentType,
+    'content-length': String(poe.size),
+    'content-disposition': disposition(poe.name),
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': "default-src 'none'; sandbox",
+  });
+  // a reader who goes away is nobody's fault
+  await pipeline(bytes, res).catch(() => undefined);
+}
+
+/** As an attachment, never rendered; the name in plain letters and, beside it, as it is (RFC 6266). */
+function disposition(name: string): string {
+  const plain = name.replaceAll(/[^\w. ()-]/g, '_');
+  const exact = encodeURIComponent(name).replaceAll(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `attachment; filename="${plain}"; filename*=UTF-8''${exact}`;
+}

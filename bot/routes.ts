@@ -1,0 +1,76 @@
+import { addPoe } from './actions/addPoe.ts';
+import { approveClaim } from './actions/approveClaim.ts';
+import { comment } from './actions/comment.ts';
+import { declineAssociation } from './actions/declineAssociation.ts';
+import { discardClaim } from './actions/discardClaim.ts';
+import { disputeClaim } from './actions/disputeClaim.ts';
+import { editClaim } from './actions/editClaim.ts';
+import { listClaims } from './actions/listClaims.ts';
+import { newClaim } from './actions/newClaim.ts';
+import { noObjection } from './actions/noObjection.ts';
+import { openPoe } from './actions/openPoe.ts';
+import { reassignClaim } from './actions/reassignClaim.ts';
+import { recordCustomerTold } from './actions/recordCustomerTold.ts';
+import { rejectClaim } from './actions/rejectClaim.ts';
+import { removePoe } from './actions/removePoe.ts';
+import { requestInformation } from './actions/requestInformation.ts';
+import { requestRejection } from './actions/requestRejection.ts';
+import { resubmitClaim } from './actions/resubmitClaim.ts';
+import { reviewQueue } from './actions/reviewQueue.ts';
+import { saveClaim } from './actions/saveClaim.ts';
+import { showClaim } from './actions/showClaim.ts';
+import { showHistory } from './actions/showHistory.ts';
+import { startReview } from './actions/startReview.ts';
+import { submitClaim } from './actions/submitClaim.ts';
+import { takeAdvice } from './actions/takeAdvice.ts';
+import type { Action, Command } from './app.ts';
+import { claim } from './commands/claim.ts';
+import { find } from './commands/find.ts';
+import { help } from './commands/help.ts';
+import { myClaims } from './commands/myClaims.ts';
+import { newClaim as newClaimCommand } from './commands/newClaim.ts';
+import { queue } from './commands/queue.ts';
+import { skip } from './commands/skip.ts';
+
+/** What buttons send. */
+export const actions: ReadonlyMap<string, Action> = new Map(
+  Object.entries({
+    newClaim,
+    saveClaim,
+    editClaim,
+    discardClaim,
+    addPoe,
+    removePoe,
+    submitClaim,
+    resubmitClaim,
+    takeAdvice,
+    requestRejection,
+    disputeClaim,
+    comment,
+    openPoe,
+    showClaim,
+    refreshClaim: showClaim,
+    showHistory,
+    listClaims,
+    startReview,
+    approveClaim,
+    rejectClaim,
+    requestInformation,
+    reassignClaim,
+    recordCustomerTold,
+    reviewQueue,
+    declineAssociation,
+    noObjection,
+  }),
+);
+
+/** What people type: the words, and what may follow them. */
+export const commands: readonly { readonly words: RegExp; readonly command: Command; readonly local?: true }[] = [
+  { words: /^new claim$/, command: newClaimCommand },
+  { words: /^my claims$/, command: myClaims },
+  { words: /^claim\s+(?<argument>\S.*)$/, command: claim },
+  { words: /^find\s+(?<argument>\S.*)$/, command: find },
+  { words: /^queue$/, command: queue },
+  { words: /^help$/, command: help },
+  { words: /^skip\s+(?<argument>\S.*)$/, command: skip, local: true },
+];

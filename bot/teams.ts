@@ -1,0 +1,185 @@
+import {
+  CardFactory,
+  type Activity,
+  type CloudAdapter,
+  type ConversationReference,
+  type TurnContext,
+} from 'botbuilder';
+import type { ConnectorClient } from 'botframework-connector';
+import { claimCard, type Extras, type Reader } from '../cards/claimCard.ts';
+import { consentCard } from '../cards/consentCard.ts';
+import { listCard } from '../cards/listCard.ts';
+import { noticeHeadline } from '../cards/noticeHeadline.ts';
+import * as words from '../cards/text/en.ts';
+import type { Capacity } from '../services/claims/actor.ts';
+import { policyOf, type Rules } from '../services/claims/deadlines.ts';
+import type { Card, Clock, Conversation, Directory, IntakeResult, Notifier, Sent } from '../services/ports.ts';
+import { isAllowedService } from './serviceUrls.ts';
+import { summaryOf } from './summary.ts';
+import { claimView, newOnce } from './views.ts';
+
+type Parts = { adapter: CloudAdapter; appId: string; local: boolean; directory: Directory; rules: Rules; clock: Clock };
+
+/** A send that neither succeeds nor fails within this is tried again. */
+const TIMEOUT_MS = 15_000;
+
+/** Says things in Teams, to stored conversations. */
+export function teamsNotifier({ adapter, appId, local, directory, rules, clock }: Parts): Notifier {
+  /** Runs in the conversation; success is noted inside, since errors end in `onTurnError`. */
+  async function inConversation(
+    to: Conversation,
+    conversationId: string,
+    work: (context: TurnContext) => Promise<string>,
+  ): Promise<Sent> {
+    if (!isAllowedService(to.serviceUrl, local))
+      return { kind: 'refused', error: `the service URL ${to.serviceUrl} is not allowed` };
+    const reference = {
+      channelId: 'msteams',
+      serviceUrl: to.serviceUrl,
+      bot: { id: to.botId, name: '' },
+      user: { id: to.userId, name: to.person.name, aadObjectId: to.person.id },
+      conversation: {
+        id: conversationId,
+        tenantId: to.person.tenantId,
+        conversationType: 'personal',
+        isGroup: false,
+        name: '',
+      },
+    } as Partial<ConversationReference>;
+    let sent: Sent = { kind: 'later', error: 'nothing was sent' };
+    const done = adapter.continueConversationAsync(appId, reference, async (context) => {
+      withoutRetries(context, adapter);
+      sent = await work(context).then((activityId): Sent => ({ kind: 'sent', activityId }), classify);
+    });
+    const outcome = await Promise.race([done.then(() => 'done' as const), pause(TIMEOUT_MS)]);
+    return outcome === 'done' ? sent : { kind: 'later', error: 'Teams did not answer in time' };
+  }
+
+  const post = (to: Conversation, card: Card, summary: string): Promise<Sent> =>
+    inConversation(
+      to,
+      to.conversationId,
+      async (context) => (await context.sendActivity(withCard(card, summary)))?.id ?? '',
+    );
+
+  const readerOf = (to: Conversation, capacity: Capacity): Reader => {
+    const { partner } = directory.actor(to.person);
+    return {
+      capacity,
+      mayChange: capacity !== 'partner' || (partner?.roles.length ?? 0) > 0,
+      now: clock.now(),
+      rules,
+      once: newOnce(),
+    };
+  };
+
+  return {
+    async notice(to, { kind, claim, event, capacity }) {
+      const headline = noticeHeadline(kind, event);
+      const reader = readerOf(to, capacity);
+      const extras: Extras = { headline };
+      const card = capacity === 'customer' ? consentCard(claim, reader, extras) : claimCard(claim, reader, extras);
+      const about = capacity === 'customer' ? claim.organisation.name : `${claim.fields.name ?? ''} (${claim.id})`;
+      return post(to, card, `${headline.title}: ${about}`);
+    },
+    async digest(to, overdue) {
+      const card = listCard({
+        kind: 'overdue',
+        claims: overdue.slice(0, 20),
+        page: 0,
+        more: false,
+        now: clock.now(),
+        rules,
+        mayChange: true,
+      });
+      return post(to, card, `Overdue: ${overdue.map(({ id }) => id).join(', ')}`);
+    },
+    async edit(to, { conversationId, activityId, card }) {
+      return inConversation(to, conversationId, async (context) => {
+        await context.updateActivity({ ...withCard(card, summaryOf(card)), id: activityId });
+        return activityId;
+      });
+    },
+    async intake(to, result) {
+      const { line, good } = intakeWords(result, rules);
+      const view =
+        result.claim &&
+        claimView(result.claim, directory.actor(to.person), { rules, clock }, good === undefined ? { line } : { good });
+      if (view && 'card' in view) return post(to, view.card, good ?? line);
+      return inConversation(
+        to,
+        to.conversationId,
+        async (context) => (await context.sendActivity({ type: 'message', text: line, textFormat: 'plain' }))?.id ?? '',
+      );
+    },
+  };
+}
+
+function intakeWords(
+  { name, claim, outcome }: IntakeResult & { name: string },
+  rules: Rules,
+): { line: string; good?: string } {
+  const { poeMaxBytes } = claim ? policyOf(claim, rules) : rules.policy;
+  switch (outcome.kind) {
+    case 'stored':
+      return { line: '', good: `${name} was added.` };
+    case 'known':
+      return { line: '', good: `${name} is on the claim already: the same bytes as ${outcome.poe.name}.` };
+    case 'badFile':
+      return { line: `${name} was not taken. ${words.badFile(outcome.reason, poeMaxBytes)}` };
+    case 'refused':
+      return { line: `${name} was not taken. ${words.refusalText(outcome.refusal)}` };
+    default:
+      return outcome satisfies never;
+  }
+}
+
+function withCard(card: Card, summary: string): Partial<Activity> {
+  return { type: 'message', summary, attachments: [CardFactory.adaptiveCard(card)] };
+}
+
+const pause = (ms: number): Promise<'late'> =>
+  new Promise((resolve) => void setTimeout(() => resolve('late'), ms).unref());
+
+/** botbuilder repeats POSTs by itself, which makes duplicates and minutes of waiting: the outbox owns the policy. */
+export function withoutRetries(context: TurnContext, adapter: CloudAdapter): void {
+  const client = context.turnState.get<
+    ConnectorClient & { pipeline?: { removePolicy(by: { name: string }): unknown } }
+  >(adapter.ConnectorClientKey);
+  client?.pipeline?.removePolicy({ name: 'defaultRetryPolicy' });
+}
+
+const GONE = new Set([
+  'MessageWritesBlocked',
+  'BotDisabledByAdmin',
+  'ConversationBlockedByUser',
+  'BotNotInConversationRoster',
+  'ConversationNotFound',
+  'ForbiddenOperationException',
+]);
+const AGAIN = new Set([408, 412, 429, 502, 503, 504]);
+
+type ServiceError = {
+  statusCode?: number;
+  code?: string;
+  message?: string;
+  body?: { error?: { code?: string } };
+  details?: { error?: { code?: string } };
+  response?: { headers?: { get(name: string): string | undefined } };
+};
+
+/** What Teams' answer means for the message (platform facts: 403 and 404 by their codes, 429 after what it says). */
+export function classify(error: unknown): Sent {
+  const { statusCode, code, message = '', body, details, response } = (error ?? {}) as ServiceError;
+  const reason = body?.error?.code ?? details?.error?.code ?? code ?? '';
+  const text = `${statusCode ?? 'no answer'} ${reason} ${message}`.trim().slice(0, 300);
+  if (statusCode === undefined) return { kind: 'later', error: text };
+  if (AGAIN.has(statusCode)) {
+    const seconds = Number(response?.headers?.get('retry-after'));
+    return { kind: 'later', error: text, ...(seconds > 0 ? { afterMs: seconds * 1000 } : {}) };
+  }
+  if (statusCode === 404 && reason === 'ActivityNotFoundInConversation') return { kind: 'refused', error: text };
+  return (statusCode === 403 && GONE.has(reason)) || statusCode === 404
+    ? { kind: 'unreachable' }
+    : { kind: 'refused', error: text };
+}

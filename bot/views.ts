@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto';
+import { claimCard, type Extras, type Reader } from '../cards/claimCard.ts';
+import { turnOf } from '../cards/claimTurn.ts';
+import { consentCard } from '../cards/consentCard.ts';
+import { eventText } from '../cards/eventText.ts';
+import { formCard, type Form } from '../cards/formCard.ts';
+import * as words from '../cards/text/en.ts';
+import { dateText } from '../cards/time.ts';
+import { capacityFor, type Actor } from '../services/claims/actor.ts';
+import { isIn, type Claim } from '../services/claims/claim.ts';
+import { policyOf } from '../services/claims/deadlines.ts';
+import type { FormPage } from '../services/claims/form.ts';
+import type { Refusal } from '../services/claims/refusals.ts';
+import type { Answer, App } from './app.ts';
+
+/** A new name for a rendering of a card. */
+export const newOnce = (): string => randomBytes(6).toString('base64url');
+
+/** A claim as this person may see it. */
+export function claimView(
+  claim: Claim,
+  actor: Actor,
+  { rules, clock }: Pick<App, 'rules' | 'clock'>,
+  extras: Extras = {},
+): Answer {
+  const capacity = capacityFor(actor, claim);
+  if (!capacity) return { text: words.unknownClaim };
+  if (isIn(claim, 'discarded')) {
+    const { by, at } = claim.state;
+    return {
+      text: `${claim.id} was discarded by ${by.name} on ${dateText(at, policyOf(claim, rules).zone)}. Type “new claim” to start another.`,
+    };
+  }
+  const mayChange = capacity !== 'partner' || (actor.partner?.roles.length ?? 0) > 0;
+  const reader: Reader = { capacity, mayChange, now: clock.now(), rules, once: newOnce() };
+  return { card: capacity === 'customer' ? consentCard(claim, reader, extras) : claimCard(claim, reader, extras) };
+}
+
+/** What a refusal says: a text to who may not, else the claim as it is now with one line about it. */
+export async function refusalView(
+  refusal: Refusal,
+  claim: Claim | undefined,
+  actor: Actor,
+  app: App,
+  extras: Extras = {},
+): Promise<Answer> {
+  const texts: readonly Refusal['kind'][] = ['unknownClaim', 'notForYou', 'roleMissing', 'otherLocation'];
+  if (!claim || texts.includes(refusal.kind)) return { text: words.refusalText(refusal) };
+  return claimView(claim, actor, app, { ...extras, line: await refusalLine(refusal, claim, actor, app) });
+}
+
+/** What happened meanwhile, why it was not done, and what is possible now. */
+export async function refusalLine(refusal: Refusal, claim: Claim, actor: Actor, app: App): Promise<string> {
+  if (refusal.kind === 'invalid') {
+    return refusal.problems
+      .map(({ field, reason }) => `${labelOf(field)}: ${words.problemText(field, reason)}`)
+      .join(' ');
+  }
+  if (refusal.kind !== 'stale' && refusal.kind !== 'wrongStatus') return words.refusalText(refusal);
+  const capacity = capacityFor(actor, claim);
+  if (claim.state.status === 'discarded' || !capacity) return words.refusalText(refusal);
+  const now = `Now: ${words.statusLabels[claim.state.status]}, ${turnOf(claim, capacity).toLowerCase()}.`;
+  if (capacity === 'customer') return `${words.refusalText(refusal)} ${now}`;
+  return `${words.refusalText(refusal)} Last: ${await lastEvent(claim, app)}. ${now}`;
+}
+
+async function lastEvent(claim: Claim, { store }: App): Promise<string> {
+  const event = (await store.events(claim.id)).at(-1);
+  if (!event) return '';
+  const [first] = eventText(event);
+  return `${event.by.person?.name ?? 'the clock'}, ${(first?.text ?? '').slice(0, 200)}`;
+}
+
+const labels: Readonly<Record<string, string>> = {
+  comment: 'Comment',
+  justification: 'Justification',
+  reasons: 'Reasons',
+  reason: 'Reason',
+  detail: 'Detail',
+  checklist: 'Checklist',
+  reviewerId: 'Reviewer',
+  confirmContact: 'Contact',
+};
+const labelOf = (field: string): string =>
+  labels[field] ?? words.fieldLabel(field as Parameters<typeof words.fieldLabel>[0]);
+
+/** A page of the form of a stored claim. */
+export function formView(
+  claim: Claim,
+  page: FormPage | 'edit',
+  actor: Actor,
+  { directory }: App,
+  more: Partial<Form> = {},
+): Answer {
+  const organisation = directory.organisation(claim.organisation.id);
+  if (!organisation) return { text: words.unknownClaim };
+  return {
+    card: formCard({ page, claim, organisation, mpnIds: actor.partner?.mpnIds ?? [], once: newOnce(), ...more }),
+  };
+}

@@ -1,0 +1,171 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import cron from 'node-cron';
+import { claimHandler } from '../services/handleClaim.ts';
+import { dispatcher } from '../services/dispatch.ts';
+import { links } from '../services/links.ts';
+import { fetchDropped, loopbackOnly, NotFetched, sharePointOnly } from '../services/poe/fetchDropped.ts';
+import { receivePoe } from '../services/poe/receivePoe.ts';
+import type { IntakeMessage, IntakeResult, Log, OutboxEntry } from '../services/ports.ts';
+import { eligibilityFile } from '../services/stores/eligibilityFile.ts';
+import { folderPoeStore } from '../services/stores/folderPoe.ts';
+import { openDatabase } from '../services/stores/sqlite.ts';
+import { sqliteAssociations } from '../services/stores/sqliteAssociations.ts';
+import { sqliteClaimStore } from '../services/stores/sqliteClaims.ts';
+import { sqliteConversations } from '../services/stores/sqliteConversations.ts';
+import { sqliteOutbox } from '../services/stores/sqliteOutbox.ts';
+import { sweep } from '../services/sweep.ts';
+import type { App } from './app.ts';
+import { ClaimsBot } from './claimsBot.ts';
+import { localClock, systemClock } from './clock.ts';
+import type { Config } from './config.ts';
+import { fileDirectory } from './directory.ts';
+import { holidayLookup } from './holidays.ts';
+import { clockRoutes } from './localRoutes.ts';
+import { poeRoutes } from './poeRoutes.ts';
+import { keptSecret } from './secret.ts';
+import { createBotServer } from './server.ts';
+import { teamsNotifier } from './teams.ts';
+
+export type Running = { readonly app: App; readonly url: string; stop(): Promise<void> };
+
+/** The last look at what is due may be this old before the bot calls itself not ready. */
+const SWEEP_TOO_OLD_MS = 5 * 60_000;
+
+/** The composition root: config -> clients -> stores -> use cases -> server -> schedule. Reads like the deployment diagram. */
+export async function startBot(config: Config, log: Log): Promise<Running> {
+  mkdirSync(config.dataDir, { recursive: true });
+  const moving = config.local ? localClock(config.dataDir) : undefined;
+  const clock = moving ?? systemClock;
+  const directory = fileDirectory(config.peopleFile, log);
+  const rules = { policy: config.policy, holidays: holidayLookup() };
+
+  const db = openDatabase(path.join(config.dataDir, 'claims.sqlite'));
+  const store = sqliteClaimStore(db);
+  const outbox = sqliteOutbox(db);
+  const conversations = sqliteConversations(db);
+  const associations = sqliteAssociations(db);
+  const poeStore = folderPoeStore(path.join(config.dataDir, 'poe'));
+  const eligibility = eligibilityFile(path.join(config.dataDir, 'eligibility.jsonl'));
+  const secrets = config.linkSecrets.length > 0 ? config.linkSecrets : [keptSecret(config.dataDir)];
+
+  const adapter = new CloudAdapter(
+    new ConfigurationBotFrameworkAuthentication({
+      MicrosoftAppId: config.app.id,
+      MicrosoftAppType: config.app.type,
+      MicrosoftAppTenantId: config.app.tenantId,
+      MicrosoftAppPassword: config.app.password,
+    }),
+  );
+  adapter.onTurnError = async (_context, error) => void log.fault('a turn failed', error);
+
+  const notifier = teamsNotifier({ adapter, appId: config.app.id, local: config.local, directory, rules, clock });
+  const committed = (messages: readonly OutboxEntry[]): void => void dispatching.send(messages);
+  const handleClaim = claimHandler({ store, clock, rules, directory, committed });
+  const receive: App['receive'] = (claimId, file, actor) =>
+    receivePoe(claimId, file, actor, { handleClaim, poeStore, clock, rules });
+  const takeIn = async ({ claimId, name, downloadUrl, person }: IntakeMessage): Promise<IntakeResult> => {
+    try {
+      const bytes = await fetchDropped(downloadUrl, config.local ? loopbackOnly : sharePointOnly);
+      return await receive(claimId, { name, bytes }, directory.actor(person));
+    } catch (error) {
+      if (!(error instanceof NotFetched)) throw error;
+      log.warn('a dropped file could not be fetched', { claimId, why: error.message });
+      return { outcome: { kind: 'badFile', reason: 'notFetched' } };
+    }
+  };
+  const dispatching = dispatcher({
+    outbox,
+    store,
+    conversations,
+    associations,
+    directory,
+    notifier,
+    eligibility,
+    handleClaim,
+    takeIn,
+    clock,
+    log,
+  });
+
+  let lastSweep = 0;
+  const look = async (): Promise<void> => {
+    await sweep({ store, outbox, handleClaim, clock, rules, log });
+    await dispatching.run();
+    lastSweep = Date.now();
+  };
+  /** Until nothing is due and nothing is on its way. */
+  const rest = async (): Promise<void> => {
+    await look();
+    await dispatching.settle();
+    await look();
+  };
+  const move = async (advance: string, sweeps: boolean): Promise<{ now: string } | { problem: string }> => {
+    const problem = await moving?.advance(advance);
+    if (problem !== undefined) return { problem };
+    if (sweeps) await rest();
+    return { now: clock.now() };
+  };
+
+  const app: App = {
+    store,
+    outbox,
+    conversations,
+    associations,
+    poeStore,
+    directory,
+    handleClaim,
+    dispatcher: dispatching,
+    links: links({ secrets, clock, publicUrl: config.publicUrl }),
+    rules,
+    clock,
+    log,
+    receive,
+    ...(moving ? { skip: (advance: string) => move(advance, true) } : {}),
+  };
+
+  const notReady = async (): Promise<string[]> => {
+    const stores = await store.due(clock.now(), 1).then(
+      () => [],
+      () => ['stores do not answer'],
+    );
+    return [
+      ...stores,
+      ...(Date.now() - lastSweep > SWEEP_TOO_OLD_MS ? ['the last look at what is due is too old'] : []),
+    ];
+  };
+  const server = createBotServer({
+    adapter,
+    bot: new ClaimsBot(app),
+    log,
+    local: config.local,
+    allowedTenants: config.allowedTenants,
+    notReady,
+    poe: poeRoutes(app),
+    ...(moving ? { clock: clockRoutes(app, move) } : {}),
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.port, config.local ? '127.0.0.1' : '0.0.0.0', resolve);
+  });
+  await dispatching.recover();
+  await look();
+  const schedule = cron.schedule(
+    config.sweepCron,
+    () => look().catch((error: unknown) => void log.fault('a look at what is due failed', error)),
+    { noOverlap: true },
+  );
+
+  const stop = async (): Promise<void> => {
+    await schedule.stop();
+    await new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.server.closeIdleConnections();
+      setTimeout(() => server.server.closeAllConnections(), 3000).unref();
+    });
+    await dispatching.settle();
+    db.close();
+  };
+  return { app, url: config.publicUrl, stop };
+}
