@@ -1,0 +1,36 @@
+/** The three people one can be on one machine; `people.json` says who they are in the directory. */
+export type Persona = {
+  key: 'partner' | 'reviewer' | 'customer';
+  name: string;
+  aadObjectId: string;
+  tenantId: string;
+  email: string;
+  port: number;
+};
+
+export const personas: readonly Persona[] = [
+  {
+    key: 'partner',
+    name: 'Petra Partner',
+    aadObjectId: 'a0000000-0000-4000-8000-000000000001',
+    tenantId: '10000000-0000-4000-8000-00000000000a',
+    email: 'petra@fabrikam.example',
+    port: 56150,
+  },
+  {
+    key: 'reviewer',
+    name: 'Rashid Reviewer',
+    aadObjectId: 'b0000000-0000-4000-8000-000000000001',
+    tenantId: '20000000-0000-4000-8000-00000000000a',
+    email: 'rashid@contoso.example',
+    port: 56151,
+  },
+  {
+    key: 'customer',
+    name: 'Carla Customer',
+    aadObjectId: 'c0000000-0000-4000-8000-000000000001',
+    tenantId: '30000000-0000-4000-8000-00000000000a',
+    email: 'carla@litware.example',
+    port: 56152,
+  },
+];
