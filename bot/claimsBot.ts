@@ -64,7 +64,7 @@ export class ClaimsBot extends TeamsActivityHandler {
     const { activity } = context;
     if (!isPersonal(activity)) return void (await context.sendActivity(ONLY_PERSONAL));
     const conversation = await this.#remember(context);
-    const actor = this.#app.directory.actor(personOf(activity));
+    const actor = this.#app.directory.actor(conversation.person);
     const attachments = activity.attachments ?? [];
     const files = attachments.filter(({ contentType }) => contentType === FILE);
     if (files.length > 0) return takeFiles(files, actor, context, this.#app);
@@ -94,7 +94,7 @@ export class ClaimsBot extends TeamsActivityHandler {
     if (!isPersonal(activity) || activity.action !== 'add') return;
     try {
       const conversation = await this.#remember(context);
-      const actor = this.#app.directory.actor(personOf(activity));
+      const actor = this.#app.directory.actor(conversation.person);
       await reply(context, await helpFor({ actor, ...conversation }, this.#app, true));
       this.#after.get(context)?.push(() => announceAssociations(conversation, this.#app));
     } catch (error) {
@@ -133,12 +133,12 @@ export class ClaimsBot extends TeamsActivityHandler {
       return {
         text: 'This button is not known here; its card may be from an older version. Type “help” for what you can do.',
       };
-    await this.#remember(context);
+    const { person } = await this.#remember(context);
     const { verb } = parsed.data.action;
     const data = parsed.data.action.data ?? {};
     const claimId = parseClaimId(data.claimId);
     if (data.claimId !== undefined && !claimId) return { text: unknownClaim };
-    const actor = await this.#actor(context, verb, claimId);
+    const actor = await this.#actor(context, person, verb, claimId);
     const press: Press = {
       actor,
       verb,
@@ -179,8 +179,8 @@ export class ClaimsBot extends TeamsActivityHandler {
   }
 
   /** Who acts: from the directory; the customer's contact from Teams' own member look-up, where that could matter. */
-  async #actor(context: TurnContext, verb: string, claimId: Press['claimId']): Promise<Actor> {
-    const actor = this.#app.directory.actor(personOf(context.activity));
+  async #actor(context: TurnContext, person: Person, verb: string, claimId: Press['claimId']): Promise<Actor> {
+    const actor = this.#app.directory.actor(person);
     const customers = verb === 'declineAssociation' || verb === 'noObjection';
     const stored = claimId && (await this.#app.store.load(claimId));
     if (!stored || (!customers && capacityFor(actor, stored.value))) return actor;
@@ -196,12 +196,14 @@ export class ClaimsBot extends TeamsActivityHandler {
     const person = personOf(activity);
     const known = await conversations.of(person);
     const met = known && activity.type !== 'installationUpdate' && known.email !== '';
-    const member = met ? { email: known.email, tenantId: known.memberTenantId } : await memberOf(context);
+    const member = met
+      ? { email: known.email, tenantId: known.memberTenantId, name: known.person.name }
+      : await memberOf(context);
     const { blockedAt: _, ...rest } = known ?? {};
     const current: Conversation = {
       ...rest,
       v: 1,
-      person,
+      person: { ...person, name: person.name || member.name || (known?.person.name ?? '') },
       email: member.email || (known?.email ?? ''),
       memberTenantId: member.tenantId || (known?.memberTenantId ?? ''),
       conversationId: activity.conversation.id,
@@ -231,19 +233,20 @@ function personOf({ from, conversation }: Activity): Person {
   return {
     id: (from.aadObjectId ?? '').toLowerCase(),
     tenantId: (conversation.tenantId ?? '').toLowerCase(),
-    name: from.name || 'Somebody',
+    name: from.name ?? '',
   };
 }
 
 /** E-mail (else user principal name) and tenant, in lower case, as Teams reports them; empty where it does not. */
-async function memberOf(context: TurnContext): Promise<{ email: string; tenantId: string }> {
+async function memberOf(context: TurnContext): Promise<{ email: string; tenantId: string; name: string }> {
   try {
     const member = await TeamsInfo.getMember(context, context.activity.from.id);
     return {
       email: (member.email || member.userPrincipalName || '').toLowerCase(),
       tenantId: (member.tenantId ?? '').toLowerCase(),
+      name: member.name ?? '',
     };
   } catch {
-    return { email: '', tenantId: '' };
+    return { email: '', tenantId: '', name: '' };
   }
 }

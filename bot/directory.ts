@@ -95,10 +95,10 @@ function actorOf({ organisations, reviewers }: People, person: Person): Actor {
     ({ tenantId: theirs, people }) => theirs === tenantId && people.some(({ aadObjectId }) => aadObjectId === id),
   );
   const entry = own?.people.find(({ aadObjectId }) => aadObjectId === id);
-  const reviews = reviewers.some((one) => one.aadObjectId === id && one.tenantId === tenantId);
+  const reviewer = reviewers.find((one) => one.aadObjectId === id && one.tenantId === tenantId);
   return {
-    person: { ...person, id, tenantId },
+    person: { id, tenantId, name: entry?.name ?? reviewer?.name ?? person.name },
     ...(own && entry ? { partner: { organisationId: own.id, roles: entry.roles, mpnIds: entry.mpnIds } } : {}),
-    ...(reviews ? { reviewer: { belongsTo: belongsTo.map((one) => one.id) } } : {}),
+    ...(reviewer ? { reviewer: { belongsTo: belongsTo.map((one) => one.id) } } : {}),
   };
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { PassThrough } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'restify';
 import { shorten } from '../cards/render.ts';
@@ -6,6 +7,7 @@ import * as words from '../cards/text/en.ts';
 import { isOwn, mayReview, type Actor } from '../services/claims/actor.ts';
 import { policyOf } from '../services/claims/deadlines.ts';
 import type { Claim } from '../services/claims/claim.ts';
+import type { ClaimId } from '../services/claims/ids.ts';
 import { standingOf } from '../services/claims/decide.ts';
 import type { Refusal } from '../services/claims/refusals.ts';
 import { entryOf } from '../services/handleClaim.ts';
@@ -65,7 +67,8 @@ async function put(req: Request, res: Response, app: App): Promise<void> {
   if (Number(req.headers['content-length'] ?? 0) > poeMaxBytes)
     return refuse(req, res, 413, words.badFile('tooLarge', poeMaxBytes));
   const actor = app.directory.actor(link.person);
-  const result = await app.receive(link.claimId, { name, bytes: req }, actor);
+  const result = await received(req, link.claimId, name, actor, app);
+  if (!result) return;
   const { outcome } = result;
   switch (outcome.kind) {
     case 'stored':
@@ -80,6 +83,27 @@ async function put(req: Request, res: Response, app: App): Promise<void> {
       return refuse(req, res, statusOf(outcome.refusal), words.refusalText(outcome.refusal));
     default:
       return outcome satisfies never;
+  }
+}
+
+/** Undefined where the sender went away in the middle: then nobody is there to be answered, and nothing was kept. */
+async function received(
+  req: Request,
+  claimId: ClaimId,
+  name: string,
+  actor: Actor,
+  app: App,
+): Promise<IntakeResult | undefined> {
+  // a stream of its own, so that refusing the file does not break the connection before the answer
+  const bytes = new PassThrough();
+  req.once('close', () => void (req.complete || bytes.destroy(new Error('the upload broke off'))));
+  req.pipe(bytes);
+  try {
+    return await app.receive(claimId, { name, bytes }, actor);
+  } catch (error) {
+    if (req.complete) throw error;
+    app.log.info('an upload broke off', { claimId });
+    return undefined;
   }
 }
 

@@ -81,10 +81,14 @@ export function problem(res: Response, status: number, title: string): void {
   res.sendRaw(status, JSON.stringify({ title, status }));
 }
 
-/** Refuses without reading what may still come; the connection is of no more use then. */
+/** What may still come of a refused request is read and dropped up to here, so that the sender gets to read why. */
+const MOST_DROPPED_BYTES = 128 * 1024 * 1024;
+
+/** Refuses, whatever the sender is still sending. */
 export function refuse(req: Request, res: Response, status: number, title: string): void {
   if (!req.readableEnded) {
-    res.header('connection', 'close');
+    const length = Number(req.headers['content-length'] ?? Number.POSITIVE_INFINITY);
+    if (length > MOST_DROPPED_BYTES) res.header('connection', 'close');
     req.resume();
   }
   problem(res, status, title);

@@ -75,7 +75,7 @@ export function teamsNotifier({ adapter, appId, local, directory, rules, clock }
 
   return {
     async notice(to, { kind, claim, event, capacity }) {
-      const headline = noticeHeadline(kind, event);
+      const headline = noticeHeadline(kind, event, claim);
       const reader = readerOf(to, capacity);
       const extras: Extras = { headline };
       const card = capacity === 'customer' ? consentCard(claim, reader, extras) : claimCard(claim, reader, extras);

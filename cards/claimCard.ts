@@ -56,7 +56,7 @@ export function claimCard(claim: Claim, reader: Reader, extras: Extras = {}): Ca
     claimId: claim.id,
     historyData: { ...dataOf(claim), page: 0 },
     status: words.statusLabels[status],
-    statusColor: statusColors[status],
+    statusStyle: statusStyles[status],
     disputed:
       isIn(claim, 'underReview') || isIn(claim, 'partnerActionRequired') ? claim.state.dispute !== undefined : false,
     turn: turnOf(claim, reader.capacity),
@@ -77,13 +77,14 @@ export function claimCard(claim: Claim, reader: Reader, extras: Extras = {}): Ca
   });
 }
 
-const statusColors = {
-  editing: 'Default',
-  submitted: 'Accent',
-  underReview: 'Accent',
-  partnerActionRequired: 'Warning',
-  approved: 'Good',
-  rejected: 'Attention',
+/** The container's colour says it too, never it alone; text colours of this kind are too pale to read. */
+const statusStyles = {
+  editing: 'emphasis',
+  submitted: 'accent',
+  underReview: 'accent',
+  partnerActionRequired: 'warning',
+  approved: 'good',
+  rejected: 'attention',
 } as const;
 
 type ClockRow = { id: string; label: string; text: string; color: string };
@@ -139,7 +140,7 @@ function deadlineLabel(claim: Claim): string {
     case 'partnerActionRequired':
       return 'Answer by';
     case 'approved':
-      return 'Customer may decline until';
+      return 'Decline until';
     case 'rejected':
       return 'Dispute by';
     default:
@@ -189,7 +190,7 @@ function poeOf(claim: Claim, reader: Reader, zone: string): Record<string, unkno
     poe: claim.poe.map(({ id, name, at, size }) => ({
       data: { ...dataOf(claim), poeId: id },
       runs: [
-        run(shorten(name, SHOWN_NAME), { color: 'Accent' }),
+        run(`${shorten(name, SHOWN_NAME)} ›`, { color: 'Accent' }),
         run(`  ${dateText(at, zone)}, ${sizeText(size)}`, { isSubtle: true, size: 'Small' }),
       ],
     })),

@@ -30,7 +30,7 @@ export function claimFacts(claim: Claim, { capacity }: Pick<Reader, 'capacity'>,
     fact('MPN ID', fields.mpnId),
     fact('Customer contact', fields.customerContactName, fields.customerContactTitle, fields.customerContactEmail),
     capacity === 'reviewer' && fields.customerContactEmail && needsConfirmation(claim)
-      ? [run('The contact’s e-mail is not at the customer’s domain: check it before approving.', { color: 'Warning' })]
+      ? [run('The contact’s e-mail is not at the customer’s domain: check it before approving.', { weight: 'Bolder' })]
       : [],
     business
       ? fact(

@@ -85,7 +85,7 @@ const saveTitle = (page: FormPage | 'edit', fields: Fields): string =>
 
 function activityHints(): { runs: object[] }[] {
   const which = words.activityHelp.map(({ name, words: when }) => ({ runs: [bold(`${name}: `), run(when)] }));
-  return [...which, { runs: [run(words.wrongActivity, { color: 'Warning' })] }];
+  return [...which, { runs: [run(words.wrongActivity, { weight: 'Bolder' })] }];
 }
 
 type Around = { fields: Fields; organisation: Organisation; mpnIds: readonly string[]; problem: string | undefined };

@@ -51,9 +51,9 @@ export function listCard(list: List): Card {
     rows: claims.map((claim) => rowOf(claim, list)),
     statuses:
       kind === 'mine'
-        ? [{ title: 'All', value: '' }, ...statuses.map((value) => ({ value, title: words.statusLabels[value] }))]
+        ? [{ title: 'All', value: 'all' }, ...statuses.map((value) => ({ value, title: words.statusLabels[value] }))]
         : [],
-    status,
+    status: status || 'all',
     actions,
   });
 }
@@ -82,12 +82,8 @@ function rowOf(claim: Claim, { kind, now, rules }: List): Record<string, unknown
   const over = deadline !== undefined && now >= deadline.at;
   return {
     data: dataOf(claim),
-    runs: [
-      bold(fields.name ?? 'Unnamed claim'),
-      run(`  ${who}`),
-      run(`  ${claim.id}`, { isSubtle: true, size: 'Small' }),
-    ],
-    state: state.status === 'discarded' ? '' : `${words.statusLabels[state.status]} — ${turnOf(claim, capacity)}`,
+    runs: [bold(fields.name ?? 'Unnamed claim'), run(`  ${who}`)],
+    state: `${claim.id} · ${state.status === 'discarded' ? '' : words.statusLabels[state.status]} — ${turnOf(claim, capacity)}`,
     left: deadline && !closed ? leftText(deadline, now, calendarFor(claim, rules)) : '',
     color: over ? 'Attention' : 'Default',
   };

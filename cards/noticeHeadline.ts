@@ -1,14 +1,17 @@
 import type { ClaimEvent } from '../services/claims/events.ts';
-import type { NoticeKind } from '../services/claims/messages.ts';
+import type { Claim } from '../services/claims/claim.ts';
+import { sinceOf, type NoticeKind } from '../services/claims/messages.ts';
 import { run, type Run } from './render.ts';
 import * as words from './text/en.ts';
 
 /** What a notice is about, and what was said with it. Who said it: only where the reader may know. */
-export function noticeHeadline(kind: NoticeKind, event: ClaimEvent): { title: string; detail: Run[] } {
+export function noticeHeadline(kind: NoticeKind, event: ClaimEvent, claim: Claim): { title: string; detail: Run[] } {
   const title = words.notices[kind];
-  const said = saidIn(event);
+  // while the claim still is where this brought it, its own card says why
+  const shown = sinceOf(claim) === event.at && event.type !== 'approved';
+  const said = shown ? '' : saidIn(event);
   const detail = kind === 'consentAsked' || kind === 'consentIn2' || said === '' ? [] : [run(`“${said}”`)];
-  const reasons = reasonsIn(event);
+  const reasons = shown ? [] : reasonsIn(event);
   return {
     title:
       kind === 'rejected' && event.type === 'rejected'
