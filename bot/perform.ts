@@ -4,7 +4,7 @@ import { decide, refusalOf, standingOf } from '../services/claims/decide.ts';
 import type { Problem } from '../services/claims/validate.ts';
 import type { Outcome } from '../services/handleClaim.ts';
 import type { Card } from '../services/ports.ts';
-import type { Extras } from '../cards/claimCard.ts';
+import type { Extras } from '../cards/reader.ts';
 import type { Asked } from '../cards/questionCards.ts';
 import type { Answer, App, Press } from './app.ts';
 import { textOf, typedOf } from './inputs.ts';

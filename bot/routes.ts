@@ -1,5 +1,6 @@
 import { addPoe } from './actions/addPoe.ts';
 import { approveClaim } from './actions/approveClaim.ts';
+import { cloneClaim } from './actions/cloneClaim.ts';
 import { comment } from './actions/comment.ts';
 import { declineAssociation } from './actions/declineAssociation.ts';
 import { discardClaim } from './actions/discardClaim.ts';
@@ -46,6 +47,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     takeAdvice,
     requestRejection,
     disputeClaim,
+    cloneClaim,
     comment,
     openPoe,
     showClaim,

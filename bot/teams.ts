@@ -5,8 +5,8 @@ import {
   type ConversationReference,
   type TurnContext,
 } from 'botbuilder';
-import type { ConnectorClient } from 'botframework-connector';
-import { claimCard, type Extras, type Reader } from '../cards/claimCard.ts';
+import { claimCard } from '../cards/claimCard.ts';
+import type { Extras, Reader } from '../cards/reader.ts';
 import { consentCard } from '../cards/consentCard.ts';
 import { listCard } from '../cards/listCard.ts';
 import { noticeHeadline } from '../cards/noticeHeadline.ts';
@@ -143,9 +143,9 @@ const pause = (ms: number): Promise<'late'> =>
 
 /** botbuilder repeats POSTs by itself, which makes duplicates and minutes of waiting: the outbox owns the policy. */
 export function withoutRetries(context: TurnContext, adapter: CloudAdapter): void {
-  const client = context.turnState.get<
-    ConnectorClient & { pipeline?: { removePolicy(by: { name: string }): unknown } }
-  >(adapter.ConnectorClientKey);
+  const client = context.turnState.get<{ pipeline?: { removePolicy(by: { name: string }): unknown } } | undefined>(
+    adapter.ConnectorClientKey,
+  );
   client?.pipeline?.removePolicy({ name: 'defaultRetryPolicy' });
 }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { claimCard, type Extras, type Reader } from '../cards/claimCard.ts';
+import { claimCard } from '../cards/claimCard.ts';
+import type { Extras, Reader } from '../cards/reader.ts';
 import { turnOf } from '../cards/claimTurn.ts';
 import { consentCard } from '../cards/consentCard.ts';
 import { eventText } from '../cards/eventText.ts';

@@ -1,7 +1,5 @@
-import type { Capacity } from '../services/claims/actor.ts';
-import type { Instant } from '../services/claims/businessDays.ts';
 import { isIn, type Claim } from '../services/claims/claim.ts';
-import { calendarFor, policyOf, type Rules } from '../services/claims/deadlines.ts';
+import { calendarFor, policyOf } from '../services/claims/deadlines.ts';
 import { checklistItems } from '../services/claims/reasons.ts';
 import { missingFields } from '../services/claims/form.ts';
 import type { Card } from '../services/ports.ts';
@@ -9,31 +7,10 @@ import { arranged, button, dataOf, type Button } from './actions.ts';
 import { claimFacts } from './claimFacts.ts';
 import { nextStep, turnOf } from './claimTurn.ts';
 import json from './claimCard.json' with { type: 'json' };
+import type { Extras, Reader } from './reader.ts';
 import { bold, run, shorten, template, type Run } from './render.ts';
 import * as words from './text/en.ts';
 import { dateText, deadlineText } from './time.ts';
-
-/** Who reads a card, and when. */
-export type Reader = {
-  readonly capacity: Capacity;
-  /** False for people of the organisation without a role, who may only look. */
-  readonly mayChange: boolean;
-  readonly now: Instant;
-  readonly rules: Rules;
-  /** Names this rendering, so that pressing twice is done once. */
-  readonly once: string;
-};
-
-export type Extras = {
-  /** What a notice is about, and what somebody said. */
-  readonly headline?: { title: string; detail?: readonly Run[] };
-  /** One line that says what happened meanwhile, or why something was not done. */
-  readonly line?: string;
-  readonly good?: string;
-  readonly links?: readonly { title: string; url: string }[];
-  /** What was typed into the comment, kept. */
-  readonly comment?: string;
-};
 
 const expand = template(json);
 

@@ -2,7 +2,7 @@ import { programmeOf } from '../services/claims/catalogue.ts';
 import { isIn, type Claim } from '../services/claims/claim.ts';
 import { needsConfirmation } from '../services/claims/decideReviewer.ts';
 import type { Fields } from '../services/claims/fields.ts';
-import type { Reader } from './claimCard.ts';
+import type { Reader } from './reader.ts';
 import { bold, run, type Run } from './render.ts';
 import * as words from './text/en.ts';
 import { dateText, timeText } from './time.ts';
@@ -49,6 +49,8 @@ export function claimFacts(claim: Claim, { capacity }: Pick<Reader, 'capacity'>,
         ]
       : []),
     fact('Reviewer', claim.reviewer?.name),
+    fact('Started from', claim.clonedFrom),
+    fact('Continued as', ...(claim.clonedTo ?? [])),
     ...consentFacts(claim, zone),
   ];
   return lines.filter((runs) => runs.length > 0);

@@ -1,7 +1,7 @@
 import type { Capacity } from '../services/claims/actor.ts';
 import { isIn, type Claim } from '../services/claims/claim.ts';
 import { missingFields } from '../services/claims/form.ts';
-import type { Reader } from './claimCard.ts';
+import type { Reader } from './reader.ts';
 
 /** Whose turn it is, in the reader's own words. */
 export function turnOf(claim: Claim, capacity: Capacity): string {

@@ -2,7 +2,7 @@ import { isIn, type Claim } from '../services/claims/claim.ts';
 import { calendarFor, policyOf } from '../services/claims/deadlines.ts';
 import type { Card } from '../services/ports.ts';
 import { button, dataOf, type Button } from './actions.ts';
-import type { Extras, Reader } from './claimCard.ts';
+import type { Extras, Reader } from './reader.ts';
 import json from './consentCard.json' with { type: 'json' };
 import { bold, run, template, type Run } from './render.ts';
 import * as words from './text/en.ts';

@@ -1,4 +1,4 @@
-import { programmeOf } from './claims/catalogue.ts';
+import { catalogueVersion, programmeOf } from './claims/catalogue.ts';
 import type { Claim } from './claims/claim.ts';
 import type { Message } from './claims/messages.ts';
 import type { EligibilityMessage } from './ports.ts';
@@ -15,6 +15,7 @@ export function eligibilityMessage(
     messageId,
     action,
     claimId: claim.id,
+    catalogueVersion,
     programme: programme ?? null,
     payable: programme !== undefined && optOutOfPayment !== true,
     mpnId: mpnId ?? '',

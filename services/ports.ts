@@ -231,6 +231,7 @@ export type EligibilityMessage = {
   readonly messageId: string;
   readonly action: 'assess' | 'withdraw';
   readonly claimId: ClaimId;
+  readonly catalogueVersion: string;
   readonly programme: string | null;
   readonly payable: boolean;
   readonly mpnId: string;

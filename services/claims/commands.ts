@@ -104,4 +104,4 @@ export const commandOf: Readonly<Record<PersonalCommandType, readonly ('partner'
 
 /** Commands judged by status alone: they need no revision (contract.md section 6). */
 export const needsRevision = (type: PersonalCommandType): boolean =>
-  !['comment', 'noObjection', 'decline', 'addPoe', 'noteClone'].includes(type);
+  !['comment', 'noObjection', 'decline', 'addPoe'].includes(type);

@@ -4,6 +4,7 @@ import type { Instant } from './businessDays.ts';
 import type { Claim } from './claim.ts';
 import type { Command, PersonalCommand, SystemCommand } from './commands.ts';
 import { allowedIn, commandOf, needsRevision } from './commands.ts';
+import type { Answer, Circumstances } from './circumstances.ts';
 import type { Rules } from './deadlines.ts';
 import { dueFact, isWithEligibility } from './deadlines.ts';
 import { decideCustomer } from './decideCustomer.ts';
@@ -11,7 +12,7 @@ import { decidePartner } from './decidePartner.ts';
 import { decideReviewer } from './decideReviewer.ts';
 import type { By, ClaimEvent, ClaimFact } from './events.ts';
 import { evolve } from './evolve.ts';
-import { validate, MAX_COMMENT, type Organisation } from './validate.ts';
+import { validate, MAX_COMMENT } from './validate.ts';
 import type { FieldInput } from './fields.ts';
 import { changesOf } from './fields.ts';
 import { requiredOf } from './form.ts';
@@ -19,26 +20,12 @@ import type { ClaimId } from './ids.ts';
 import type { Refusal } from './refusals.ts';
 import { invalid } from './refusals.ts';
 
-/** When, by which rules, and (for people) by whom and seeing what. */
-export type Circumstances = {
-  readonly now: Instant;
-  readonly rules: Rules;
-  /** Absent: the system itself. */
-  readonly actor?: Actor;
-  /** The revision that the card showed, unread. */
-  readonly rev?: unknown;
-  /** The partner's organisation, for the rules on MPN locations. */
-  readonly organisation?: Organisation;
-};
-
 /**
  * What follows from a command: the events (of the clock first, then of the command) and the claim that they make.
  * With a refusal only the clock's events are there.
  */
 export type Decision = { readonly events: readonly ClaimEvent[]; readonly claim: Claim; readonly refusal?: Refusal };
 
-/** Facts or a refusal: what the deciders of each side answer. */
-export type Answer = readonly ClaimFact[] | Refusal;
 const isRefusal = (answer: Answer): answer is Refusal => !Array.isArray(answer);
 
 /** More than any claim can have due at once: a rule that never comes to rest must not hang the bot. */

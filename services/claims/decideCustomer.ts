@@ -1,7 +1,7 @@
 import { isIn, type Claim } from './claim.ts';
 import type { PersonalCommand } from './commands.ts';
 import { disputeWindow, isWithEligibility } from './deadlines.ts';
-import type { Answer, Circumstances } from './decide.ts';
+import type { Answer, Circumstances } from './circumstances.ts';
 
 /** What the customer's contact may: until the hand-over to eligibility, decline or say that there is no objection. */
 export function decideCustomer(claim: Claim, command: PersonalCommand, { now, rules }: Circumstances): Answer {

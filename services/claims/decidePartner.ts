@@ -2,7 +2,7 @@ import { afterBusinessDays, businessDaysBetween, dayOf } from './businessDays.ts
 import { isIn, poeSince, type Claim, type ClaimIn } from './claim.ts';
 import type { PersonalCommand } from './commands.ts';
 import { calendarFor, disputeWindow, isWithEligibility, policyOf, resumedTarget } from './deadlines.ts';
-import type { Answer, Circumstances } from './decide.ts';
+import type { Answer, Circumstances } from './circumstances.ts';
 import type { ClaimFact } from './events.ts';
 import type { FieldChange, FieldInput, FieldName, Fields } from './fields.ts';
 import { applyChanges, changesOf, isSubscriptionField, valueOf } from './fields.ts';

@@ -3,7 +3,7 @@ import type { Claim } from './claim.ts';
 import { isIn } from './claim.ts';
 import type { PersonalCommand } from './commands.ts';
 import { calendarFor, disputeWindow, isWithEligibility, policyOf } from './deadlines.ts';
-import type { Answer, Circumstances } from './decide.ts';
+import type { Answer, Circumstances } from './circumstances.ts';
 import { informationReasons, reviewerRejections } from './reasons.ts';
 import { invalid } from './refusals.ts';
 import { isAtDomain } from './validate.ts';

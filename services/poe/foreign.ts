@@ -30,9 +30,9 @@ export function isProgram(head: Buffer): boolean {
   return PROGRAM_SIGNATURES.some((signature) => head.subarray(0, signature.length).equals(signature));
 }
 
-/** Also the signatures of an empty and of a split archive. */
+/** Not so an empty or a split archive, which no Office file can be. */
 export function isZip(head: Buffer): boolean {
-  return ['504b0304', '504b0506', '504b0708'].includes(head.toString('hex', 0, 4));
+  return head.toString('hex', 0, 4) === '504b0304';
 }
 
 /** Says why a file is refused whose bytes are not what its name says. */

@@ -18,7 +18,6 @@ const MAX_TRAILING = 8 * 1024;
 const END_RECORD = Buffer.from('504b0506', 'hex');
 const END_RECORD_SIZE = 22;
 const COMMENT_LENGTH = 20;
-const UTF8_FLAG = 0x800;
 
 /**
  * The caller opens and closes the file. Names are decoded here: yauzl would check each "Unicode path" field of each
@@ -59,9 +58,9 @@ async function readDirectory(file: Ranges): Promise<Package | 'archive' | 'encry
   return types ? { types: decodeXml(types), names } : 'damaged';
 }
 
+/** In a zip all part names are ASCII (ECMA-376 part 2), so one decoding serves. */
 function nameOf(entry: yauzl.Entry): string {
-  const encoding = (entry.generalPurposeBitFlag & UTF8_FLAG) === 0 ? 'latin1' : 'utf8';
-  return entry.fileNameRaw.toString(encoding).replaceAll('\\', '/').toLowerCase();
+  return entry.fileNameRaw.toString('latin1').replaceAll('\\', '/').toLowerCase();
 }
 
 /** Some writers leave a few bytes behind the zip, which Office does not mind and yauzl does. */

@@ -12,7 +12,7 @@ export function pdfDictionary(text: string): Map<string, string> {
     if (depth === 0 && token !== '<<') break;
     if (token === '>>' || token === ']') depth -= 1;
     if (depth === 0 && token === '>>') break;
-    if (depth === 1 && key !== undefined) {
+    if (key !== undefined) {
       entries.set(key, token);
       key = undefined;
     } else if (depth === 1 && token.startsWith('/')) {

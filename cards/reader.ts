@@ -1,0 +1,26 @@
+import type { Capacity } from '../services/claims/actor.ts';
+import type { Instant } from '../services/claims/businessDays.ts';
+import type { Rules } from '../services/claims/deadlines.ts';
+import type { Run } from './render.ts';
+
+/** Who reads a card, and when. */
+export type Reader = {
+  readonly capacity: Capacity;
+  /** False for people of the organisation without a role, who may only look. */
+  readonly mayChange: boolean;
+  readonly now: Instant;
+  readonly rules: Rules;
+  /** Names this rendering, so that pressing twice is done once. */
+  readonly once: string;
+};
+
+export type Extras = {
+  /** What a notice is about, and what somebody said. */
+  readonly headline?: { title: string; detail?: readonly Run[] };
+  /** One line that says what happened meanwhile, or why something was not done. */
+  readonly line?: string;
+  readonly good?: string;
+  readonly links?: readonly { title: string; url: string }[];
+  /** What was typed into the comment, kept. */
+  readonly comment?: string;
+};

@@ -1,0 +1,29 @@
+import { writeFileSync } from 'node:fs';
+import { run, runJest, type Count } from './jest.ts';
+
+/**
+ * `npm test`: every check and test that needs no browser and no cloud. Each check counts as one, jest counts its own
+ * tests. The sum also goes to the file that COUNTS names.
+ */
+const checks: readonly { name: string; command: string }[] = [
+  { name: 'types', command: 'tsc --noEmit' },
+  { name: 'lint', command: 'oxlint --type-aware --deny-warnings bot cards services test' },
+  { name: 'format', command: 'prettier --check --log-level warn .' },
+  { name: 'architecture', command: 'node test/tools/architecture.ts' },
+  { name: 'dead code', command: 'knip --no-progress' },
+];
+
+const total: Count = { passed: 0, failed: 0 };
+for (const { name, command } of checks) {
+  const began = Date.now();
+  const code = await run(command);
+  process.stdout.write(`${code === 0 ? 'ok' : 'FAILED'}  ${name}  ${((Date.now() - began) / 1000).toFixed(1)} s\n`);
+  total[code === 0 ? 'passed' : 'failed'] += 1;
+}
+const tests = await runJest('');
+total.passed += tests.passed;
+total.failed += tests.failed;
+
+process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
+if (process.env.COUNTS) writeFileSync(process.env.COUNTS, JSON.stringify(total));
+process.exit(total.failed === 0 ? 0 : 1);
