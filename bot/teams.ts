@@ -85,7 +85,7 @@ export function teamsNotifier({ adapter, appId, local, directory, rules, clock }
     async digest(to, overdue) {
       const card = listCard({
         kind: 'overdue',
-        claims: overdue.slice(0, 20),
+        claims: overdue,
         page: 0,
         more: false,
         now: clock.now(),

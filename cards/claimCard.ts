@@ -1,4 +1,4 @@
-import { isIn, type Claim } from '../services/claims/claim.ts';
+import { isIn, type Claim, type Poe } from '../services/claims/claim.ts';
 import { calendarFor, policyOf } from '../services/claims/deadlines.ts';
 import { checklistItems } from '../services/claims/reasons.ts';
 import { missingFields } from '../services/claims/form.ts';
@@ -8,14 +8,33 @@ import { claimFacts } from './claimFacts.ts';
 import { nextStep, turnOf } from './claimTurn.ts';
 import json from './claimCard.json' with { type: 'json' };
 import type { Extras, Reader } from './reader.ts';
-import { bold, run, shorten, template, type Run } from './render.ts';
+import { bold, MOST_UNITS, plainTitle, run, shorten, template, type Run } from './render.ts';
 import * as words from './text/en.ts';
 import { dateText, deadlineText } from './time.ts';
 
 const expand = template(json);
 
+/** How long a fact and a comment may be shown: whole, and where that does not fit, shorter; the history has all of it. */
+const lengths = [
+  { fact: Number.POSITIVE_INFINITY, said: Number.POSITIVE_INFINITY, news: Number.POSITIVE_INFINITY },
+  { fact: 90, said: 1000, news: 1010 },
+  { fact: 40, said: 120, news: 600 },
+] as const;
+type Length = (typeof lengths)[number];
+
 /** The claim as a partner or a reviewer sees it. */
 export function claimCard(claim: Claim, reader: Reader, extras: Extras = {}): Card {
+  const [whole, shorter, shortest] = lengths;
+  for (const length of [whole, shorter]) {
+    const card = cardOf(claim, reader, extras, length);
+    if (JSON.stringify(card).length <= MOST_UNITS) return card;
+  }
+  return cardOf(claim, reader, extras, shortest);
+}
+
+const cut = (runs: readonly Run[], max: number): Run[] => runs.map((one) => ({ ...one, text: shorten(one.text, max) }));
+
+function cardOf(claim: Claim, reader: Reader, extras: Extras, length: Length): Card {
   const { status } = claim.state;
   if (status === 'discarded') throw new Error('A discarded claim has no card.');
   const { zone } = policyOf(claim, reader.rules);
@@ -27,7 +46,9 @@ export function claimCard(claim: Claim, reader: Reader, extras: Extras = {}): Ca
   const hasComment = actions.some(({ verb }) => verb === 'comment');
   return expand({
     fallbackText: `${claim.id}: ${words.statusLabels[status]}`,
-    headline: extras.headline ? [{ title: extras.headline.title, detail: extras.headline.detail ?? [] }] : [],
+    headline: extras.headline
+      ? [{ title: extras.headline.title, detail: cut(extras.headline.detail ?? [], length.news) }]
+      : [],
     lines,
     name: [run(claim.fields.name ?? 'Unnamed claim', { weight: 'Bolder', size: 'Large' })],
     claimId: claim.id,
@@ -39,9 +60,9 @@ export function claimCard(claim: Claim, reader: Reader, extras: Extras = {}): Ca
     turn: turnOf(claim, reader.capacity),
     clocks: clocksOf(claim, reader),
     reason: reasonsOf(claim),
-    why: whyOf(claim, zone),
+    why: whyOf(claim, zone, length),
     next: nextStep(claim, reader),
-    facts: claimFacts(claim, reader, zone).map((runs) => ({ runs })),
+    facts: claimFacts(claim, reader, zone).map((runs) => ({ runs: cut(runs, length.fact) })),
     ...poeOf(claim, reader, zone),
     links: extras.links ?? [],
     hasComment,
@@ -136,27 +157,32 @@ function reasonsOf(claim: Claim): string[] {
 }
 
 /** What stands behind the reasons: their explanations, and what was said. */
-function whyOf(claim: Claim, zone: string): Run[] {
+function whyOf(claim: Claim, zone: string, { said }: Length): Run[] {
   const { state } = claim;
   if (isIn(claim, 'partnerActionRequired')) {
     const { reasons, comment, advice } = claim.state;
     const why = reasons.map((reason) => words.informationReasons[reason].why).join('; ');
     const remove = advice.length > 0 ? [run(`\nAdvised to remove: ${advice.map(words.productName).join(', ')}.`)] : [];
-    return [run(`${why}.`, { isSubtle: true }), run(`\n“${comment}”`), ...remove];
+    return [run(`${why}.`, { isSubtle: true }), run(`\n“${shorten(comment, said)}”`), ...remove];
   }
-  if (isIn(claim, 'rejected')) return claim.state.comment ? [run(`“${claim.state.comment}”`)] : [];
+  if (isIn(claim, 'rejected')) return claim.state.comment ? [run(`“${shorten(claim.state.comment, said)}”`)] : [];
   if (state.status === 'underReview' && state.dispute?.justification) {
-    return [bold(`Disputed on ${dateText(state.dispute.since, zone)}: `), run(`“${state.dispute.justification}”`)];
+    return [
+      bold(`Disputed on ${dateText(state.dispute.since, zone)}: `),
+      run(`“${shorten(state.dispute.justification, said)}”`),
+    ];
   }
   return [];
 }
 
-const SHOWN_NAME = 56;
+const SHOWN_NAME = 48;
+const MOST_ROWS = 6;
 
 function poeOf(claim: Claim, reader: Reader, zone: string): Record<string, unknown> {
   const mayAdd = isIn(claim, 'editing') || isIn(claim, 'submitted') || isIn(claim, 'partnerActionRequired');
   const empty =
     mayAdd && reader.capacity === 'partner' ? 'None yet. Press “Add PoE”, or drop a file into this chat.' : 'None yet.';
+  const few = claim.poe.length <= MOST_ROWS;
   const ticked = claim.checklist
     ? `The partner ticked: ${claim.checklist.ticked.map((item) => words.checklist[item]).join('; ') || 'nothing'}.`
     : '';
@@ -164,18 +190,22 @@ function poeOf(claim: Claim, reader: Reader, zone: string): Record<string, unkno
   const warned = unticked.length > 0 ? ` Not ticked: ${unticked.map((item) => words.checklist[item]).join('; ')}.` : '';
   return {
     poeTitle: claim.poe.length > 0 ? `Proof of execution (PoE): ${claim.poe.length}` : 'Proof of execution (PoE)',
-    poe: claim.poe.map(({ id, name, at, size }) => ({
-      data: { ...dataOf(claim), poeId: id },
-      runs: [
-        run(`${shorten(name, SHOWN_NAME)} ›`, { color: 'Accent' }),
-        run(`  ${dateText(at, zone)}, ${sizeText(size)}`, { isSubtle: true, size: 'Small' }),
-      ],
-    })),
+    poe: few ? claim.poe.map((poe) => ({ data: { ...dataOf(claim), poeId: poe.id }, runs: poeRuns(poe, zone) })) : [],
+    // twenty rows would not fit into a message
+    poeChoices: few
+      ? []
+      : claim.poe.map(({ id, name }) => ({ value: id, title: plainTitle(shorten(name, 32)) })),
+    openData: dataOf(claim),
     poeNote: claim.poe.length === 0 ? empty : ticked + warned,
   };
 }
 
-export function sizeText(bytes: number): string {
+function poeRuns({ name, at, size }: Poe, zone: string): Run[] {
+  const when = run(`  ${dateText(at, zone)}, ${sizeText(size)}`, { isSubtle: true, size: 'Small' });
+  return [run(`${shorten(name, SHOWN_NAME)} ›`, { color: 'Accent' }), when];
+}
+
+function sizeText(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`;
   return bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }

@@ -10,7 +10,7 @@ import type { Card } from '../services/ports.ts';
 import { button, dataOf } from './actions.ts';
 import json from './formCard.json' with { type: 'json' };
 import { choiceInput, textInput, toggleInput, type Input } from './inputs.ts';
-import { bold, run, template } from './render.ts';
+import { bold, MOST_UNITS, run, template } from './render.ts';
 import * as words from './text/en.ts';
 
 /** Shared by the form of a claim and the questions that a verb asks. */
@@ -65,7 +65,10 @@ export function formCard({
           }),
         ]
       : [];
-  return expandForm({
+  const inputs = fields.map((field) =>
+    inputOf(field, { fields: shown, organisation, mpnIds, problem: problemOf.get(field) }),
+  );
+  const content = {
     title: words.pageTitles[page],
     claimId: claim.id,
     status: claim.state.status === 'discarded' ? '' : words.statusLabels[claim.state.status],
@@ -73,11 +76,21 @@ export function formCard({
     problem: problems.length > 0 ? [words.problemIntro(problems.length), ...rest].join(' ') : '',
     lines: line ? [{ runs: [run(line)] }] : [],
     hints: page === 'activity' ? activityHints() : [],
-    inputs: fields.map((field) =>
-      inputOf(field, { fields: shown, organisation, mpnIds, problem: problemOf.get(field) }),
-    ),
+    inputs,
     actions: [button('saveClaim', saveTitle(page, shown), data, { style: 'positive' }), ...back, ...away],
-  });
+  };
+  const card = expandForm(content);
+  return JSON.stringify(card).length <= MOST_UNITS ? card : expandForm({ ...content, inputs: inputs.map(leaner) });
+}
+
+/** With the help left out and problems in short: what was typed, however long, goes before. */
+function leaner(input: Input): Input {
+  const brief = {
+    ...input,
+    problem: `${input.problem.split(/[.:]/)[0] ?? ''}${input.problem ? '.' : ''}`,
+    error: 'Check this.',
+  };
+  return 'placeholder' in brief ? { ...brief, placeholder: '' } : brief;
 }
 
 const saveTitle = (page: FormPage | 'edit', fields: Fields): string =>

@@ -1,6 +1,6 @@
 import type { Claim } from '../services/claims/claim.ts';
 import type { Card } from '../services/ports.ts';
-import { button, dataOf, type Button } from './actions.ts';
+import { arranged, button, dataOf, type Button } from './actions.ts';
 import json from './helpCard.json' with { type: 'json' };
 import { bold, run, template, type Run } from './render.ts';
 
@@ -99,10 +99,10 @@ const strangerHelp: Run[][] = [
 ];
 
 function actionsOf({ partner, reviewer, associations }: Helped): Button[] {
-  return [
+  return arranged([
     ...(partner?.mayChange ? [button('newClaim', 'New claim', {}, { style: 'positive' })] : []),
     ...(partner ? [button('listClaims', 'My claims', { page: 0 })] : []),
     ...(reviewer ? [button('reviewQueue', 'Review queue', { page: 0 })] : []),
     ...associations.slice(0, 3).map((claim) => button('showClaim', `Association of ${claim.id}`, dataOf(claim))),
-  ];
+  ]);
 }

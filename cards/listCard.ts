@@ -12,6 +12,10 @@ import { leftText } from './time.ts';
 
 const expand = template(json);
 
+/** More rows than a page has do not fit into a message; the digest names the others. */
+const ROWS = 8;
+const MOST_NAMED = 100;
+
 export type List = {
   readonly kind: 'mine' | 'queue' | 'overdue' | 'choose';
   readonly claims: readonly Claim[];
@@ -48,7 +52,7 @@ export function listCard(list: List): Card {
   return expand({
     title: titles[kind],
     intro: introOf(list),
-    rows: claims.map((claim) => rowOf(claim, list)),
+    rows: claims.slice(0, ROWS).map((claim) => rowOf(claim, list)),
     statuses:
       kind === 'mine'
         ? [{ title: 'All', value: 'all' }, ...statuses.map((value) => ({ value, title: words.statusLabels[value] }))]
@@ -59,8 +63,11 @@ export function listCard(list: List): Card {
 }
 
 function introOf({ kind, claims, page, status, query }: List): string {
-  if (kind === 'overdue')
-    return `${claims.length} ${claims.length === 1 ? 'claim is' : 'claims are'} overdue. Press one to open it.`;
+  if (kind === 'overdue') {
+    const others = claims.slice(ROWS, MOST_NAMED).map(({ id }) => id);
+    const count = `${claims.length} ${claims.length === 1 ? 'claim is' : 'claims are'} overdue. Press one to open it.`;
+    return others.length > 0 ? `${count} Also overdue: ${others.join(', ')}.` : count;
+  }
   if (kind === 'choose') return 'Press a claim, then “Add PoE”; the next files dropped here are for it.';
   if (claims.length > 0) return `Page ${page + 1}. Press a claim to open it.`;
   if (query) return `Nothing found for “${query.replaceAll(/[^\p{L}\p{N} .@-]/gu, ' ')}”.`;

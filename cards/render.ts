@@ -1,6 +1,9 @@
 import { Template } from 'adaptivecards-templating';
 import type { Card } from '../services/ports.ts';
 
+/** A message takes 14,336 units of JSON in all (28 KB); this much of it is the card's. */
+export const MOST_UNITS = 13_500;
+
 /** A template, parsed once; a card is made by filling it. */
 export function template(json: object): (data: object) => Card {
   const parsed = new Template(json);

@@ -1,0 +1,279 @@
+import { describe, expect, it } from '@jest/globals';
+import { consentCard } from '../../cards/consentCard.ts';
+import { formCard } from '../../cards/formCard.ts';
+import { helpCard } from '../../cards/helpCard.ts';
+import { historyCard } from '../../cards/historyCard.ts';
+import { listCard, type List } from '../../cards/listCard.ts';
+import * as questions from '../../cards/questionCards.ts';
+import type { Reader } from '../../cards/reader.ts';
+import * as words from '../../cards/text/en.ts';
+import { statuses, type Claim } from '../../services/claims/claim.ts';
+import type { ClaimEvent } from '../../services/claims/events.ts';
+import { formPages } from '../../services/claims/form.ts';
+import { actionsOf, byId, cardProblems, inputsOf, objectsOf } from '../support/cardLint.ts';
+import { longText, stretched } from '../support/longest.ts';
+import { fabrikam, good, on, people, presalesInput, reach, revenueInput, rulesWith, run, utc } from '../support/law.ts';
+
+const rules = rulesWith();
+const reader: Reader = {
+  capacity: 'customer',
+  mayChange: true,
+  now: '2026-11-02T12:00:00.000Z',
+  rules,
+  once: 'a1b2c3d4',
+};
+const verbs = (card: unknown): unknown[] => actionsOf(card).map(({ verb }) => verb);
+const form = { organisation: fabrikam, mpnIds: [], once: 'a1b2c3d4' };
+
+describe('the form', () => {
+  const claims = {
+    'Microsoft 365': reach('editing'),
+    'pre-sales': run([], { input: presalesInput }).claim,
+    'revenue association': run([], { input: revenueInput }).claim,
+  };
+  const pages = [...formPages, 'edit'] as const;
+
+  it.each(Object.entries(claims).flatMap(([kind, claim]) => pages.map((page) => ({ kind, claim, page }))))(
+    'is a good card: page $page of $kind',
+    ({ claim, page }) => {
+      expect(cardProblems(formCard({ ...form, page, claim }))).toEqual([]);
+    },
+  );
+
+  it.each(pages)('fits into a message with the longest data: page %s', (page) => {
+    const claim = stretched(reach('submitted'));
+    const fields = inputsOf(formCard({ ...form, page, claim })).map(({ id }) => String(id));
+    const problems = fields.map((field) => ({ field: field as 'name', reason: 'tooLong' as const }));
+    expect(cardProblems(formCard({ ...form, page, claim, problems, line: longText(300) }))).toEqual([]);
+  });
+
+  it('shows the stored values in its inputs', () => {
+    const inputs = inputsOf(formCard({ ...form, page: 'contacts', claim: reach('editing') }));
+    expect(inputs.find(({ id }) => id === 'customerContactEmail')?.value).toBe('cora@tailspin.example');
+  });
+
+  it('shows what was typed and not taken, what is wrong at its field, and a problem at its head', () => {
+    const card = formCard({
+      ...form,
+      page: 'customer',
+      claim: reach('editing'),
+      typed: { customerDomain: 'not a domain' },
+      problems: [{ field: 'customerDomain', reason: 'notADomain' }],
+    });
+    expect(inputsOf(card).find(({ id }) => id === 'customerDomain')?.value).toBe('not a domain');
+    expect(byId(card, 'problem')).toBeDefined();
+    expect(JSON.stringify(card)).toContain(words.problemText('customerDomain', 'notADomain'));
+    expect(byId(formCard({ ...form, page: 'customer', claim: reach('editing') }), 'problem')).toBeUndefined();
+  });
+
+  it('helps to choose the activity and says what a wrong choice costs', () => {
+    const json = JSON.stringify(formCard({ ...form, page: 'activity', claim: reach('editing') }));
+    for (const { words: help } of words.activityHelp) expect(json).toContain(help);
+    expect(json).toContain(words.wrongActivity);
+  });
+
+  it('offers enrolled locations only, and of those the ones that this person may act for', () => {
+    const values = (mpnIds: readonly string[]): unknown => {
+      const card = formCard({ ...form, mpnIds, page: 'customer', claim: { ...reach('editing'), fields: {} } });
+      const input = inputsOf(card).find(({ id }) => id === 'mpnId') as { choices: { value: string }[] } | undefined;
+      return input?.choices.map(({ value }) => value);
+    };
+    expect(values([])).toEqual(['1234566', '1234577']);
+    expect(values(['1234577'])).toEqual(['1234577']);
+  });
+});
+
+describe('a question', () => {
+  const typed = { comment: longText(1000), reasons: 'missingAllPoe', justification: longText(1000) };
+  const asked = (claim: Claim): questions.Asked => ({
+    claim,
+    once: 'a1b2c3d4',
+    typed,
+    problems: [{ field: 'comment', reason: 'tooLong' }],
+  });
+  const cards: Record<string, (claim: Claim) => object> = {
+    submit: (claim) => questions.submitQuestion(asked(claim), ['One warning.']),
+    information: (claim) => questions.informationQuestion(asked(claim)),
+    rejection: (claim) => questions.rejectionQuestion(asked(claim)),
+    confirmation: (claim) => questions.confirmQuestion(asked(claim)),
+    dispute: (claim) => questions.disputeQuestion(asked(claim)),
+    withdrawal: (claim) => questions.withdrawalQuestion(asked(claim)),
+    reassignment: (claim) => questions.reassignQuestion(asked(claim), [people.reviewer.person]),
+    removal: (claim) => questions.removeQuestion(asked(claim)),
+    clone: (claim) => questions.cloneQuestion(asked(claim)),
+  };
+  it.each(Object.keys(cards))('is a good card that fits, with a way back: %s', (name) => {
+    const card = cards[name]?.(stretched(reach('rejected')));
+    expect(cardProblems(card)).toEqual([]);
+    expect(verbs(card)).toContain('showClaim');
+  });
+});
+
+describe('the consent card', () => {
+  const stages = ['approved', 'passed', 'declined', 'rejected', 'disputed'] as const;
+  it.each(stages)('is a good card that fits: %s', (stage) => {
+    expect(cardProblems(consentCard(reach(stage), reader))).toEqual([]);
+    expect(cardProblems(consentCard(stretched(reach(stage)), reader, { comment: longText(1000) }))).toEqual([]);
+  });
+
+  it.each(stages)('shows nothing that the customer may not see: %s', (stage) => {
+    const claim = { ...reach(stage), reviewer: people.reviewer.person };
+    const json = JSON.stringify(consentCard(claim, reader));
+    const hidden = [
+      'Tailspin rollout',
+      'proof-1.pdf',
+      'Petra Partner',
+      'petra@fabrikam.example',
+      '1234566',
+      'Rita Reviewer',
+      'Nothing says what was done',
+    ];
+    for (const secret of hidden) expect(json).not.toContain(secret);
+  });
+
+  it('says who the partner is, which products, since when, until when to decline, and what the partner sees', () => {
+    const card = consentCard(reach('approved'), reader);
+    const json = JSON.stringify(card);
+    for (const told of [
+      'Fabrikam Consulting',
+      'Exchange Online, Microsoft Teams',
+      '2 Nov 2026',
+      'usage and/or sold-seats data',
+      'No action is needed',
+    ])
+      expect(json).toContain(told);
+    expect(byId(card, 'deadline')?.text).toBe('Mon 9 Nov 2026, 23:59 UTC — 7 days left');
+    expect(verbs(card)).toEqual(['declineAssociation', 'noObjection']);
+  });
+
+  it('has no buttons once the window is closed, and shows one’s own decline', () => {
+    expect(verbs(consentCard(reach('passed'), reader))).toEqual([]);
+    const json = JSON.stringify(consentCard(reach('declined'), reader));
+    expect(json).toContain('We never met.');
+    expect(verbs(consentCard(reach('declined'), reader))).toEqual([]);
+  });
+});
+
+describe('a list', () => {
+  const list = (more: Partial<List>): List => ({
+    kind: 'mine',
+    claims: [],
+    page: 0,
+    more: false,
+    now: '2026-11-02T12:00:00.000Z',
+    rules,
+    mayChange: true,
+    ...more,
+  });
+  const many = Array.from({ length: 8 }, () => stretched(reach('submitted')));
+  it.each(['mine', 'queue', 'choose'] as const)(
+    'is a good card with none, with one and with eight long ones: %s',
+    (kind) => {
+      for (const claims of [[], [reach('approved')], many])
+        expect(cardProblems(listCard(list({ kind, claims, page: 1, more: true, query: 'x' })))).toEqual([]);
+    },
+  );
+  it('is a good card with twenty overdue claims', () => {
+    const claims = Array.from({ length: 20 }, () => stretched(reach('submitted')));
+    expect(cardProblems(listCard(list({ kind: 'overdue', claims })))).toEqual([]);
+  });
+  it('shows status, whose turn and what is left, and opens by one press', () => {
+    const claim = reach('submitted');
+    const card = listCard(list({ claims: [claim] }));
+    expect(JSON.stringify(card)).toContain('Submitted — The reviewer’s turn');
+    expect(JSON.stringify(card)).toContain('5 business days left');
+    expect(objectsOf(card).find(({ verb }) => verb === 'showClaim')?.data).toEqual({
+      claimId: claim.id,
+      rev: claim.rev,
+    });
+  });
+  it('leads on to the other pages by the same verb', () => {
+    const pages = actionsOf(listCard(list({ claims: many, page: 1, more: true }))).filter(
+      ({ verb }) => verb === 'listClaims',
+    );
+    expect(pages.map(({ data }) => (data as { page: number }).page)).toEqual([0, 2, 0]);
+  });
+});
+
+describe('the history', () => {
+  const history = (events: readonly ClaimEvent[], page: number, claim = reach('approved')) =>
+    historyCard({ claim, events, audits: [], page, rules });
+  it('shows every event of every status, page after page, each page a good card', () => {
+    const { claim, events } = run([
+      good.submit,
+      good.startReview,
+      good.requestInformation,
+      good.resubmit,
+      good.comment,
+      good.approve,
+      good.recordNotice,
+      on(utc('2026-11-12'), good.tick),
+    ]);
+    const pages = [0, 1, 2].map((page) => history(events, page, claim));
+    for (const page of pages) expect(cardProblems(page)).toEqual([]);
+    const all = JSON.stringify(pages);
+    for (const said of [
+      'Started the claim',
+      'Asked for information: Missing Products',
+      'Resubmitted',
+      'See page two.',
+      'Approved the claim',
+      'sent to the eligibility check',
+      'Petra Partner (partner)',
+      'Rita Reviewer (reviewer)',
+    ])
+      expect(all).toContain(said);
+  });
+  it('fits into a message with twenty comments as long as comments may be', () => {
+    const comment: ClaimEvent = {
+      v: 1,
+      seq: 9,
+      at: '2026-11-02T12:00:00.000Z',
+      by: { role: 'reviewer', person: people.reviewer.person },
+      type: 'commented',
+      comment: longText(1000),
+    };
+    const events = Array.from({ length: 20 }, (_, i) => ({ ...comment, seq: i + 1 }));
+    for (const page of [0, 1, 2, 3]) expect(cardProblems(history(events, page))).toEqual([]);
+  });
+  it('shows the last page where a later one is asked for', () => {
+    expect(JSON.stringify(history(run([]).events, 99))).toContain('Started the claim');
+  });
+});
+
+describe('help', () => {
+  const who = { name: 'Petra **Partner**', welcome: true, local: true, reviewer: false, associations: [] };
+  it('is a good card for partner, onlooker, reviewer, customer and stranger, and for all at once', () => {
+    const partner = { organisation: longText(100), mayChange: true };
+    const all = [
+      who,
+      { ...who, partner },
+      { ...who, partner: { ...partner, mayChange: false } },
+      { ...who, reviewer: true },
+      { ...who, associations: [reach('approved')] },
+      { ...who, partner, reviewer: true, associations: Array.from({ length: 5 }, () => reach('approved')) },
+    ];
+    for (const one of all) expect(cardProblems(helpCard(one))).toEqual([]);
+  });
+  it('tells each what to try first', () => {
+    expect(verbs(helpCard({ ...who, partner: { organisation: 'Fabrikam', mayChange: true } }))).toEqual([
+      'newClaim',
+      'listClaims',
+    ]);
+    expect(verbs(helpCard({ ...who, reviewer: true }))).toEqual(['reviewQueue']);
+    expect(JSON.stringify(helpCard(who))).toContain('Nothing here is waiting for you');
+  });
+});
+
+describe('the words', () => {
+  it('label the six statuses exactly as the rules quote them', () => {
+    expect(statuses.map((status) => words.statusLabels[status])).toEqual([
+      'Editing',
+      'Submitted',
+      'Under review',
+      'Partner action required',
+      'Approved',
+      'Rejected',
+    ]);
+  });
+});
