@@ -38,8 +38,8 @@ function sectorsOf(file: Ranges, shift: number): Sectors | undefined {
     count,
     async read(index) {
       const bytes = index < count ? await file.read((index + 1) * size, size) : undefined;
-      // Some writers leave the last sector short.
-      return bytes && Buffer.concat([bytes, Buffer.alloc(size - bytes.length)]);
+      // Some writers leave the last sector short: what is missing is taken for free.
+      return bytes && Buffer.concat([bytes, Buffer.alloc(size - bytes.length, 0xff)]);
     },
   };
 }

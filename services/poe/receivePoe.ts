@@ -28,6 +28,8 @@ export async function receivePoe(
   actor: Actor,
   parts: Parts,
 ): Promise<IntakeResult> {
+  // one that breaks before it is read fails in the pipeline, and must not fail the process
+  bytes.on('error', () => undefined);
   try {
     const claim = await parts.handleClaim.look(claimId, actor);
     if (!claim) return { outcome: { kind: 'refused', refusal: { kind: 'unknownClaim' } } };

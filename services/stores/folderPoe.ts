@@ -10,6 +10,8 @@ export function folderPoeStore(folder: string): PoeStore {
   const place = (claimId: string, poeId: string): string => path.join(folder, claimId, poeId);
   return {
     async put(claimId, poeId, bytes) {
+      // one that breaks before it is read fails in the pipeline, and must not fail the process
+      bytes.on('error', () => undefined);
       const target = place(claimId, poeId);
       await mkdir(path.dirname(target), { recursive: true });
       const aside = `${target}.${randomUUID()}.part`;
