@@ -249,7 +249,7 @@ export const badFile = (reason: RefusedFile | 'notFetched', maxBytes: number): s
     empty: 'The file is empty.',
     tooLarge: `The file is too large. ${Math.floor(maxBytes / MB)} MB is the most.`,
     contentDiffers: 'What is in the file is not what its name says. Save it in the right format and send it again.',
-    macros: 'The file contains macros. Save it without them, as docx, xlsx, pptx or pdf.',
+    macros: 'The file contains macros or embedded objects. Save it without them, as docx, xlsx, pptx or pdf.',
     encrypted: 'The file is encrypted or protected by a password. Send it without protection.',
     damaged: 'The file is damaged or not complete. Open it, save it again and send that.',
     archive: `Archives are not taken. Send the files in it one by one; allowed are ${fileTypes}.`,

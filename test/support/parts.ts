@@ -1,0 +1,130 @@
+import path from 'node:path';
+import type { Actor } from '../../services/claims/actor.ts';
+import type { Person } from '../../services/claims/claim.ts';
+import { dispatcher } from '../../services/dispatch.ts';
+import { claimHandler } from '../../services/handleClaim.ts';
+import type {
+  Conversation,
+  Directory,
+  EligibilityMessage,
+  Log,
+  Notifier,
+  OutboxEntry,
+  Sent,
+} from '../../services/ports.ts';
+import { openDatabase } from '../../services/stores/sqlite.ts';
+import { sqliteAssociations } from '../../services/stores/sqliteAssociations.ts';
+import { sqliteClaimStore } from '../../services/stores/sqliteClaims.ts';
+import { sqliteConversations } from '../../services/stores/sqliteConversations.ts';
+import { sqliteOutbox } from '../../services/stores/sqliteOutbox.ts';
+import { temporaryFolder } from './folder.ts';
+import { fabrikam, MONDAY, people, rulesWith } from './law.ts';
+
+/** The rival's organisation, for competing claims. */
+export const adatum = {
+  ...fabrikam,
+  id: 'adatum',
+  name: 'Adatum',
+  tenantId: people.rival.person.tenantId,
+  globalMpnId: '7654300',
+};
+
+const everybody: readonly Actor[] = Object.values(people);
+const directory: Directory = {
+  actor: (person) => everybody.find((one) => one.person.id === person.id) ?? { person },
+  organisation: (id) => [fabrikam, adatum].find((one) => one.id === id),
+  reviewers: () => [people.reviewer.person, people.otherReviewer.person],
+};
+
+/** Use cases on a real SQLite, with a clock by hand and a Teams that notes what it is told. */
+export function makeParts() {
+  const { folder, remove } = temporaryFolder();
+  const db = openDatabase(path.join(folder, 'claims.sqlite'));
+  let now = Date.parse(MONDAY);
+  const clock = { now: () => new Date(now).toISOString() };
+  const rules = rulesWith();
+  const store = sqliteClaimStore(db);
+  const outbox = sqliteOutbox(db);
+  const conversations = sqliteConversations(db);
+  const associations = sqliteAssociations(db);
+  const faults: unknown[] = [];
+  const log: Log = {
+    info: () => undefined,
+    warn: () => undefined,
+    fault: (_what, error) => String(faults.push(error)),
+  };
+
+  const told: { to: string; what: string }[] = [];
+  const handed: EligibilityMessage[] = [];
+  const teams = { answer: (_to: Conversation, _what: string): Sent => ({ kind: 'sent', activityId: 'a1' }) };
+  const say = (to: Conversation, what: string): Promise<Sent> => {
+    const sent = teams.answer(to, what);
+    if (sent.kind === 'sent') told.push({ to: to.person.name, what });
+    return Promise.resolve(sent);
+  };
+  const notifier: Notifier = {
+    notice: (to, { kind }) => say(to, kind),
+    digest: (to, overdue) => say(to, `digest of ${overdue.length}`),
+    edit: (to, { id }) => say(to, `edit ${id}`),
+    intake: (to, { name }) => say(to, `intake ${name}`),
+  };
+  const committed: OutboxEntry[] = [];
+  const handleClaim = claimHandler({
+    store,
+    clock,
+    rules,
+    directory,
+    committed: (messages) => void committed.push(...messages),
+  });
+  const dispatching = dispatcher({
+    outbox,
+    store,
+    conversations,
+    associations,
+    directory,
+    notifier,
+    eligibility: { deliver: async (message) => void handed.push(message) },
+    handleClaim,
+    takeIn: async () => ({ outcome: { kind: 'badFile', reason: 'empty' } }),
+    clock,
+    log,
+  });
+
+  /** Somebody has installed the app. */
+  const meet = (person: Person, email = ''): Promise<void> =>
+    conversations.put({
+      v: 1,
+      person,
+      email,
+      memberTenantId: person.tenantId,
+      conversationId: `a:${person.id}`,
+      serviceUrl: 'https://smba.trafficmanager.net/emea/',
+      botId: '28:bot',
+      userId: `29:${person.id}`,
+    });
+
+  return {
+    store,
+    outbox,
+    conversations,
+    associations,
+    directory,
+    handleClaim,
+    dispatching,
+    clock,
+    rules,
+    log,
+    told,
+    handed,
+    teams,
+    committed,
+    faults,
+    meet,
+    wait: (ms: number) => void (now += ms),
+    close: () => {
+      db.close();
+      remove();
+    },
+  };
+}
+export type TestParts = ReturnType<typeof makeParts>;
