@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import type { Actor } from './claims/actor.ts';
 import { capacityFor } from './claims/actor.ts';
 import type { Claim } from './claims/claim.ts';
@@ -84,6 +85,7 @@ export function claimHandler({ store, clock, rules, directory, committed }: Part
     beforeCommit?: BeforeCommit,
   ): Promise<Outcome> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      if (attempt > 0) await standAside(attempt);
       const stored = await store.load(id);
       if (!stored || hidden(stored.value, asking.actor)) return { refusal: { kind: 'unknownClaim' }, events: [] };
       if (asking.receipt !== undefined && (await store.hasReceipt(id, asking.receipt)))
@@ -125,6 +127,9 @@ export function claimHandler({ store, clock, rules, directory, committed }: Part
 
   return { handle, create, look };
 }
+
+/** Two that undo each other in step would do so for ever: each waits a little, by chance, and longer each time. */
+const standAside = (attempt: number): Promise<void> => setTimeout(Math.random() * Math.min(5 * 2 ** attempt, 300));
 
 const hidden = (claim: Claim, actor: Actor | undefined): boolean =>
   actor !== undefined && capacityFor(actor, claim) === undefined;
