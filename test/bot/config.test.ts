@@ -1,0 +1,94 @@
+import { describe, expect, it } from '@jest/globals';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { readConfig } from '../../bot/config.ts';
+import { temporaryFolder } from '../support/folder.ts';
+
+const production = {
+  PUBLIC_URL: 'https://claims.example.com/',
+  DATA_DIR: '/data',
+  PEOPLE_FILE: '/people.json',
+  MicrosoftAppId: '00000000-0000-4000-8000-000000000001',
+  LINK_SECRET: 's'.repeat(32),
+};
+const complaint = (env: Record<string, string>): string => {
+  try {
+    readConfig(env);
+    return '';
+  } catch (error) {
+    return (error as Error).message;
+  }
+};
+function policyFile(content: unknown): string {
+  const file = path.join(temporaryFolder().folder, 'policy.json');
+  writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
+  return file;
+}
+
+describe('the environment', () => {
+  it('needs nothing but LOCAL=1 on one machine', () => {
+    expect(readConfig({ LOCAL: '1' })).toMatchObject({
+      local: true,
+      port: 3978,
+      publicUrl: 'http://127.0.0.1:3978',
+      sweepCron: '* * * * *',
+      linkSecrets: [],
+      allowedTenants: undefined,
+    });
+    expect(readConfig({ LOCAL: '1', PORT: '4000' }).publicUrl).toBe('http://127.0.0.1:4000');
+  });
+
+  it('outside local mode does with what is required, and takes the slash off the public address', () => {
+    expect(readConfig(production)).toMatchObject({
+      local: false,
+      publicUrl: 'https://claims.example.com',
+      linkSecrets: ['s'.repeat(32)],
+    });
+  });
+
+  it('that lacks things is refused in one line that names all of them', () => {
+    const text = complaint({});
+    for (const name of ['PUBLIC_URL', 'DATA_DIR', 'PEOPLE_FILE', 'MicrosoftAppId', 'LINK_SECRET'])
+      expect(text).toContain(name);
+    expect(text).not.toContain('\n');
+  });
+
+  it.each<[string, Record<string, string>]>([
+    ['LOCAL', { ...production, LOCAL: 'yes' }],
+    ['NODE_ENV=production', { LOCAL: '1', NODE_ENV: 'production' }],
+    ['PORT', { LOCAL: '1', PORT: '99999' }],
+    ['PORT', { LOCAL: '1', PORT: 'http' }],
+    ['PUBLIC_URL', { ...production, PUBLIC_URL: 'claims.example.com' }],
+    ['LINK_SECRET must have 32 bytes', { ...production, LINK_SECRET: 'short' }],
+    ['LINK_SECRET must have 32 bytes', { ...production, LINK_SECRET_PREVIOUS: 'short' }],
+    ['SWEEP_CRON', { LOCAL: '1', SWEEP_CRON: 'every minute' }],
+    ['TIME_ZONE', { LOCAL: '1', TIME_ZONE: 'Mars/Olympus' }],
+    ['HOLIDAYS', { LOCAL: '1', HOLIDAYS: 'ZZ' }],
+    ['HOLIDAYS', { LOCAL: '1', HOLIDAYS: 'DE-ZZ' }],
+    ['LOG_LEVEL', { LOCAL: '1', LOG_LEVEL: 'loud' }],
+    ['RATE_LIMITS', { ...production, RATE_LIMITS: 'off' }],
+    ['COSMOS_ENDPOINT', { ...production, COSMOS_ENDPOINT: 'https://x.documents.azure.com' }],
+    ['POLICY_FILE', { LOCAL: '1', POLICY_FILE: '/nowhere.json' }],
+    ['POLICY_FILE', { LOCAL: '1', POLICY_FILE: policyFile('{') }],
+    ['answers', { LOCAL: '1', POLICY_FILE: policyFile({ answers: 5 }) }],
+    ['answer', { LOCAL: '1', POLICY_FILE: policyFile({ answer: 0 }) }],
+    ['remindAt', { LOCAL: '1', POLICY_FILE: policyFile({ remindAt: '25:00' }) }],
+  ])('refuses what is wrong in %s', (named, env) => {
+    expect(complaint(env)).toContain(named);
+  });
+
+  it('takes a policy file’s keys over the built-in policy', () => {
+    const { policy } = readConfig({
+      LOCAL: '1',
+      POLICY_FILE: policyFile({ answer: 3, maxDisputes: 1 }),
+      TIME_ZONE: 'Europe/Berlin',
+      HOLIDAYS: 'DE-BY',
+    });
+    expect(policy).toMatchObject({ answer: 3, maxDisputes: 1, decision: 5, zone: 'Europe/Berlin', holidays: 'DE-BY' });
+  });
+
+  it('limits tenants where it says so', () => {
+    expect(readConfig({ LOCAL: '1', ALLOWED_TENANTS: ' A-1 ,b-2' }).allowedTenants).toEqual(['a-1', 'b-2']);
+    expect(readConfig({ LOCAL: '1', ALLOWED_TENANTS: '' }).allowedTenants).toBeUndefined();
+  });
+});
