@@ -192,9 +192,7 @@ function poeOf(claim: Claim, reader: Reader, zone: string): Record<string, unkno
     poeTitle: claim.poe.length > 0 ? `Proof of execution (PoE): ${claim.poe.length}` : 'Proof of execution (PoE)',
     poe: few ? claim.poe.map((poe) => ({ data: { ...dataOf(claim), poeId: poe.id }, runs: poeRuns(poe, zone) })) : [],
     // twenty rows would not fit into a message
-    poeChoices: few
-      ? []
-      : claim.poe.map(({ id, name }) => ({ value: id, title: plainTitle(shorten(name, 32)) })),
+    poeChoices: few ? [] : claim.poe.map(({ id, name }) => ({ value: id, title: plainTitle(shorten(name, 32)) })),
     openData: dataOf(claim),
     poeNote: claim.poe.length === 0 ? empty : ticked + warned,
   };

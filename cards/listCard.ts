@@ -87,11 +87,16 @@ function rowOf(claim: Claim, { kind, now, rules }: List): Record<string, unknown
       ? `${claim.organisation.name} for ${fields.customerName ?? ''}`
       : (fields.customerName ?? 'no customer yet');
   const over = deadline !== undefined && now >= deadline.at;
+  const left = deadline && !closed ? leftText(deadline, now, calendarFor(claim, rules)) : '';
   return {
     data: dataOf(claim),
     runs: [bold(fields.name ?? 'Unnamed claim'), run(`  ${who}`)],
-    state: `${claim.id} · ${state.status === 'discarded' ? '' : words.statusLabels[state.status]} — ${turnOf(claim, capacity)}`,
-    left: deadline && !closed ? leftText(deadline, now, calendarFor(claim, rules)) : '',
-    color: over ? 'Attention' : 'Default',
+    state: [
+      run(state.status === 'discarded' ? '' : `${words.statusLabels[state.status]} — ${turnOf(claim, capacity)}`, {
+        size: 'Small',
+      }),
+      ...(left ? [run(`, ${left}`, { size: 'Small', ...(over ? { color: 'Attention' } : {}) })] : []),
+      run(`  ${claim.id}`, { isSubtle: true, size: 'Small' }),
+    ],
   };
 }
