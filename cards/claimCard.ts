@@ -163,7 +163,11 @@ function whyOf(claim: Claim, zone: string, { said }: Length): Run[] {
     const { reasons, comment, advice } = claim.state;
     const why = reasons.map((reason) => words.informationReasons[reason].why).join('; ');
     const remove = advice.length > 0 ? [run(`\nAdvised to remove: ${advice.map(words.productName).join(', ')}.`)] : [];
-    return [run(`${why}.`, { isSubtle: true }), run(`\n“${shorten(comment, said)}”`), ...remove];
+    return [
+      run(`${why.slice(0, 1).toUpperCase()}${why.slice(1)}.`, { isSubtle: true }),
+      run(`\n“${shorten(comment, said)}”`),
+      ...remove,
+    ];
   }
   if (isIn(claim, 'rejected')) return claim.state.comment ? [run(`“${shorten(claim.state.comment, said)}”`)] : [];
   if (state.status === 'underReview' && state.dispute?.justification) {

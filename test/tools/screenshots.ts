@@ -3,19 +3,36 @@ import path from 'node:path';
 import { startBrowser, startMachine } from '../browser/support/machine.ts';
 import { mainJob, type Shoot } from '../browser/support/story.ts';
 
-/** `npm run screenshots -- <folder> [width]`: a picture of each card of the main job, as a browser shows it. */
-const [folder = 'cards/pictures', width = '1000'] = process.argv.slice(2);
+/**
+ * `npm run screenshots -- [folder] [width]`: a picture of each card of the main job, as a browser shows it. At the
+ * README's width its three pictures are taken anew too.
+ */
+const README_WIDTH = 1000;
+const forReadme = new Map([
+  ['partner-action-required', 'partner'],
+  ['under-review-reviewer', 'reviewer'],
+  ['consent', 'customer'],
+]);
+const [folder = 'node_modules/.cache/screenshots', given = String(README_WIDTH)] = process.argv.slice(2);
+const width = Number(given);
 mkdirSync(folder, { recursive: true });
-const machine = await startMachine();
-const browser = await startBrowser();
+mkdirSync('cards/pictures', { recursive: true });
+
 const shoot: Shoot = async (name, page) => {
   await page.page.waitForTimeout(400);
   await page.screenshot(path.join(folder, `${name}.png`));
+  const side = forReadme.get(name);
+  const box = await page.page.locator('.ac-adaptiveCard').last().boundingBox();
+  if (side && box && width === README_WIDTH)
+    await page.page.screenshot({ path: `cards/pictures/${side}.png`, clip: box });
 };
+
+const machine = await startMachine();
+const browser = await startBrowser();
 const { partner, customer } = await mainJob({
   browser,
   dataDir: machine.dataDir,
-  screen: { width: Number(width), height: 1000 },
+  screen: { width, height: 1100 },
   shoot,
 });
 await customer.fill('Reason (optional; the partner sees it)', 'We work with someone else.', 'Yammer');
@@ -32,3 +49,4 @@ await partner.waitForText('Claims of your organisation');
 await shoot('my-claims', partner);
 await browser.close();
 await machine.stop();
+process.stdout.write(`pictures are in ${folder}\n`);
