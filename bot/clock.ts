@@ -21,7 +21,8 @@ export function localClock(dataDir: string): LocalClock {
   return {
     now: () => new Date(Date.now() + offset).toISOString(),
     async advance(duration) {
-      const parsed = typeof duration === 'string' && /^P.*\d[A-Z]$/.test(duration) ? Duration.fromISO(duration) : undefined;
+      const parsed =
+        typeof duration === 'string' && /^P.*\d[A-Z]$/.test(duration) ? Duration.fromISO(duration) : undefined;
       if (!parsed?.isValid) return 'advance must be an ISO 8601 duration, such as P3D or PT2H.';
       const ms = parsed.toMillis();
       if (Object.values(parsed.toObject()).some((part) => part < 0) || ms < 0)

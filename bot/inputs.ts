@@ -15,7 +15,10 @@ const text = z
 
 type Data = Readonly<Record<string, unknown>>;
 
-export const has = (data: Data, id: string): boolean => Object.hasOwn(data, id);
+const has = (data: Data, id: string): boolean => Object.hasOwn(data, id);
+
+/** Whether a press answers its verb's question: with the input, or with the form that asks for it (clients leave empty inputs out). */
+export const answers = (data: Data, id: string): boolean => has(data, id) || data.answered === true;
 
 /** An input as text; empty where it is missing or no text. */
 export function textOf(data: Data, id: string): string {

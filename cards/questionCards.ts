@@ -1,4 +1,4 @@
-import { isIn, poeSince, type Claim, type Person } from '../services/claims/claim.ts';
+import { isIn, poeForDispute, type Claim, type Person } from '../services/claims/claim.ts';
 import { checklistItems, informationReasons, requestDetails, reviewerRejections } from '../services/claims/reasons.ts';
 import type { Problem } from '../services/claims/validate.ts';
 import { MAX_COMMENT } from '../services/claims/validate.ts';
@@ -43,7 +43,8 @@ function question(
     hints: [],
     inputs,
     actions: [
-      button(verb, press, dataOf(claim, once), { style }),
+      // clients leave empty inputs out: the press says itself that it answers
+      button(verb, press, { ...dataOf(claim, once), answered: true }, { style }),
       button('showClaim', 'Back', dataOf(claim), { inputs: 'none' }),
     ],
   });
@@ -157,7 +158,7 @@ export function confirmQuestion(asked: Asked): Card {
 
 export function disputeQuestion(asked: Asked): Card {
   const { claim, typed, problems } = asked;
-  const added = isIn(claim, 'rejected') && poeSince(claim, claim.state.since).length > 0;
+  const added = isIn(claim, 'rejected') && poeForDispute(claim).length > 0;
   return question(asked, {
     title: 'Dispute the rejection',
     help: added

@@ -2,7 +2,7 @@ import { cloneQuestion } from '../../cards/questionCards.ts';
 import * as words from '../../cards/text/en.ts';
 import { cloneClaim as clone } from '../../services/cloneClaim.ts';
 import type { Action } from '../app.ts';
-import { has, idsOf } from '../inputs.ts';
+import { answers, idsOf } from '../inputs.ts';
 import { ask } from '../perform.ts';
 import { claimView, refusalView } from '../views.ts';
 
@@ -11,7 +11,7 @@ export const cloneClaim: Action = async (press, app) => {
   const { claimId, actor, data, receipt } = press;
   const claim = claimId && (await app.handleClaim.look(claimId, actor));
   if (!claim) return { text: words.unknownClaim };
-  if (!has(data, 'poeIds') && claim.poe.length > 0) return ask(press, app, 'noteClone', cloneQuestion);
+  if (!answers(data, 'poeIds') && claim.poe.length > 0) return ask(press, app, 'noteClone', cloneQuestion);
   const made = await clone(claim, idsOf(data, 'poeIds'), { actor, rev: data.rev, receipt }, app);
   if (made.refusal || !made.claim) return refusalView(made.refusal ?? { kind: 'unknownClaim' }, made.claim, actor, app);
   return claimView(made.claim, actor, app, {

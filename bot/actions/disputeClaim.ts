@@ -1,11 +1,11 @@
 import { disputeQuestion } from '../../cards/questionCards.ts';
 import type { Action } from '../app.ts';
-import { has, textOf } from '../inputs.ts';
+import { answers, textOf } from '../inputs.ts';
 import { ask, perform } from '../perform.ts';
 
 /** With a justification, or with PoE added since the rejection. */
 export const disputeClaim: Action = (press, app) => {
-  if (!has(press.data, 'justification')) return ask(press, app, 'dispute', disputeQuestion);
+  if (!answers(press.data, 'justification')) return ask(press, app, 'dispute', disputeQuestion);
   const justification = textOf(press.data, 'justification');
   return perform(press, app, {
     command: { type: 'dispute', justification },

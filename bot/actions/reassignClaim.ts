@@ -2,7 +2,7 @@ import { reassignQuestion } from '../../cards/questionCards.ts';
 import * as words from '../../cards/text/en.ts';
 import { mayReview } from '../../services/claims/actor.ts';
 import type { Action } from '../app.ts';
-import { has, textOf } from '../inputs.ts';
+import { answers, textOf } from '../inputs.ts';
 import { ask, perform } from '../perform.ts';
 
 /** Gives a claim to another reviewer, who must be free to review it. */
@@ -11,7 +11,7 @@ export const reassignClaim: Action = async (press, app) => {
   const claim = claimId && (await app.handleClaim.look(claimId, actor));
   if (!claim) return { text: words.unknownClaim };
   const fit = app.directory.reviewers().filter((person) => mayReview(app.directory.actor(person), claim));
-  if (!has(data, 'reviewerId'))
+  if (!answers(data, 'reviewerId'))
     return ask(press, app, 'reassign', (asked) =>
       reassignQuestion(
         asked,

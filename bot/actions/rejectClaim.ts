@@ -1,11 +1,11 @@
 import { rejectionQuestion } from '../../cards/questionCards.ts';
 import type { Action } from '../app.ts';
-import { has, textOf } from '../inputs.ts';
+import { answers, textOf } from '../inputs.ts';
 import { ask, perform } from '../perform.ts';
 
 export const rejectClaim: Action = (press, app) => {
   const { data } = press;
-  if (!has(data, 'reason')) return ask(press, app, 'reject', rejectionQuestion);
+  if (!answers(data, 'reason')) return ask(press, app, 'reject', rejectionQuestion);
   const command = { type: 'reject', reason: textOf(data, 'reason'), comment: textOf(data, 'comment') } as const;
   return perform(press, app, { command, good: 'Rejected. The partner was told.', question: rejectionQuestion });
 };

@@ -1,11 +1,11 @@
 import { informationQuestion } from '../../cards/questionCards.ts';
 import type { Action } from '../app.ts';
-import { has, idsOf, textOf } from '../inputs.ts';
+import { answers, idsOf, textOf } from '../inputs.ts';
 import { ask, perform } from '../perform.ts';
 
 export const requestInformation: Action = (press, app) => {
   const { data } = press;
-  if (!has(data, 'reasons')) return ask(press, app, 'requestInformation', informationQuestion);
+  if (!answers(data, 'reasons')) return ask(press, app, 'requestInformation', informationQuestion);
   const command = {
     type: 'requestInformation',
     reasons: idsOf(data, 'reasons'),

@@ -1,12 +1,12 @@
 import { withdrawalQuestion } from '../../cards/questionCards.ts';
 import type { Action } from '../app.ts';
-import { has, textOf } from '../inputs.ts';
+import { answers, textOf } from '../inputs.ts';
 import { ask, perform } from '../perform.ts';
 
 /** The partner asks for rejection: carried out at once. */
 export const requestRejection: Action = (press, app) => {
   const { data } = press;
-  if (!has(data, 'detail')) return ask(press, app, 'requestRejection', withdrawalQuestion);
+  if (!answers(data, 'detail')) return ask(press, app, 'requestRejection', withdrawalQuestion);
   const detail = textOf(data, 'detail');
   return perform(press, app, {
     command: { type: 'requestRejection', detail, comment: textOf(data, 'comment') },

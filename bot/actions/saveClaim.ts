@@ -2,7 +2,9 @@ import * as words from '../../cards/text/en.ts';
 import { formCard } from '../../cards/formCard.ts';
 import { isIn, type Claim } from '../../services/claims/claim.ts';
 import type { FieldInput } from '../../services/claims/fields.ts';
-import { fieldsOf, formPages, nextPage, type FormPage } from '../../services/claims/form.ts';
+import { allowedIn } from '../../services/claims/commands.ts';
+import { isEditable } from '../../services/claims/decidePartner.ts';
+import { fieldsOf, formPages, nextPage, relevantFields, type FormPage } from '../../services/claims/form.ts';
 import type { ClaimId } from '../../services/claims/ids.ts';
 import type { Problem } from '../../services/claims/validate.ts';
 import type { Action, Answer, App, Press } from '../app.ts';
@@ -50,10 +52,12 @@ async function saveFirst(id: ClaimId, press: Press, app: App): Promise<Answer> {
 
 async function saveStored(id: ClaimId, press: Press, app: App): Promise<Answer> {
   const { actor, data, receipt } = press;
-  const input = fieldInput(data);
   const before = await app.handleClaim.look(id, actor);
   if (!before) return { text: words.unknownClaim };
-  const page = pageOf(data, input, before);
+  if (isIn(before, 'discarded')) return claimView(before, actor, app);
+  const sent = fieldInput(data);
+  const page = pageOf(data, sent, before);
+  const input = data.page === page ? whole(sent, page, before) : sent;
   const back = data.back === true && page !== 'edit';
   // going back keeps what is right already and asks for nothing
   const command = { type: 'save', page, input: back ? withoutEmpty(input) : input } as const;
@@ -61,10 +65,19 @@ async function saveStored(id: ClaimId, press: Press, app: App): Promise<Answer> 
   const { claim, refusal } = await app.handleClaim.handle(id, lenient, { actor, rev: data.rev, receipt });
   if (claim && !refusal) return next(claim, page, back, press, app);
   if (claim && refusal?.kind === 'invalid') return retry(claim, page, input, refusal.problems, press, app);
-  if (claim && refusal?.kind === 'stale' && (isIn(claim, 'editing') || page === 'edit')) {
-    return formView(claim, page, actor, app, { typed: input, line: await refusalLine(refusal, claim, actor, app) });
+  if (claim && refusal?.kind === 'stale' && allowedIn.save.some((status) => status === claim.state.status)) {
+    return formView(claim, isIn(claim, 'editing') ? page : 'edit', actor, app, {
+      typed: input,
+      line: await refusalLine(refusal, claim, actor, app),
+    });
   }
   return refusalView(refusal ?? { kind: 'unknownClaim' }, claim, actor, app);
+}
+
+/** What a step of ours sent, with its inputs that clients leave out because they are empty. */
+function whole(sent: FieldInput, page: FormPage | 'edit', { fields }: Claim): FieldInput {
+  const asked = page === 'edit' ? relevantFields(fields).filter(isEditable) : fieldsOf(page, fields);
+  return { ...Object.fromEntries(asked.map((field) => [field, ''])), ...sent };
 }
 
 const withoutEmpty = (input: FieldInput): FieldInput =>
@@ -75,7 +88,9 @@ function pageOf(data: Press['data'], input: FieldInput, claim: Claim): FormPage 
   if (!isIn(claim, 'editing')) return 'edit';
   const named = formPages.find((page) => page === data.page);
   const sent = new Set(Object.keys(input));
-  return named ?? formPages.find((page) => fieldsOf(page, claim.fields).some((field) => sent.has(field))) ?? 'customer';
+  return (
+    named ?? formPages.find((page) => fieldsOf(page, claim.fields).some((field) => sent.has(field))) ?? 'customer'
+  );
 }
 
 function next(claim: Claim, page: FormPage | 'edit', back: boolean, { actor }: Press, app: App): Answer {

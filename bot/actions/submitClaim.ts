@@ -3,14 +3,14 @@ import { submitQuestion } from '../../cards/questionCards.ts';
 import { isHeldByOther } from '../../services/approveClaim.ts';
 import { checklistItems } from '../../services/claims/reasons.ts';
 import type { Action } from '../app.ts';
-import { has, idsOf } from '../inputs.ts';
+import { answers, idsOf } from '../inputs.ts';
 import { ask, perform, wouldRefuse } from '../perform.ts';
 import { refusalView } from '../views.ts';
 
 /** Without the checklist: asks for it, if the claim is ready; with it: submits. */
 export const submitClaim: Action = async (press, app) => {
   const { claimId, data, actor } = press;
-  if (has(data, 'checklist')) {
+  if (answers(data, 'checklist')) {
     const ticked = idsOf(data, 'checklist');
     const checklist = checklistItems.filter((item) => ticked.includes(item));
     return perform(press, app, { command: { type: 'submit', checklist }, good: 'Submitted. The reviewers were told.' });

@@ -63,9 +63,12 @@ export function daysBetween(from: Day, to: Day): number {
   return Math.max(0, Math.round(days));
 }
 
-/** The end of `day` in this zone; also where a clock change begins the next day at one o'clock. */
+/** The end of `day` in this zone; also where a clock change begins the next day at one o'clock, or twice. */
 export function endOfDay(day: Day, zone: string, counted: Deadline['counted']): Deadline {
-  return { at: iso(ofDay(plusDays(day, 1), zone).startOf('day')), day, zone, counted };
+  const next = plusDays(day, 1);
+  const start = ofDay(next, zone).startOf('day');
+  const earlier = start.minus({ hours: 1 });
+  return { at: iso(earlier.toISODate() === next ? earlier : start), day, zone, counted };
 }
 
 /** The deadline `n` business days after the day of `from`. */

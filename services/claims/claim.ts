@@ -65,6 +65,8 @@ export type State =
       /** Absent where `maxDisputes` leaves none; then no window ever opened. */
       readonly deadline?: Deadline;
       readonly dispute: 'open' | 'closed';
+      /** How many files there were; what is beyond came for the dispute. */
+      readonly poeBefore: number;
     };
 
 /** A dispute under way: what the partner brought forward. */
@@ -126,6 +128,6 @@ export function isIn<S extends State['status']>(claim: Claim, status: S): claim 
 }
 
 /** PoE that came after the rejection, for the dispute. */
-export function poeSince(claim: Claim, since: Instant): readonly Poe[] {
-  return claim.poe.filter(({ at }) => at >= since);
+export function poeForDispute({ poe, state }: ClaimIn<'rejected'>): readonly Poe[] {
+  return poe.slice(state.poeBefore);
 }

@@ -1,5 +1,5 @@
 import { afterBusinessDays, businessDaysBetween, dayOf } from './businessDays.ts';
-import { isIn, poeSince, type Claim, type ClaimIn } from './claim.ts';
+import { isIn, poeForDispute, type Claim, type ClaimIn } from './claim.ts';
 import type { PersonalCommand } from './commands.ts';
 import { calendarFor, disputeWindow, isWithEligibility, policyOf, resumedTarget } from './deadlines.ts';
 import type { Answer, Circumstances } from './circumstances.ts';
@@ -81,7 +81,8 @@ function save(
   const fixed = changesOf(claim.fields, sent).filter(({ field }) => !editing && !isEditable(field));
   if (fixed.length > 0) return { kind: 'fieldsFixed', allowed: ['editing'] };
   const after = applyChanges(claim.fields, changesOf(claim.fields, input));
-  const required = requiredFor(page, after);
+  // after submission every form is the one of the editable fields
+  const required = requiredFor(editing ? page : 'edit', after);
   const problems = validate(claim.fields, input, required, { organisation, mpnIds: actor.partner.mpnIds });
   if (problems.length > 0) return invalid(...problems);
   const changes = withDroppedProducts(claim, changesOf(claim.fields, input));
@@ -168,7 +169,7 @@ function takeAdvice(claim: Claim): Answer {
 function dispute(claim: ClaimIn<'rejected'>, justification: string, { now, rules }: Circumstances): Answer {
   if (claim.state.dispute === 'closed') return { kind: 'windowClosed', window: 'dispute' };
   if (justification.length > MAX_COMMENT) return invalid({ field: 'justification', reason: 'tooLong' });
-  if (justification === '' && poeSince(claim, claim.state.since).length === 0)
+  if (justification === '' && poeForDispute(claim).length === 0)
     return invalid({ field: 'justification', reason: 'required' });
   const deadline = afterBusinessDays(now, policyOf(claim, rules).disputeResult, calendarFor(claim, rules));
   return [{ type: 'disputed', justification, deadline }];

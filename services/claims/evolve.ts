@@ -183,6 +183,7 @@ function rejected(claim: Claim, event: EventOf<'rejected'>): Claim {
     since: event.at,
     reason: event.reason,
     comment: event.comment,
+    poeBefore: claim.poe.length,
     ...(event.detail ? { detail: event.detail } : {}),
     ...(event.deadline ? { deadline: event.deadline, dispute: 'open' } : { dispute: 'closed' }),
   });

@@ -58,7 +58,7 @@ async function spooled(claim: Claim, { name, bytes }: File, actor: Actor, parts:
   try {
     const aside = path.join(folder, 'file');
     const measured = await spool(bytes, aside, policyOf(claim, parts.rules).poeMaxBytes);
-    if (!measured) return { claim, outcome: { kind: 'badFile', reason: 'tooLarge' } };
+    if (typeof measured === 'string') return { claim, outcome: { kind: 'badFile', reason: measured } };
     const seen = measured.size === 0 ? { refused: 'empty' as const } : await inspectFile(aside, name);
     if ('refused' in seen) return { claim, outcome: { kind: 'badFile', reason: seen.refused } };
     const known = claim.poe.find(({ sha256 }) => sha256 === measured.sha256);
@@ -77,12 +77,12 @@ async function spooled(claim: Claim, { name, bytes }: File, actor: Actor, parts:
   }
 }
 
-/** Writes the stream to a file; answers its size and hash, or undefined where it is larger than allowed. */
+/** Writes the stream to a file; answers its size and hash, or why not: it is larger than allowed, or it broke off. */
 async function spool(
   bytes: Readable,
   to: string,
   maxBytes: number,
-): Promise<{ size: number; sha256: string } | undefined> {
+): Promise<{ size: number; sha256: string } | 'tooLarge' | 'notFetched'> {
   const hash = createHash('sha256');
   let size = 0;
   const measure = new Transform({
@@ -96,7 +96,8 @@ async function spool(
   try {
     await pipeline(bytes, measure, createWriteStream(to));
   } catch (error) {
-    if (error instanceof TooLarge) return undefined;
+    if (error instanceof TooLarge) return 'tooLarge';
+    if (bytes.errored) return 'notFetched';
     throw error;
   }
   return { size, sha256: hash.digest('hex') };
