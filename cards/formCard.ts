@@ -44,7 +44,7 @@ export function formCard({
   problems = [],
   line,
 }: Form): Card {
-  const shown = applyChanges(claim.fields, changesOf(claim.fields, known(typed)));
+  const shown = applyChanges(claim.fields, changesOf(claim.fields, sellable(typed)));
   const problemOf = new Map(problems.map(({ field, reason }) => [field as string, words.problemText(field, reason)]));
   const fields =
     page === 'edit'
@@ -94,7 +94,7 @@ function leaner(input: Input): Input {
 }
 
 /** What was typed, without products that nobody sells: they could not be shown. */
-function known({ productIds, ...typed }: FieldInput): FieldInput {
+function sellable({ productIds, ...typed }: FieldInput): FieldInput {
   return productIds === undefined ? typed : { ...typed, productIds: productIds.split(',').filter(productOf).join(',') };
 }
 
