@@ -72,7 +72,7 @@ function cardOf(claim: Claim, reader: Reader, extras: Extras, length: Length): C
       isIn(claim, 'partnerActionRequired') && reader.capacity === 'partner'
         ? 'A comment alone does not stop the clock; Resubmit does.'
         : 'The other side is told of it.',
-    actions: arranged(actions, (extras.links?.length ?? 0) + (claim.poe.length > MOST_ROWS ? 1 : 0)),
+    actions: arranged(actions, extras.links?.length ?? 0),
   });
 }
 
