@@ -151,6 +151,11 @@ describe('one person who is several things', () => {
     expect(ask(claim, by(both, good.decline)).events.at(-1)?.by.role).toBe('customer');
   });
 
+  it('declines nothing before the first approval, though they see the claim', () => {
+    expect(answerOf(ask(reach('underReview'), by(both, good.decline)))).toBe('notForYou');
+    expect(answerOf(ask(reach('submitted'), by(both, good.noObjection)))).toBe('notForYou');
+  });
+
   it('never reviews a claim of their own organisation, though they are a reviewer', () => {
     const own = { ...people.partner, reviewer: { belongsTo: ['fabrikam'] } };
     expect(answerOf(ask(reach('underReview'), by(own, good.approve)))).toBe('notForYou');
