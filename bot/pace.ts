@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 
-/** Waits until one more message may go into a conversation. */
-export type Pace = (conversationId: string) => Promise<void>;
+/** Waits until one more message may go into a conversation; or, where that is long, answers in how many milliseconds. */
+export type Pace = (conversationId: string) => Promise<number>;
 
 /** What Teams takes of a bot in one conversation: so many within so many milliseconds. */
 const LIMITS = [
@@ -12,7 +12,10 @@ const LIMITS = [
 ] as const;
 const LONGEST = 3_600_000;
 
-export const unpaced: Pace = () => Promise.resolve();
+/** Longer waits are the outbox's business: a message is not held while it is leased. */
+const LONGEST_WAIT = 5_000;
+
+export const unpaced: Pace = () => Promise.resolve(0);
 
 /** Keeps to Teams' limits by itself, since being refused costs more than waiting. `now`: milliseconds of a real clock. */
 export function pacer(
@@ -23,9 +26,11 @@ export function pacer(
   return async (conversationId) => {
     const times = (sent.get(conversationId) ?? []).filter((at) => at > now() - LONGEST);
     const at = Math.max(now(), ...LIMITS.map(({ most, within }) => (times.at(-most) ?? -Infinity) + within));
+    if (at - now() > LONGEST_WAIT) return at - now();
     // booked before waiting, so that others who come meanwhile queue behind
     times.push(at);
     sent.set(conversationId, times);
     if (at > now()) await sleep(at - now());
+    return 0;
   };
 }

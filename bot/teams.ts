@@ -55,7 +55,8 @@ export function teamsNotifier({ adapter, appId, local, pace, directory, rules, c
         name: '',
       },
     } as Partial<ConversationReference>;
-    await pace(conversationId);
+    const afterMs = await pace(conversationId);
+    if (afterMs > 0) return { kind: 'later', afterMs, error: 'this chat has had its share of messages' };
     let sent: Sent = { kind: 'later', error: 'nothing was sent' };
     const done = adapter.continueConversationAsync(appId, reference, async (context) => {
       withoutRetries(context, adapter);

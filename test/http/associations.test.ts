@@ -14,6 +14,7 @@ import {
   type World,
 } from '../support/world.ts';
 import { elsewhere } from './hearing.ts';
+import { statusOf, wordsIn } from './reading.ts';
 import { judgesAllThatWasSeen } from './seen.ts';
 
 let w: World;

@@ -4,8 +4,6 @@ import { element, wordsIn } from './reading.ts';
 
 const DAY_MS = 86_400_000;
 
-export type Week = Awaited<ReturnType<typeof monday>>;
-
 /** Moves to ten o'clock on the next Monday; `at` is a time so many days later, in UTC. */
 export async function monday(w: World) {
   const now = await w.now();

@@ -140,18 +140,6 @@ describe('the message that holds the card', () => {
     await w.advance('PT5M');
     expect(statusOf(cardIn(w.teams.updates(vera, from).at(-1)?.activity ?? {}))).toBe('Under review');
   });
-
-  it('becomes one line when a newer card of the claim is posted in that chat', async () => {
-    const claimId = await submitted(w);
-    const older = await noticeOf(vera, claimId);
-    const from = w.teams.calls.length;
-    await must(w, ines, 'comment', claimId, { comment: 'A newer card.' });
-    const newer = await noticeOf(vera, claimId);
-    expect(newer.id).not.toBe(older.id);
-    const update = w.teams.updates(vera, from).find(({ activityId }) => activityId === older.id);
-    expect(update).toBeDefined();
-    expect(verbsOf(cardIn(update?.activity ?? {})).filter((verb) => verb !== 'showClaim')).toEqual([]);
-  });
 });
 
 describe('the history', () => {

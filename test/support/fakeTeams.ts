@@ -98,8 +98,6 @@ export function request(
   });
 }
 
-export type FakeTeams = Awaited<ReturnType<typeof startTeams>>;
-
 /**
  * A stand-in for Teams, seen from a bot: it is the connector to which the bot answers, knows who is in which chat, and
  * sends what people do to `bot`. It keeps everything that the bot did.

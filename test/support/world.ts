@@ -61,6 +61,7 @@ export async function startWorld(env: Readonly<Record<string, string>> = {}, ins
         PEOPLE_FILE: peopleFile,
         TMPDIR: temp,
         SWEEP_CRON: '0 0 29 2 *',
+        RATE_LIMITS: 'off',
         ...env,
         ...more,
       },
