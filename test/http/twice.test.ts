@@ -14,7 +14,7 @@ import {
   type World,
 } from '../support/world.ts';
 import { heard, historyOf } from './hearing.ts';
-import { filled, statusOf, verbsOf, wordsIn } from './reading.ts';
+import { filled, statusOf, wordsIn } from './reading.ts';
 import { judgesAllThatWasSeen } from './seen.ts';
 
 let w: World;
