@@ -9,6 +9,7 @@ const production = {
   DATA_DIR: '/data',
   PEOPLE_FILE: '/people.json',
   MicrosoftAppId: '00000000-0000-4000-8000-000000000001',
+  MicrosoftAppPassword: 'secret',
   LINK_SECRET: 's'.repeat(32),
 };
 const complaint = (env: Record<string, string>): string => {
@@ -68,6 +69,11 @@ describe('the environment', () => {
     ['LOG_LEVEL', { LOCAL: '1', LOG_LEVEL: 'loud' }],
     ['RATE_LIMITS', { ...production, RATE_LIMITS: 'off' }],
     ['COSMOS_ENDPOINT', { ...production, COSMOS_ENDPOINT: 'https://x.documents.azure.com' }],
+    ['MicrosoftAppPassword', { ...production, MicrosoftAppPassword: '' }],
+    ['MicrosoftAppTenantId', { ...production, MicrosoftAppType: 'SingleTenant' }],
+    ['MicrosoftAppType', { ...production, MicrosoftAppType: 'Any' }],
+    ['ELIGIBILITY_QUEUE', { ...production, ELIGIBILITY_QUEUE: 'x' }],
+    ['SCAN_REQUIRED', { LOCAL: '1', SCAN_REQUIRED: '1' }],
     ['POLICY_FILE', { LOCAL: '1', POLICY_FILE: '/nowhere.json' }],
     ['POLICY_FILE', { LOCAL: '1', POLICY_FILE: policyFile('{') }],
     ['answers', { LOCAL: '1', POLICY_FILE: policyFile({ answers: 5 }) }],
