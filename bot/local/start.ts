@@ -47,7 +47,7 @@ async function main(): Promise<void> {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     return end(2);
   }
-  tour(config, Date.now() - began);
+  tour(config, Date.now() - began, values.empty);
 }
 
 async function stopAll(running: Running, playgrounds: readonly Playground[]): Promise<void> {
@@ -55,7 +55,8 @@ async function stopAll(running: Running, playgrounds: readonly Playground[]): Pr
   await Promise.allSettled([...playgrounds.map(({ stop }) => stop()), running.stop()]);
 }
 
-function tour({ dataDir }: Config, ms: number): void {
+function tour({ dataDir }: Config, ms: number, empty: boolean): void {
+  const sample = empty ? '' : '"my claims" and open "Litware Intune rollout"; or type ';
   const document = path.join(dataDir, 'statement-of-work.pdf');
   writeFileSync(
     document,
@@ -76,7 +77,7 @@ Ready after ${(ms / 1000).toFixed(1)} s. Open these, each in a browser tab of it
 
 What to try first, in ten minutes:
 
-  1. partner    type "my claims" and open "Litware Intune rollout"; or type "new claim" and fill in three short steps
+  1. partner    type ${sample}"new claim" and fill in three short steps
                 (any tenant ID such as 60000000-0000-4000-8000-000000000001 does; to hear from it as the customer, take
                 Litware, litware.example, ${personas.find(({ key }) => key === 'customer')?.tenantId ?? ''}, ${personas.find(({ key }) => key === 'customer')?.email ?? ''})
   2. partner    press "Add PoE", open the upload page and drop a document there; here is one:
