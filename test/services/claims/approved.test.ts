@@ -210,7 +210,9 @@ describe('a rejection after the hand-over', () => {
   });
 
   it('takes it back once: what comes later finds nothing to take back', () => {
-    const { events } = run([...paths.passed, good.requestRejection, good.dispute, good.reject]);
+    const later = [good.dispute, on(utc('2026-11-25'), good.reject)];
+    const { claim, events } = run([...paths.passed, good.requestRejection, ...later]);
+    expect(claim.eligibility?.withdrawnAt).toBe(utc('2026-11-10'));
     expect(events.flatMap((event) => (event.type === 'rejected' ? [event.withdraws] : []))).toEqual([true, false]);
   });
 

@@ -248,6 +248,7 @@ describe('a new association from an old claim', () => {
       { actor: people.partner, organisation: fabrikam, now: utc('2026-12-10'), rules: rulesWith() },
     );
     expect(claim && answerOf(ask(claim, good.submit))).toBe('invalid');
+    expect(claim?.seq).toBe(1);
   });
 
   it('is not started for others by someone without a role, nor of a location that is not theirs', () => {

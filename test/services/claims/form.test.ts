@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Fields } from '../../../services/claims/fields.ts';
-import { applyChanges, changesOf, valueOf } from '../../../services/claims/fields.ts';
+import { applyChanges, changesOf, fieldNames, isSubscriptionField, valueOf } from '../../../services/claims/fields.ts';
 import {
   fieldsOf,
   firstOpenPage,
@@ -85,6 +85,7 @@ describe('the pages of the form', () => {
     expect(nextPage('contacts', presales)).toBeUndefined();
     expect(nextPage('contacts', m365, -1)).toBe('products');
     expect(nextPage('contacts', presales, -1)).toBe('details');
+    expect(nextPage('activity', m365, -1)).toBe('customer');
     expect(nextPage('customer', m365, -1)).toBeUndefined();
   });
 
@@ -121,6 +122,11 @@ describe('a field', () => {
   it('is cleared by an empty text and leaves no trace', () => {
     const cleared = Object.fromEntries(Object.keys(revenueInput).map((field) => [field, '']));
     expect(applyChanges(revenue, changesOf(revenue, cleared))).toEqual({ subscriptions: {} });
+  });
+
+  it('has one name everywhere, subscriptions aside', () => {
+    const asked = [...relevantFields(m365), ...relevantFields(revenue)].filter((field) => !isSubscriptionField(field));
+    expect(new Set(fieldNames)).toEqual(new Set(asked));
   });
 
   it('is editable after the submission only where the rules name it', () => {

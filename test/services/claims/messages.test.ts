@@ -102,6 +102,12 @@ const table: readonly { what: string; before: Claim; step: Command | Step; messa
     messages: ['rejected -> partner', 'rejected -> reviewer', 'releaseHold', 'withdraw'],
   },
   {
+    what: 'a rejection of what eligibility was told to forget before',
+    before: run([...paths.passed, good.requestRejection, good.dispute]).claim,
+    step: good.reject,
+    messages: ['rejected -> partner', 'rejected -> reviewer'],
+  },
+  {
     what: 'the end of the consent',
     before: told,
     step: on(utc('2026-11-10'), good.tick),
@@ -232,6 +238,7 @@ describe('a message', () => {
     const ids = all().map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(all()).toEqual(all());
+    for (const message of all()) expect(message).toMatchObject({ claimId: 'CPOR-1111-1111', at: expect.any(String) });
     expect(ids).toContain('CPOR-1111-1111-' + String(events.length) + '-release');
   });
 

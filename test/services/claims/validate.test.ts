@@ -157,9 +157,23 @@ describe('a field', () => {
   });
 });
 
+describe('what is not known yet', () => {
+  it('is judged no product by: area and activity must both be there', () => {
+    expect(problems({ productIds: 'd365.sales' }, { solutionArea: 'microsoft365' })).toEqual([]);
+    expect(problems({ productIds: 'm365.teams' }, { activity: 'presales' })).toEqual([]);
+  });
+
+  it('is said once of an activity that there is not', () => {
+    expect(problems({ activity: 'x' }, { solutionArea: 'microsoft365' })).toEqual([
+      { field: 'activity', reason: 'notAChoice' },
+    ]);
+  });
+});
+
 describe('what was typed', () => {
   it.each<{ field: FieldName; typed: string; kept: string }>([
     { field: 'name', typed: '  Tailspin Rollout ', kept: 'Tailspin Rollout' },
+    { field: 'name', typed: 'Toys, Toys, ', kept: 'Toys, Toys,' },
     { field: 'customerDomain', typed: ' Contoso.COM', kept: 'contoso.com' },
     { field: 'customerTenantId', typed: `{${guid.toUpperCase()}}`, kept: guid },
     { field: 'subscription_d365.sales', typed: guid.toUpperCase(), kept: guid },
