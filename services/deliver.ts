@@ -94,7 +94,8 @@ async function sendNotice(
   if (!stored) return undefined;
   const claim = stored.value;
   // decided again at the moment of sending: a reminder of a state that has ended is not sent
-  if (message.while !== undefined && (message.while !== sinceOf(claim) || hasRunOut(claim))) return undefined;
+  if (message.while !== undefined && (message.while !== sinceOf(claim) || hasRunOut(claim, parts.clock.now())))
+    return undefined;
   // nor one after which a later one has come
   if (message.event.type === 'reminded' && message.event.scheduled < claim.remindedThrough) return undefined;
   const recipients = (await recipientsOf(parts, message.audience, claim)).filter(
@@ -112,9 +113,9 @@ async function sendNotice(
   return problem;
 }
 
-const hasRunOut = ({ state }: Claim): boolean =>
-  (state.status === 'approved' && state.consent === 'passed') ||
-  (state.status === 'rejected' && state.dispute === 'closed');
+/** Nothing is left to remind of: what a reminder counts down to has passed. */
+const hasRunOut = ({ state }: Claim, now: string): boolean =>
+  'deadline' in state && state.deadline !== undefined && now >= state.deadline.at;
 
 /** Silence counts as consent only of someone who was told. */
 async function recordTold({ handleClaim, clock }: DeliverParts, { id, fields }: Claim): Promise<void> {

@@ -165,6 +165,19 @@ describe('dispatching', () => {
     ]);
   });
 
+  it('does not count a reminder as telling when the days that it counts have passed', async () => {
+    parts.teams.answer = (to) =>
+      to.person.name === 'Cora Contact' ? { kind: 'unreachable' } : { kind: 'sent', activityId: 'a' };
+    await approved();
+    await flush();
+    parts.teams.answer = () => ({ kind: 'sent', activityId: 'a' });
+    await parts.meet(people.contact.person, CONTACT_EMAIL);
+    parts.wait(9 * DAY);
+    await look();
+    expect(parts.told.filter(({ to }) => to === 'Cora Contact')).toEqual([]);
+    expect((await parts.store.load(id))?.value.state).toMatchObject({ status: 'approved', consent: 'open' });
+  });
+
   it('hands over to eligibility once, and frees and withdraws when the partner gives up', async () => {
     await approved();
     await flush();
