@@ -3,12 +3,15 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import http, { type IncomingMessage } from 'node:http';
+import https from 'node:https';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { temporaryFolder } from './folder.ts';
 
 /** A Blob Storage on this machine. */
 export type Azurite = {
+  readonly endpoint: string;
   /** By the account's key. */
   readonly connectionString: string;
   readonly byKey: BlobServiceClient;
@@ -22,8 +25,8 @@ const PROGRAM = path.join(
   'dist/src/blob/main.js',
 );
 /** Certificate and key of 127.0.0.1, of no worth anywhere else. */
-const PEM = path.join(import.meta.dirname, 'azurite.pem');
-export const ca = readFileSync(PEM, 'utf8');
+export const PEM = path.join(import.meta.dirname, 'azurite.pem');
+const ca = readFileSync(PEM, 'utf8');
 
 /** Starts one on a free port of 127.0.0.1, in a folder of its own; it reports nothing to anybody. */
 export async function startAzurite({ tls = false }: { tls?: boolean } = {}): Promise<Azurite> {
@@ -41,6 +44,7 @@ export async function startAzurite({ tls = false }: { tls?: boolean } = {}): Pro
   const endpoint = `${await listening(child)}/claims`;
   const options = { tlsOptions: { ca } } as StoragePipelineOptions;
   return {
+    endpoint,
     connectionString: `DefaultEndpointsProtocol=${endpoint.split(':')[0]};AccountName=claims;AccountKey=${key};BlobEndpoint=${endpoint};`,
     byKey: new BlobServiceClient(endpoint, new StorageSharedKeyCredential('claims', key), options),
     byIdentity: new BlobServiceClient(endpoint, { getToken: async () => identityToken() }, options),
@@ -66,8 +70,18 @@ function listening(child: ChildProcess): Promise<string> {
   });
 }
 
+/** As a browser would, which knows nothing but the address. */
+export function visit(url: URL | string, method = 'GET'): Promise<IncomingMessage> {
+  const body = method === 'PUT' ? 'other' : '';
+  const asked = { method, ca, agent: false, headers: { 'x-ms-blob-type': 'BlockBlob', 'content-length': body.length } };
+  return new Promise((resolve, reject) => {
+    const { request } = String(url).startsWith('https:') ? https : http;
+    request(url, asked, resolve).once('error', reject).end(body);
+  });
+}
+
 /** Azurite looks at what a token says, not at who signed it. */
-function identityToken(): { token: string; expiresOnTimestamp: number } {
+export function identityToken(): { token: string; expiresOnTimestamp: number } {
   const now = Math.floor(Date.now() / 1000);
   const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   const claims = { aud: 'https://storage.azure.com', iss: 'https://sts.windows.net/t/', oid: 'bot', tid: 't' };

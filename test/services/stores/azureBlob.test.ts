@@ -2,8 +2,6 @@ import type { BlobServiceClient } from '@azure/storage-blob';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import https from 'node:https';
-import type { IncomingMessage } from 'node:http';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
@@ -11,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { azureBlobPoeStore, createContainer } from '../../../services/stores/azureBlobPoe.ts';
 import { poeStoreContract } from '../../contracts/otherStores.ts';
-import { ca, startAzurite, type Azurite } from '../../support/azurite.ts';
+import { startAzurite, visit, type Azurite } from '../../support/azurite.ts';
 import { claimIdOf } from '../../support/law.ts';
 import type { Uploads } from '../../support/uploads.ts';
 
@@ -34,15 +32,6 @@ async function made(service: BlobServiceClient = azurite.byKey, options: { linkM
     return names;
   };
   return { poe: azureBlobPoeStore(service, name, options), container, kept, name };
-}
-
-/** As a browser would, which knows nothing but the address. */
-function visit(url: URL | string, method = 'GET'): Promise<IncomingMessage> {
-  const body = method === 'PUT' ? 'other' : '';
-  const asked = { method, ca, agent: false, headers: { 'x-ms-blob-type': 'BlockBlob', 'content-length': body.length } };
-  return new Promise((resolve, reject) => {
-    https.request(url, asked, resolve).once('error', reject).end(body);
-  });
 }
 
 poeStoreContract('Blob Storage', async () => {
