@@ -43,8 +43,6 @@ export function azureBlobPoeStore(
 
   return {
     async put(claimId, poeId, bytes) {
-      // one that breaks before it is read fails below, and must not fail the process
-      bytes.on('error', () => undefined);
       const blob = blobOf(claimId, poeId);
       const upload = randomUUID(); // two uploads of one id never mix their blocks
       const blocks: string[] = [];
@@ -62,9 +60,11 @@ export function azureBlobPoeStore(
           conditions: { ifNoneMatch: '*' },
         });
       } catch (error) {
-        if (!isRefused(error, 'BlobAlreadyExists', 'ConditionNotMet')) throw error;
-        const { contentMD5 } = await blob.getProperties();
-        if (!contentMD5 || !blobContentMD5.equals(contentMD5))
+        // whoever comes second finds the first one's file, or that its own blocks went when the first one's were committed
+        if (!isRefused(error, 'BlobAlreadyExists', 'ConditionNotMet', 'InvalidBlockList')) throw error;
+        const kept = await unlessMissing(blob.getProperties());
+        if (!kept) throw error;
+        if (!kept.contentMD5 || !blobContentMD5.equals(kept.contentMD5))
           throw new Error(`Another file is kept as ${blob.name}, and PoE never changes`, { cause: error });
       }
     },

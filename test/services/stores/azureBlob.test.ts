@@ -82,6 +82,13 @@ describe('PoE in Blob Storage', () => {
     expect(await text((await poe.open(id, 'P000001')) ?? Readable.from([]))).toBe(contents[winner]);
   });
 
+  it('of the same upload twice at the same moment both are told that it is kept', async () => {
+    const { poe } = await made();
+    const put = () => poe.put(id, 'P000001', Readable.from(['a'.repeat(3_000_000)]));
+    await Promise.all([put(), put(), put(), put()]);
+    expect((await text((await poe.open(id, 'P000001')) ?? Readable.from([]))).length).toBe(3_000_000);
+  });
+
   it('shows nothing of an upload that breaks after blocks were sent, and may come again', async () => {
     const { poe, kept } = await made();
     const broken = Readable.from(
