@@ -80,7 +80,8 @@ export async function readJson(req: IncomingMessage, maxBytes: number): Promise<
     throw new BadRequest(415, 'The content type must be application/json.');
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of req as AsyncIterable<Buffer>) {
+  // a body that is too long is not cut off: its sender is still to be answered
+  for await (const chunk of req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     size += chunk.length;
     if (size > maxBytes) throw new BadRequest(413, `The body is larger than ${maxBytes / 1024} KiB.`);
     chunks.push(chunk);

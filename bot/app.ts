@@ -60,5 +60,7 @@ export type Typed = {
   readonly argument: string;
   readonly email: string;
   readonly memberTenantId: string;
+  /** The same person, as Teams' own member look-up knows them now: who they are at a customer. */
+  asMember(): Promise<Actor>;
 };
 export type Command = (typed: Typed, app: App) => Promise<Answer>;

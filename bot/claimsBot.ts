@@ -73,18 +73,25 @@ export class ClaimsBot extends TeamsActivityHandler {
         'Pictures pasted into the chat are not kept. Attach the picture as a file, or press “Add PoE” on the claim and use the upload page.',
       ));
     }
-    await reply(context, await this.#command(activity.text ?? '', actor, conversation));
+    await reply(context, await this.#command(context, actor, conversation));
   }
 
-  #command(text: string, actor: Actor, { email, memberTenantId }: Conversation): Promise<Answer> {
-    const said = text
+  #command(context: TurnContext, actor: Actor, { email, memberTenantId }: Conversation): Promise<Answer> {
+    const said = (context.activity.text ?? '')
       .replaceAll(/<at>[^<]*<\/at>/gi, ' ')
       .replaceAll(/\s+/g, ' ')
       .trim()
       .slice(0, 500);
     for (const { words, command, local } of commands) {
       const found = local && !this.#app.skip ? null : words.exec(said.toLowerCase());
-      if (found) return command({ actor, argument: found.groups?.argument ?? '', email, memberTenantId }, this.#app);
+      const typed = {
+        actor,
+        argument: found?.groups?.argument ?? '',
+        email,
+        memberTenantId,
+        asMember: () => asMember(context, actor),
+      };
+      if (found) return command(typed, this.#app);
     }
     return helpFor({ actor, email, memberTenantId }, this.#app, false);
   }
@@ -185,8 +192,7 @@ export class ClaimsBot extends TeamsActivityHandler {
     const stored = claimId && (await this.#app.store.load(claimId));
     if (!stored || (!customers && capacityFor(actor, stored.value))) return actor;
     if (stored.value.approvals === 0) return actor;
-    const { email, tenantId } = await memberOf(context);
-    return email ? { ...actor, customer: { email, tenantId } } : actor;
+    return asMember(context, actor);
   }
 
   /** Keeps where this person can be reached; who they are in Teams is looked up when first met and at each installation. */
@@ -235,6 +241,11 @@ function personOf({ from, conversation }: Activity): Person {
     tenantId: (conversation.tenantId ?? '').toLowerCase(),
     name: from.name ?? '',
   };
+}
+
+async function asMember(context: TurnContext, actor: Actor): Promise<Actor> {
+  const { email, tenantId } = await memberOf(context);
+  return email ? { ...actor, customer: { email, tenantId } } : actor;
 }
 
 /** E-mail (else user principal name) and tenant, in lower case, as Teams reports them; empty where it does not. */

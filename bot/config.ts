@@ -19,6 +19,8 @@ export type Config = {
   readonly policy: Policy;
   readonly sweepCron: string;
   readonly logLevel: string;
+  /** Off in local mode only, for measuring. */
+  readonly rateLimits: boolean;
   /** Undefined: any. */
   readonly allowedTenants: readonly string[] | undefined;
   /** Empty in local mode without one: made and kept under `dataDir`. */
@@ -113,6 +115,7 @@ export function readConfig(env: Env = process.env): Config {
     policy,
     sweepCron,
     logLevel,
+    rateLimits: env.RATE_LIMITS !== 'off',
     allowedTenants: tenants && tenants.length > 0 ? tenants : undefined,
     linkSecrets,
     app,

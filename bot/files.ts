@@ -8,6 +8,7 @@ import { entryOf } from '../services/handleClaim.ts';
 import type { IntakeMessage } from '../services/ports.ts';
 import type { App } from './app.ts';
 import { chooseCard, takingPoe } from './lists.ts';
+import { summaryOf } from './summary.ts';
 
 const content = z.object({ downloadUrl: z.string().max(8000), uniqueId: z.string().max(500).optional() });
 
@@ -59,7 +60,12 @@ async function claimFor(actor: Actor, context: TurnContext, app: App): Promise<C
   if ('card' in answer) {
     const text =
       'I do not know which claim the file is for, so it was not kept. Open the claim, press “Add PoE”, then send the file again.';
-    await context.sendActivity({ type: 'message', text, attachments: [CardFactory.adaptiveCard(answer.card)] });
+    await context.sendActivity({
+      type: 'message',
+      text,
+      summary: summaryOf(answer.card),
+      attachments: [CardFactory.adaptiveCard(answer.card)],
+    });
   }
   return undefined;
 }

@@ -10,7 +10,9 @@ const CONTROL = /[^\P{Cc}\n\t]|[\u2028\u2029]/gu;
 
 const text = z
   .union([z.string(), z.number(), z.boolean()])
-  .transform((value) => String(value).slice(0, LONGEST).replaceAll('\r\n', '\n').replaceAll(CONTROL, '').trim())
+  .transform((value) =>
+    String(value).slice(0, LONGEST).toWellFormed().replaceAll('\r\n', '\n').replaceAll(CONTROL, '').trim(),
+  )
   .catch('');
 
 type Data = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { PassThrough } from 'node:stream';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'restify';
 import { shorten } from '../cards/render.ts';
@@ -95,9 +95,7 @@ async function received(
   app: App,
 ): Promise<IntakeResult | undefined> {
   // a stream of its own, so that refusing the file does not break the connection before the answer
-  const bytes = new PassThrough();
-  req.once('close', () => void (req.complete || bytes.destroy(new Error('the upload broke off'))));
-  req.pipe(bytes);
+  const bytes = Readable.from(req.iterator({ destroyOnReturn: false }));
   try {
     return await app.receive(claimId, { name, bytes }, actor);
   } catch (error) {

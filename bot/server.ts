@@ -25,7 +25,8 @@ export function createBotServer(parts: Parts): Server {
   server.pre((req, res, next) => {
     res.removeHeader('server');
     if (req.headers['content-encoding'] !== undefined) {
-      refuse(req, res, 415, 'No content encoding is taken.');
+      req.resume();
+      problem(res, 415, 'No content encoding is taken.');
       return next(false);
     }
     return next();
@@ -54,8 +55,9 @@ export function createBotServer(parts: Parts): Server {
     'uncaughtException',
   ]) {
     server.on(event, (req: Request, res: Response, error: { statusCode?: number }, done?: () => void) => {
-      if (!res.headersSent)
-        refuse(req, res, error?.statusCode ?? 500, titles[error?.statusCode ?? 500] ?? 'This did not work.');
+      const status = error?.statusCode ?? 500;
+      req.resume();
+      if (!res.headersSent) problem(res, status, titles[status] ?? 'This did not work.');
       return done?.();
     });
   }
@@ -81,17 +83,26 @@ export function problem(res: Response, status: number, title: string): void {
   res.sendRaw(status, JSON.stringify({ title, status }));
 }
 
-/** What may still come of a refused request is read and dropped up to here, so that the sender gets to read why. */
+/** What still comes of a refused request is read and dropped up to here, so that its sender gets to read why. */
 const MOST_DROPPED_BYTES = 128 * 1024 * 1024;
 
-/** Refuses, whatever the sender is still sending. */
-export function refuse(req: Request, res: Response, status: number, title: string): void {
-  if (!req.readableEnded) {
-    const length = Number(req.headers['content-length'] ?? Number.POSITIVE_INFINITY);
-    if (length > MOST_DROPPED_BYTES) res.header('connection', 'close');
+/** Refuses, once the sender has finished; a sender who never finishes is cut off. */
+export async function refuse(req: Request, res: Response, status: number, title: string): Promise<void> {
+  await dropped(req);
+  if (!res.headersSent) problem(res, status, title);
+}
+
+function dropped(req: Request): Promise<void> {
+  if (req.readableEnded || req.destroyed) return Promise.resolve();
+  return new Promise((resolve) => {
+    let bytes = 0;
+    req.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes > MOST_DROPPED_BYTES) req.destroy();
+    });
+    for (const over of ['end', 'close', 'error']) req.once(over, () => resolve());
     req.resume();
-  }
-  problem(res, status, title);
+  });
 }
 
 function guard(route: Route, log: Log): Route {
@@ -99,11 +110,11 @@ function guard(route: Route, log: Log): Route {
     try {
       await route(req, res);
     } catch (error) {
-      if (error instanceof BadRequest) return refuse(req, res, error.status, error.message);
+      if (error instanceof BadRequest) return await refuse(req, res, error.status, error.message);
       const reference = log.fault('a request could not be answered', error, {
         path: req.path().replace(/[A-Za-z0-9_-]{30,}[^/]*/g, '…'),
       });
-      if (!res.headersSent) refuse(req, res, 500, `Something went wrong here. Reference: ${reference}.`);
+      if (!res.headersSent) await refuse(req, res, 500, `Something went wrong here. Reference: ${reference}.`);
       else res.destroy();
     }
   };

@@ -14,17 +14,26 @@ import * as words from '../cards/text/en.ts';
 import type { Capacity } from '../services/claims/actor.ts';
 import { policyOf, type Rules } from '../services/claims/deadlines.ts';
 import type { Card, Clock, Conversation, Directory, IntakeResult, Notifier, Sent } from '../services/ports.ts';
+import type { Pace } from './pace.ts';
 import { isAllowedService } from './serviceUrls.ts';
 import { summaryOf } from './summary.ts';
 import { claimView, newOnce } from './views.ts';
 
-type Parts = { adapter: CloudAdapter; appId: string; local: boolean; directory: Directory; rules: Rules; clock: Clock };
+type Parts = {
+  adapter: CloudAdapter;
+  appId: string;
+  local: boolean;
+  pace: Pace;
+  directory: Directory;
+  rules: Rules;
+  clock: Clock;
+};
 
 /** A send that neither succeeds nor fails within this is tried again. */
 const TIMEOUT_MS = 15_000;
 
 /** Says things in Teams, to stored conversations. */
-export function teamsNotifier({ adapter, appId, local, directory, rules, clock }: Parts): Notifier {
+export function teamsNotifier({ adapter, appId, local, pace, directory, rules, clock }: Parts): Notifier {
   /** Runs in the conversation; success is noted inside, since errors end in `onTurnError`. */
   async function inConversation(
     to: Conversation,
@@ -46,6 +55,8 @@ export function teamsNotifier({ adapter, appId, local, directory, rules, clock }
         name: '',
       },
     } as Partial<ConversationReference>;
+    const afterMs = await pace(conversationId);
+    if (afterMs > 0) return { kind: 'later', afterMs, error: 'this chat has had its share of messages' };
     let sent: Sent = { kind: 'later', error: 'nothing was sent' };
     const done = adapter.continueConversationAsync(appId, reference, async (context) => {
       withoutRetries(context, adapter);
@@ -141,12 +152,15 @@ function withCard(card: Card, summary: string): Partial<Activity> {
 const pause = (ms: number): Promise<'late'> =>
   new Promise((resolve) => void setTimeout(() => resolve('late'), ms).unref());
 
+type Client = { client?: { pipeline?: { removePolicy(by: { name: string }): readonly unknown[] } } } | undefined;
+
 /** botbuilder repeats POSTs by itself, which makes duplicates and minutes of waiting: the outbox owns the policy. */
 export function withoutRetries(context: TurnContext, adapter: CloudAdapter): void {
-  const client = context.turnState.get<{ pipeline?: { removePolicy(by: { name: string }): unknown } } | undefined>(
-    adapter.ConnectorClientKey,
-  );
-  client?.pipeline?.removePolicy({ name: 'defaultRetryPolicy' });
+  const connector = context.turnState.get<Client>(adapter.ConnectorClientKey);
+  if (!connector) return;
+  const removed = connector.client?.pipeline?.removePolicy({ name: 'defaultRetryPolicy' });
+  if (removed?.length !== 1)
+    throw new Error('The connector client has no retry policy to remove; has botbuilder changed?');
 }
 
 const GONE = new Set([

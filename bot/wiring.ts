@@ -25,6 +25,7 @@ import { clockRoutes } from './localRoutes.ts';
 import { poeRoutes } from './poeRoutes.ts';
 import { openPoeStore } from './poeStore.ts';
 import { keptSecret } from './secret.ts';
+import { pacer, unpaced } from './pace.ts';
 import { createBotServer } from './server.ts';
 import { teamsNotifier } from './teams.ts';
 
@@ -60,7 +61,15 @@ export async function startBot(config: Config, log: Log): Promise<Running> {
   );
   adapter.onTurnError = async (_context, error) => void log.fault('a turn failed', error);
 
-  const notifier = teamsNotifier({ adapter, appId: config.app.id, local: config.local, directory, rules, clock });
+  const notifier = teamsNotifier({
+    adapter,
+    appId: config.app.id,
+    local: config.local,
+    pace: config.rateLimits ? pacer() : unpaced,
+    directory,
+    rules,
+    clock,
+  });
   const committed = (messages: readonly OutboxEntry[]): void => void dispatching.send(messages);
   const handleClaim = claimHandler({ store, clock, rules, directory, committed });
   const receive: App['receive'] = (claimId, file, actor) =>

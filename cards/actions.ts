@@ -19,7 +19,7 @@ export function button(verb: string, title: string, data: Button['data'], more: 
   return { verb, title, data, style: 'default', mode: 'primary', inputs: 'auto', ...more };
 }
 
-/** At most three prominent ones, those elsewhere on the card included; the rest stand behind "more". */
+/** At most six in all and three prominent ones, those elsewhere on the card included; the rest stand behind "more". */
 export function arranged(buttons: readonly Button[], elsewhere = 0): Button[] {
-  return buttons.map((one, i) => (i < 3 - elsewhere ? one : { ...one, mode: 'secondary' }));
+  return buttons.slice(0, 6 - elsewhere).map((one, i) => (i < 3 - elsewhere ? one : { ...one, mode: 'secondary' }));
 }

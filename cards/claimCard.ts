@@ -2,6 +2,7 @@ import { isIn, type Claim, type Poe } from '../services/claims/claim.ts';
 import { calendarFor, policyOf } from '../services/claims/deadlines.ts';
 import { checklistItems } from '../services/claims/reasons.ts';
 import { missingFields } from '../services/claims/form.ts';
+import { MAX_COMMENT } from '../services/claims/validate.ts';
 import type { Card } from '../services/ports.ts';
 import { arranged, button, dataOf, type Button } from './actions.ts';
 import { claimFacts } from './claimFacts.ts';
@@ -66,12 +67,12 @@ function cardOf(claim: Claim, reader: Reader, extras: Extras, length: Length): C
     ...poeOf(claim, reader, zone),
     links: extras.links ?? [],
     hasComment,
-    comment: extras.comment ?? '',
+    comment: (extras.comment ?? '').slice(0, MAX_COMMENT),
     commentHint:
       isIn(claim, 'partnerActionRequired') && reader.capacity === 'partner'
         ? 'A comment alone does not stop the clock; Resubmit does.'
         : 'The other side is told of it.',
-    actions: arranged(actions, (extras.links?.length ?? 0) + (claim.poe.length > MOST_ROWS ? 1 : 0)),
+    actions: arranged(actions, extras.links?.length ?? 0),
   });
 }
 

@@ -1,5 +1,6 @@
 import { isIn, type Claim } from '../services/claims/claim.ts';
 import { calendarFor, policyOf } from '../services/claims/deadlines.ts';
+import { MAX_COMMENT } from '../services/claims/validate.ts';
 import type { Card } from '../services/ports.ts';
 import { button, dataOf, type Button } from './actions.ts';
 import type { Extras, Reader } from './reader.ts';
@@ -34,7 +35,7 @@ export function consentCard(claim: Claim, reader: Reader, { headline, line, good
       open || isIn(claim, 'approved') ? MEANING : 'The partner sees no data of yours by this association any longer.',
     claimId: claim.id,
     open,
-    comment,
+    comment: comment.slice(0, MAX_COMMENT),
     actions: open ? buttons(claim, reader.once) : [],
   });
 }

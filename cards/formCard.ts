@@ -1,4 +1,4 @@
-import { activities, activitiesOf, productsFor, solutionAreas } from '../services/claims/catalogue.ts';
+import { activities, activitiesOf, productOf, productsFor, solutionAreas } from '../services/claims/catalogue.ts';
 import type { Claim } from '../services/claims/claim.ts';
 import type { FieldInput, FieldName, Fields } from '../services/claims/fields.ts';
 import { applyChanges, changesOf, isSubscriptionField, valueOf } from '../services/claims/fields.ts';
@@ -44,7 +44,7 @@ export function formCard({
   problems = [],
   line,
 }: Form): Card {
-  const shown = applyChanges(claim.fields, changesOf(claim.fields, typed));
+  const shown = applyChanges(claim.fields, changesOf(claim.fields, sellable(typed)));
   const problemOf = new Map(problems.map(({ field, reason }) => [field as string, words.problemText(field, reason)]));
   const fields =
     page === 'edit'
@@ -91,6 +91,11 @@ function leaner(input: Input): Input {
     error: 'Check this.',
   };
   return 'placeholder' in brief ? { ...brief, placeholder: '' } : brief;
+}
+
+/** What was typed, without products that nobody sells: they could not be shown. */
+function sellable({ productIds, ...typed }: FieldInput): FieldInput {
+  return productIds === undefined ? typed : { ...typed, productIds: productIds.split(',').filter(productOf).join(',') };
 }
 
 const saveTitle = (page: FormPage | 'edit', fields: Fields): string =>
@@ -146,6 +151,8 @@ function inputOf(field: FieldName, { fields, organisation, mpnIds, problem }: Ar
   }
 }
 
+const LONGEST_MPN_ID = 10;
+
 /** The locations to choose from: enrolled ones that this person may act for, and whatever stands there now. */
 function locations(
   { locations: all }: Organisation,
@@ -154,7 +161,7 @@ function locations(
 ): { title: string; value: string }[] {
   const offered = all.filter(({ mpnId, enrolled }) => enrolled && (mpnIds.length === 0 || mpnIds.includes(mpnId)));
   const choices = offered.map(({ mpnId, name }) => ({ value: mpnId, title: `${mpnId} (${name})` }));
-  return present === '' || choices.some(({ value }) => value === present)
+  return present === '' || present.length > LONGEST_MPN_ID || choices.some(({ value }) => value === present)
     ? choices
     : [...choices, { value: present, title: present }];
 }

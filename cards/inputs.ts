@@ -33,7 +33,7 @@ export function textInput(
   more: Common & { placeholder?: string | undefined; maxLength: number; isMultiline?: boolean },
 ): Input {
   const { problem = '', placeholder = '', maxLength, isMultiline = false } = more;
-  const value = (more.value ?? '').slice(0, isMultiline ? 2 * maxLength : 4 * maxLength);
+  const value = (more.value ?? '').slice(0, isMultiline ? maxLength : 2 * maxLength);
   const error = `${label}: ${maxLength} characters at most.`;
   // what is too long already is shown whole all the same, to be shortened
   return {
@@ -56,11 +56,15 @@ export function choiceInput(
   more: Common & { isMultiSelect?: boolean; style?: 'compact' | 'expanded' } = {},
 ): Input {
   const {
-    value = '',
     problem = '',
     isMultiSelect = false,
     style = choices.length > 5 && !isMultiSelect ? 'compact' : 'expanded',
   } = more;
+  const offered = new Set(choices.map((one) => one.value));
+  const value = (more.value ?? '')
+    .split(',')
+    .filter((one) => offered.has(one))
+    .join(',');
   return {
     kind: 'choice',
     id,

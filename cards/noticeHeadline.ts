@@ -8,7 +8,7 @@ import * as words from './text/en.ts';
 export function noticeHeadline(kind: NoticeKind, event: ClaimEvent, claim: Claim): { title: string; detail: Run[] } {
   const title = words.notices[kind];
   // while the claim still is where this brought it, its own card says why
-  const shown = sinceOf(claim) === event.at && event.type !== 'approved';
+  const shown = sinceOf(claim) === event.at && onTheCard.has(event.type);
   const said = shown ? '' : saidIn(event);
   const detail = kind === 'consentAsked' || kind === 'consentIn2' || said === '' ? [] : [run(`“${said}”`)];
   const reasons = shown ? [] : reasonsIn(event);
@@ -20,6 +20,9 @@ export function noticeHeadline(kind: NoticeKind, event: ClaimEvent, claim: Claim
     detail: [...reasons, ...detail],
   };
 }
+
+/** What these say stands on the claim's card, as long as its status is theirs. */
+const onTheCard: ReadonlySet<ClaimEvent['type']> = new Set(['informationRequested', 'rejected', 'disputed']);
 
 function saidIn(event: ClaimEvent): string {
   if (event.type === 'disputed') return event.justification;

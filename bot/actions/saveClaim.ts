@@ -88,9 +88,7 @@ function pageOf(data: Press['data'], input: FieldInput, claim: Claim): FormPage 
   if (!isIn(claim, 'editing')) return 'edit';
   const named = formPages.find((page) => page === data.page);
   const sent = new Set(Object.keys(input));
-  return (
-    named ?? formPages.find((page) => fieldsOf(page, claim.fields).some((field) => sent.has(field))) ?? 'customer'
-  );
+  return named ?? formPages.find((page) => fieldsOf(page, claim.fields).some((field) => sent.has(field))) ?? 'customer';
 }
 
 function next(claim: Claim, page: FormPage | 'edit', back: boolean, { actor }: Press, app: App): Answer {

@@ -1,6 +1,6 @@
 import * as words from '../../cards/text/en.ts';
 import { submitQuestion } from '../../cards/questionCards.ts';
-import { isHeldByOther } from '../../services/approveClaim.ts';
+import { hasRival } from '../../services/approveClaim.ts';
 import { checklistItems } from '../../services/claims/reasons.ts';
 import type { Action } from '../app.ts';
 import { answers, idsOf } from '../inputs.ts';
@@ -19,9 +19,9 @@ export const submitClaim: Action = async (press, app) => {
   if (!claim) return { text: words.unknownClaim };
   const refusal = wouldRefuse(claim, { type: 'submit', checklist: [] }, press, app);
   if (refusal) return refusalView(refusal, claim, actor, app);
-  const held = await isHeldByOther(claim, app);
-  return ask(press, app, 'submit', (asked) => submitQuestion(asked, held ? [HELD] : []));
+  const rival = await hasRival(claim, app.store);
+  return ask(press, app, 'submit', (asked) => submitQuestion(asked, rival ? [RIVAL] : []));
 };
 
-const HELD =
-  'Another organisation is already associated with one of these workloads or subscriptions. You may submit all the same; both proofs will be compared, which takes longer.';
+const RIVAL =
+  'Another organisation claims, or is associated with, one of these workloads or subscriptions. You may submit all the same; both proofs will be compared, which takes longer.';

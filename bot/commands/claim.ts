@@ -7,10 +7,12 @@ import type { Command } from '../app.ts';
 import { claimView, formView } from '../views.ts';
 
 /** Opens a claim; a draft goes on in its form where it was left. */
-export const claim: Command = async ({ actor, argument }, app) => {
+export const claim: Command = async ({ actor: known, argument, asMember }, app) => {
   const id = parseClaimId(argument);
   if (!id) return { text: 'A claim’s id looks like CPOR-7K2M-9QXT. Type “my claims” or “queue” to choose one.' };
-  const found = await app.handleClaim.look(id, actor);
+  const own = await app.handleClaim.look(id, known);
+  const actor = own ? known : await asMember();
+  const found = own ?? (await app.handleClaim.look(id, actor));
   if (!found) return { text: words.unknownClaim };
   const page =
     isIn(found, 'editing') && isOwn(actor, found) && actor.partner?.roles.length

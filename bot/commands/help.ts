@@ -5,7 +5,7 @@ export const help: Command = async (typed, app) => helpFor(typed, app, false);
 
 /** What this person can do here; also the greeting. */
 export async function helpFor(
-  { actor, email, memberTenantId }: Omit<Typed, 'argument'>,
+  { actor, email, memberTenantId }: Pick<Typed, 'actor' | 'email' | 'memberTenantId'>,
   { directory, store, skip }: App,
   welcome: boolean,
 ): Promise<Answer> {

@@ -15,7 +15,6 @@ export const reviewerRejections = [
   'missingProducts',
   'poeUnavailable',
 ] as const;
-export type ReviewerRejection = (typeof reviewerRejections)[number];
 
 /** All reasons for a rejection; the first three come from their own event. */
 export const rejectionReasons = [

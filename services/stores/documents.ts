@@ -43,5 +43,8 @@ export function overdueSince({ state, target }: Claim): string | null {
 }
 
 export function searchText({ id, fields }: Claim): string {
-  return [id, fields.name, fields.customerName, fields.customerDomain].filter(Boolean).join(' ').toLowerCase();
+  return [id, fields.name, fields.customerName, fields.customerDomain, fields.customerTenantId]
+    .filter(Boolean)
+    .join(' ')
+    .toLowerCase();
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Actor } from '../../services/claims/actor.ts';
 import type { Command } from '../../services/claims/commands.ts';
 import { evolve } from '../../services/claims/evolve.ts';
 import type { Claim } from '../../services/claims/claim.ts';
@@ -17,7 +18,7 @@ describe('handling a claim', () => {
 
   const create = () => parts.handleClaim.create({ id, input: m365Input }, { actor: people.partner });
   const rev = async () => (await parts.store.load(id))?.value.rev;
-  const act = async (command: Command, actor = people.partner as Parameters<typeof parts.handleClaim.look>[1]) =>
+  const act = async (command: Command, actor: Actor = people.partner) =>
     parts.handleClaim.handle(id, command, { actor, rev: await rev() });
   const submitted = async () => {
     await create();

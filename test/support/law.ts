@@ -250,7 +250,8 @@ export const run = (steps: readonly (Command | Step)[], world: World = {}): Stor
 
 const underReview = [good.submit, good.startReview];
 const approved = [...underReview, good.approve];
-const rejected = [...underReview, good.reject];
+// a minute later, so that what was there before differs from what comes for the dispute
+const rejected = [...underReview, on(plusMs(MONDAY, 60_000), good.reject)];
 /** How a claim comes to be in each status, all of it on the Monday; `passed` and `closed` take their time. */
 export const paths = {
   editing: [],

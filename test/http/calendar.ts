@@ -1,0 +1,35 @@
+import type { Call, Person } from '../support/fakeTeams.ts';
+import type { World } from '../support/world.ts';
+import { element, wordsIn } from './reading.ts';
+
+const DAY_MS = 86_400_000;
+
+/** Moves to ten o'clock on the next Monday; `at` is a time so many days later, in UTC. */
+export async function monday(w: World) {
+  const now = await w.now();
+  const days = (8 - now.getUTCDay()) % 7 || 7;
+  const start = new Date(Math.floor(now.getTime() / DAY_MS) * DAY_MS + days * DAY_MS);
+  const at = (day: number, time: string): Date =>
+    new Date(`${new Date(start.getTime() + day * DAY_MS).toISOString().slice(0, 10)}T${time}:00Z`);
+  await w.until(at(0, '10:00'));
+  return { at, to: (day: number, time: string, more = {}) => w.until(at(day, time), more) };
+}
+
+/** What somebody is told of a claim from a moment on. */
+export function ear(w: World, who: Person, claimId: string) {
+  let from = w.teams.calls.length;
+  const since = (): Call[] => {
+    const posts = w.teams.posts(who, from).filter(({ activity }) => JSON.stringify(activity).includes(claimId));
+    from = w.teams.calls.length;
+    return posts;
+  };
+  return {
+    /** What was told since the last time that this was asked. */
+    heard: (): string[] => since().map(({ activity }) => wordsIn(activity)),
+    /** The headlines of that. */
+    count: (): number => since().length,
+  };
+}
+
+export const isDigest = ({ activity }: Call): boolean =>
+  element(activity, 'turn') === undefined && wordsIn(activity).includes('verdue');

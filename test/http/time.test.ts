@@ -1,0 +1,257 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parsed, request } from '../support/fakeTeams.ts';
+import {
+  approved,
+  asked,
+  fields,
+  ines,
+  must,
+  show,
+  startWorld,
+  status,
+  submitted,
+  tenants,
+  vera,
+  viktor,
+  type World,
+} from '../support/world.ts';
+import { ear, isDigest, monday } from './calendar.ts';
+import { element, statusOf } from './reading.ts';
+import { judgesAllThatWasSeen } from './seen.ts';
+
+let w: World;
+beforeAll(async () => {
+  w = await startWorld();
+});
+afterAll(() => w.stop());
+
+const deadline = async (claimId: string) => element((await show(w, ines, claimId)).card, 'deadline');
+
+describe('a bot that slept', () => {
+  it('sends of several reminders found overdue only the latest', async () => {
+    const week = await monday(w);
+    const claimId = await asked(w);
+    await w.advance();
+    const partner = ear(w, ines, claimId);
+    await week.to(7, '12:00', { sweep: false });
+    expect(partner.count()).toBe(0);
+    await w.advance();
+    expect(partner.heard()).toEqual([expect.stringMatching(/last day/i)]);
+  });
+
+  it('over the end of a period tells of the end only', async () => {
+    const week = await monday(w);
+    const claimId = await asked(w);
+    await w.advance();
+    const partner = ear(w, ines, claimId);
+    await week.to(9, '12:00', { sweep: false });
+    await w.advance();
+    expect(partner.heard()).toEqual([expect.stringContaining('No Partner Response')]);
+    expect(await deadline(claimId)).toMatch(/30 days left$/);
+  });
+
+  it('for weeks over a breach says it in one message', async () => {
+    const week = await monday(w);
+    const claimId = await submitted(w);
+    await w.advance();
+    const reviewer = ear(w, viktor, claimId);
+    const from = w.teams.calls.length;
+    await week.to(24, '12:00', { sweep: false });
+    await w.advance();
+    await w.advance();
+    expect(reviewer.count()).toBe(1);
+    expect(w.teams.posts(viktor, from).filter(isDigest)).toHaveLength(1);
+  });
+
+  it('does what is due when it starts', async () => {
+    const week = await monday(w);
+    const claimId = await asked(w);
+    await w.advance();
+    const partner = ear(w, ines, claimId);
+    await week.to(2, '12:00', { sweep: false });
+    await w.restart();
+    expect(partner.count()).toBe(1);
+    await w.restart();
+    await w.advance();
+    expect(partner.count()).toBe(0);
+  });
+
+  it('keeps the time that it was moved to', async () => {
+    const before = await w.advance('P3D');
+    await w.restart();
+    expect((await w.now()).getTime()).toBeGreaterThanOrEqual(before.getTime());
+  });
+
+  it('keeps to the periods under which a claim was submitted', async () => {
+    await monday(w);
+    const [old, file] = [await submitted(w), path.join(w.temp, 'policy.json')];
+    const before = await deadline(old);
+    writeFileSync(file, JSON.stringify({ reviewStart: 2, decision: 1 }));
+    await w.restart({ POLICY_FILE: file });
+    expect(await deadline(old)).toBe(before);
+    expect(await deadline(await submitted(w))).toMatch(/2 business days left$/);
+    await must(w, vera, 'startReview', old);
+    expect(await deadline(old)).toMatch(/5 business days left$/);
+    await w.restart();
+  });
+});
+
+describe('the hand-over to eligibility', () => {
+  const lines = (claimId: string) => w.eligibility().filter((line) => line.claimId === claimId);
+  const passed = async (more = {}): Promise<string> => {
+    const week = await monday(w);
+    const claimId = await approved(w, more);
+    await week.to(8, '12:00');
+    return claimId;
+  };
+
+  it('is one line with all that eligibility needs, though the bot is killed and starts again', async () => {
+    const claimId = await passed();
+    await w.restart();
+    await w.advance('P1D');
+    expect(lines(claimId)).toEqual([
+      expect.objectContaining({
+        action: 'assess',
+        programme: 'OSU – Microsoft 365',
+        payable: true,
+        mpnId: fields.mpnId,
+        customerTenantId: tenants.trey,
+      }),
+    ]);
+    expect(JSON.stringify(lines(claimId))).toMatch(/m365\.teams.*m365\.exchange/);
+  });
+
+  it('says of an opt-out, and of a revenue association, that nothing is payable', async () => {
+    const business = {
+      solutionArea: 'businessApplications',
+      activity: 'revenueAssociation',
+      productIds: 'd365.sales',
+      'subscription_d365.sales': 'dddddddd-1111-4111-8111-000000000001',
+    };
+    for (const more of [{ optOutOfPayment: 'true' }, business])
+      expect(lines(await passed(more))).toEqual([expect.objectContaining({ payable: false })]);
+  });
+
+  it('is withdrawn when the partner gives the association up later', async () => {
+    const claimId = await passed();
+    await must(w, ines, 'requestRejection', claimId, { detail: 'other', comment: 'The project ended.' });
+    await w.advance();
+    expect(lines(claimId).map(({ action }) => action)).toEqual(['assess', 'withdraw']);
+    await must(w, ines, 'disputeClaim', claimId, { justification: 'It goes on.' });
+    await must(w, vera, 'approveClaim', claimId);
+    await w.advance('P9D');
+    expect(lines(claimId).map(({ action }) => action)).toEqual(['assess', 'withdraw', 'assess']);
+  });
+});
+
+describe('the clock of local mode', () => {
+  const bad: unknown[] = [
+    '',
+    'P',
+    'PT',
+    'three days',
+    '3D',
+    '-P1D',
+    'P-1D',
+    'PT-1S',
+    'P1D-',
+    'P1000000D',
+    5,
+    null,
+    true,
+    {},
+    ['P1D'],
+    ' P1D',
+    'P1Dx',
+  ];
+  it.each(bad.map((advance) => ({ advance })))('is not moved by $advance', async ({ advance }) => {
+    const before = await w.now();
+    const { status: code, headers } = await w.clock({ advance });
+    expect([code, headers['content-type']]).toEqual([400, 'application/problem+json']);
+    expect((await w.now()).getTime() - before.getTime()).toBeLessThan(60_000);
+  });
+
+  it('is not moved by a body that says nothing, or is no JSON', async () => {
+    const before = await w.now();
+    for (const body of [
+      '',
+      '{}',
+      '[]',
+      'null',
+      'P1D',
+      '"P1D"',
+      '{"advance":"P1D"',
+      '{"sweep":true}',
+      '{"advance":"P1D","sweep":"no"}',
+    ]) {
+      const headers = { 'content-type': 'application/json' };
+      const { status: code } = await request(`${w.url}/local/clock`, { method: 'POST', headers, body });
+      expect([body, code]).toEqual([body, 400]);
+    }
+    expect((await w.now()).getTime() - before.getTime()).toBeLessThan(60_000);
+  });
+
+  it('is moved by durations of every unit, and tells the time', async () => {
+    for (const [advance, ms] of [
+      ['PT0S', 0],
+      ['PT90M', 5_400_000],
+      ['P1DT1H', 90_000_000],
+      ['P1W', 604_800_000],
+    ] as const) {
+      const before = await w.now();
+      const { status: code, text } = await w.clock({ advance });
+      expect(code).toBe(200);
+      expect(Date.parse(String(parsed(text).now)) - before.getTime()).toBeGreaterThanOrEqual(ms);
+    }
+  });
+
+  it('is moved by typing, too, and what is due is done', async () => {
+    const week = await monday(w);
+    const claimId = await asked(w);
+    const before = await w.now();
+    const { text } = await w.say(ines, 'Skip 9 days');
+    expect(text).toMatch(/It is now/);
+    expect((await w.now()).getTime()).toBeGreaterThanOrEqual(before.getTime() + 9 * 86_400_000);
+    expect((await w.now()).getTime()).toBeLessThan(week.at(10, '00:00').getTime());
+    expect(await status(w, claimId)).toBe('Rejected');
+  });
+});
+
+describe('deadlines', () => {
+  it('follow the zone and the holidays that are set', async () => {
+    const there = await startWorld({ TIME_ZONE: 'America/New_York', HOLIDAYS: 'US' }, [ines]);
+    try {
+      const year = (await there.now()).getUTCFullYear() + 1;
+      const first = new Date(Date.UTC(year, 10, 1)).getUTCDay();
+      const thanksgiving = 1 + ((11 - first) % 7) + 21;
+      await there.until(new Date(Date.UTC(year, 10, thanksgiving - 3, 15)));
+      const { card } = await show(there, ines, await submitted(there));
+      expect(element(card, 'deadline')).toMatch(/^Tue .*, 23:59 EST — 5 business days left$/);
+    } finally {
+      await there.stop();
+    }
+  });
+
+  it('are met by the schedule, without anybody asking', async () => {
+    const there = await startWorld({ SWEEP_CRON: '* * * * * *' });
+    try {
+      const week = await monday(there);
+      const claimId = await asked(there);
+      await there.advance();
+      const from = there.teams.calls.length;
+      await week.to(8, '00:00', { sweep: false });
+      const post = await there.teams.until(
+        ({ kind, conversation }) => kind === 'post' && conversation === ines.chat,
+        from,
+      );
+      expect(JSON.stringify(post.activity)).toMatch(new RegExp(`${claimId}|No Partner Response`));
+      expect(statusOf((await show(there, ines, claimId)).card)).toBe('Rejected');
+    } finally {
+      await there.stop();
+    }
+  });
+
+  judgesAllThatWasSeen(() => w);
+});

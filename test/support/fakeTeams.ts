@@ -1,0 +1,334 @@
+import { randomUUID } from 'node:crypto';
+import http, { type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export type Json = { [key: string]: unknown };
+export type Card = Json;
+
+/** Somebody in Teams, with one personal chat with the bot. */
+export type Person = { name: string; aad: string; tenant: string; email: string; id: string; chat: string };
+
+export function person(name: string, aad: string, tenant: string, email: string): Person {
+  return { name, aad, tenant, email, id: `29:${aad}`, chat: `a:${aad}` };
+}
+
+/** One thing that the bot did at the connector. */
+export type Call = {
+  kind: 'post' | 'update' | 'typing' | 'member' | 'other';
+  conversation: string;
+  activity: Json;
+  activityId: string;
+  /** The activity that a post answers, if it says so. */
+  replyTo: string;
+  /** Whether people see it, whatever the bot was answered. */
+  arrived: boolean;
+  /** Zero: the bot was hung up on. */
+  status: number;
+  /** In milliseconds. */
+  at: number;
+};
+
+/** What goes wrong with a call. `stored`: it arrives all the same. `before` is waited for first: slow, or deadly. */
+export type Fault = {
+  status?: number;
+  code?: string;
+  retryAfter?: number;
+  drop?: true;
+  stored?: true;
+  before?: () => Promise<unknown>;
+};
+
+export type Reply = { status: number; headers: http.IncomingHttpHeaders; text: string; bytes: Buffer };
+/** An HTTP answer to a pressed button, as the client reads it. */
+export type Answer = { status: number; raw: string; card: Card | undefined; says: string };
+export type Said = { status: number; raw: string; posts: Call[]; card: Card | undefined; text: string };
+type Serve = (req: IncomingMessage, res: ServerResponse) => void;
+export type Drop = { uniqueId?: string; downloadUrl?: string; contentType?: string };
+
+const ADAPTIVE = 'application/vnd.microsoft.card.adaptive';
+const MESSAGE = 'application/vnd.microsoft.activity.message';
+const FILE = 'application/vnd.microsoft.teams.file.download.info';
+
+export const isJson = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+export const objectOf = (value: unknown): Json => (isJson(value) ? value : {});
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+/** The card that an activity carries, if any. */
+export function cardIn(activity: Json): Card | undefined {
+  const found = listOf(activity.attachments).find((one) => objectOf(one).contentType === ADAPTIVE);
+  return found === undefined ? undefined : objectOf(objectOf(found).content);
+}
+
+export function parsed(text: string): Json {
+  try {
+    return objectOf(JSON.parse(text));
+  } catch {
+    return {};
+  }
+}
+
+/** One HTTP request over a connection of its own, kept open as browsers do. Status 0: no answer came. */
+export function request(
+  url: string,
+  {
+    method = 'GET',
+    headers = {},
+    body,
+  }: { method?: string; headers?: http.OutgoingHttpHeaders; body?: string | Buffer } = {},
+): Promise<Reply> {
+  return new Promise((resolve) => {
+    const lost = (error: Error): void =>
+      resolve({ status: 0, headers: {}, text: error.message, bytes: Buffer.alloc(0) });
+    const options = { method, headers: { connection: 'keep-alive', ...headers }, agent: false };
+    const sent = http.request(url, options, (res) => {
+      const chunks: Buffer[] = [];
+      res.on('data', (chunk: Buffer) => chunks.push(chunk));
+      res.on('error', lost);
+      res.on('end', () => {
+        const bytes = Buffer.concat(chunks);
+        resolve({ status: res.statusCode ?? 0, headers: res.headers, text: bytes.toString(), bytes });
+        sent.destroy();
+      });
+    });
+    sent.setTimeout(15_000, () => sent.destroy(new Error('no answer within 15 s')));
+    // a server may answer before it has read everything
+    sent.on('error', (error) => setImmediate(lost, error));
+    sent.end(body);
+  });
+}
+
+/**
+ * A stand-in for Teams, seen from a bot: it is the connector to which the bot answers, knows who is in which chat, and
+ * sends what people do to `bot`. It keeps everything that the bot did.
+ */
+export async function startTeams(bot: string, people: readonly Person[]) {
+  const calls: Call[] = [];
+  const answers: string[] = [];
+  const answeredCards: Card[] = [];
+  const messages = new Map<string, Json>();
+  const files = new Map<string, Serve>();
+  const waiting = new Set<() => void>();
+  let fault: ((call: Call) => Fault | undefined) | undefined;
+  let downloads = 0;
+
+  const server = http.createServer((req, res) => {
+    const chunks: Buffer[] = [];
+    req.on('data', (chunk: Buffer) => chunks.push(chunk));
+    req.on('end', () => void connector(req, res, Buffer.concat(chunks).toString()));
+  });
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  const root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  // the real ones have a path too, which must be kept
+  const serviceUrl = `${root}/emea/`;
+
+  async function connector(req: IncomingMessage, res: ServerResponse, body: string): Promise<void> {
+    const path = decodeURIComponent(new URL(req.url ?? '', root).pathname);
+    const file = files.get(path);
+    if (file) {
+      downloads += 1;
+      return file(req, res);
+    }
+    const call = callOf(req.method ?? '', path, parsed(body));
+    const wrong = fault?.(call);
+    await wrong?.before?.();
+    const answer = wrong?.drop || wrong?.status ? undefined : normally(call);
+    if (wrong?.stored) normally(call);
+    call.status = wrong?.drop ? 0 : (wrong?.status ?? answer?.status ?? 200);
+    calls.push(call);
+    for (const wake of waiting) wake();
+    if (wrong?.drop) return void req.socket.destroy();
+    const code = wrong?.code ?? 'Injected';
+    res.writeHead(call.status, {
+      'content-type': 'application/json',
+      ...(wrong?.retryAfter === undefined ? {} : { 'retry-after': String(wrong.retryAfter) }),
+    });
+    res.end(JSON.stringify(answer?.body ?? { error: { code, message: 'The stand-in was told to say so.' } }));
+  }
+
+  function callOf(method: string, path: string, activity: Json): Call {
+    const [, conversation = '', what = '', id = ''] =
+      /^\/emea\/v3\/conversations\/([^/]+)\/(activities|members)(?:\/([^/]+))?$/.exec(path) ?? [];
+    const verb = `${method} ${what}`;
+    const posted = activity.type === 'typing' ? 'typing' : 'post';
+    const kind =
+      verb === 'POST activities'
+        ? posted
+        : verb === 'PUT activities'
+          ? 'update'
+          : what === 'members'
+            ? 'member'
+            : 'other';
+    return {
+      kind,
+      conversation,
+      activity,
+      activityId: id,
+      replyTo: kind === 'post' ? id : '',
+      arrived: false,
+      status: 0,
+      at: Date.now(),
+    };
+  }
+
+  /** What Teams itself would do and say. */
+  function normally(call: Call): { status: number; body: Json } {
+    const missing = (code: string) => ({ status: 404, body: { error: { code, message: 'There is no such thing.' } } });
+    const member = people.find(({ chat }) => chat === call.conversation);
+    if (!member || call.kind === 'other') return missing('ConversationNotFound');
+    if (call.kind === 'member') {
+      const { name, aad, tenant, email, id } = member;
+      if (call.activityId !== id && call.activityId !== aad) return missing('MemberNotFoundInConversation');
+      return { status: 200, body: { id, name, aadObjectId: aad, email, userPrincipalName: email, tenantId: tenant } };
+    }
+    if (call.kind === 'update' && !messages.has(call.activityId)) return missing('ActivityNotFoundInConversation');
+    if (call.kind !== 'update') call.activityId = `1:${randomUUID()}`;
+    messages.set(call.activityId, call.activity);
+    call.arrived = true;
+    return { status: call.kind === 'update' ? 200 : 201, body: { id: call.activityId } };
+  }
+
+  /** Sends anything at all to the bot. */
+  async function raw(body: string | Buffer, headers: http.OutgoingHttpHeaders = {}, method = 'POST'): Promise<Reply> {
+    const reply = await request(bot, {
+      method,
+      headers: { 'content-type': 'application/json', ...headers },
+      body,
+    });
+    answers.push(reply.text);
+    return reply;
+  }
+
+  function envelope(who: Person, more: Json, conversation: Json = {}): Json {
+    return {
+      id: randomUUID(),
+      timestamp: new Date().toISOString(),
+      channelId: 'msteams',
+      serviceUrl,
+      from: { id: who.id, name: who.name, aadObjectId: who.aad },
+      recipient: { id: '28:claims', name: 'claims' },
+      conversation: { id: who.chat, conversationType: 'personal', tenantId: who.tenant, ...conversation },
+      channelData: { tenant: { id: who.tenant } },
+      locale: 'en-US',
+      ...more,
+    };
+  }
+
+  const send = (activity: Json): Promise<Reply> => raw(JSON.stringify(activity));
+
+  async function message(who: Person, more: Json, conversation: Json = {}): Promise<Said> {
+    const from = calls.length;
+    const id = randomUUID();
+    const { status, text } = await send(envelope(who, { type: 'message', id, ...more }, conversation));
+    const chat = typeof conversation.id === 'string' ? conversation.id : who.chat;
+    const all = calls.slice(from).filter((call) => call.kind === 'post' && call.conversation === chat);
+    // notices may come meanwhile
+    const replies = all.filter(({ replyTo }) => replyTo === id);
+    const posts = replies.length > 0 ? replies : all;
+    const { activity = {} } = posts.at(-1) ?? {};
+    return {
+      status,
+      raw: text,
+      posts,
+      card: cardIn(activity),
+      text: typeof activity.text === 'string' ? activity.text : '',
+    };
+  }
+
+  return {
+    root,
+    serviceUrl,
+    calls,
+    answers,
+    answeredCards,
+    raw,
+    send,
+    envelope,
+    downloads: () => downloads,
+    /** What goes wrong from now on; nothing: all is well again. */
+    faults(next?: (call: Call) => Fault | undefined): void {
+      fault = next;
+    },
+    say: (who: Person, text: string, conversation: Json = {}): Promise<Said> =>
+      // a message often carries its own text once more, as HTML
+      message(who, { text, attachments: [{ contentType: 'text/html', content: `<p>${text}</p>` }] }, conversation),
+    /** Presses a button; `on` is the message that holds its card. */
+    async press(who: Person, verb: string, data: unknown = {}, on?: string, conversation: Json = {}): Promise<Answer> {
+      const value = { action: { type: 'Action.Execute', title: verb, verb, data }, trigger: 'manual' };
+      const invoke = {
+        type: 'invoke',
+        name: 'adaptiveCard/action',
+        value,
+        ...(on === undefined ? {} : { replyToId: on }),
+      };
+      const { status, text } = await send(envelope(who, invoke, conversation));
+      const body = parsed(text);
+      const card = body.type === ADAPTIVE ? objectOf(body.value) : undefined;
+      if (card) answeredCards.push(card);
+      return { status, raw: text, card, says: body.type === MESSAGE ? String(body.value) : '' };
+    },
+    /** A file in the chat, fetched from here unless `downloadUrl` names another place. */
+    drop: (who: Person, name: string, bytes: Buffer | Serve, more: Drop = {}, conversation: Json = {}): Promise<Said> =>
+      message(
+        who,
+        {
+          attachments: [
+            {
+              contentType: more.contentType ?? FILE,
+              name,
+              content: { downloadUrl: more.downloadUrl ?? serve(bytes), uniqueId: more.uniqueId ?? randomUUID() },
+            },
+          ],
+        },
+        conversation,
+      ),
+    serve,
+    /** Installs the app for somebody. */
+    install: (who: Person): Promise<Reply> => send(envelope(who, { type: 'installationUpdate', action: 'add' })),
+    /** What people see in a chat of what came after the first so many calls. */
+    posts: (who: Person, from = 0): Call[] =>
+      calls
+        .slice(from)
+        .filter(({ kind, conversation, arrived }) => arrived && kind === 'post' && conversation === who.chat),
+    updates: (who: Person, from = 0): Call[] =>
+      calls
+        .slice(from)
+        .filter(({ kind, conversation, arrived }) => arrived && kind === 'update' && conversation === who.chat),
+    /** Waits for a call; a test that waits in vain fails, whatever the machine's speed. */
+    async until(test: (call: Call) => boolean, from = 0): Promise<Call> {
+      const end = Date.now() + 20_000;
+      for (;;) {
+        const found = calls.slice(from).find(test);
+        if (found) return found;
+        if (Date.now() > end) throw new Error('What was waited for never came.');
+        await new Promise<void>((resolve) => {
+          const wake = (): void => {
+            waiting.delete(wake);
+            clearTimeout(timer);
+            resolve();
+          };
+          const timer = setTimeout(wake, 200);
+          waiting.add(wake);
+        });
+      }
+    },
+    async stop(): Promise<void> {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+
+  function serve(bytes: Buffer | Serve): string {
+    const path = `/files/${randomUUID()}`;
+    files.set(
+      path,
+      typeof bytes === 'function'
+        ? bytes
+        : (_req, res) => {
+            res.writeHead(200, { 'content-length': bytes.length });
+            res.end(bytes);
+          },
+    );
+    return root + path;
+  }
+}
