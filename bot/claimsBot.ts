@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   CardFactory,
   MessageFactory,
@@ -13,10 +12,11 @@ import { unknownClaim } from '../cards/text/en.ts';
 import { capacityFor, type Actor } from '../services/claims/actor.ts';
 import type { Person } from '../services/claims/claim.ts';
 import { parseClaimId } from '../services/claims/ids.ts';
-import { entryOf, receiptOf } from '../services/handleClaim.ts';
-import type { Conversation, EditMessage } from '../services/ports.ts';
+import { receiptOf } from '../services/handleClaim.ts';
+import type { Card, Conversation } from '../services/ports.ts';
 import type { Answer, App, Press } from './app.ts';
 import { helpFor } from './commands/help.ts';
+import { editMessage } from './edits.ts';
 import { takeFiles } from './files.ts';
 import { actions, commands } from './routes.ts';
 import { summaryOf } from './summary.ts';
@@ -32,6 +32,7 @@ const invokeValue = z.object({
 
 /** What is left to do once Teams has its answer. */
 export type AfterTurn = (() => Promise<void>)[];
+const NOBODY = 'Teams does not say who you are, so nothing can be shown or done here.';
 const ONLY_PERSONAL = 'Claims are shown in your personal chat with me only. Open that and type “help”.';
 
 /** The doors: a typed command, a pressed button, a dropped file, an installation. One error boundary. */
@@ -63,6 +64,7 @@ export class ClaimsBot extends TeamsActivityHandler {
   async #message(context: TurnContext): Promise<void> {
     const { activity } = context;
     if (!isPersonal(activity)) return void (await context.sendActivity(ONLY_PERSONAL));
+    if (!isKnown(activity)) return void (await context.sendActivity(NOBODY));
     const conversation = await this.#remember(context);
     const actor = this.#app.directory.actor(conversation.person);
     const attachments = activity.attachments ?? [];
@@ -98,7 +100,7 @@ export class ClaimsBot extends TeamsActivityHandler {
 
   protected override async onInstallationUpdateActivity(context: TurnContext): Promise<void> {
     const { activity } = context;
-    if (!isPersonal(activity) || activity.action !== 'add') return;
+    if (!isPersonal(activity) || !isKnown(activity) || activity.action !== 'add') return;
     try {
       const conversation = await this.#remember(context);
       const actor = this.#app.directory.actor(conversation.person);
@@ -110,7 +112,7 @@ export class ClaimsBot extends TeamsActivityHandler {
   }
 
   protected override async onConversationUpdateActivity(context: TurnContext): Promise<void> {
-    if (!isPersonal(context.activity)) return;
+    if (!isPersonal(context.activity) || !isKnown(context.activity)) return;
     await this.#remember(context).catch(
       (error: unknown) => void this.#app.log.fault('a conversation could not be noted', error),
     );
@@ -134,6 +136,7 @@ export class ClaimsBot extends TeamsActivityHandler {
   async #press(context: TurnContext): Promise<Answer> {
     const { activity } = context;
     if (!isPersonal(activity)) return { text: ONLY_PERSONAL };
+    if (!isKnown(activity)) return { text: NOBODY };
     const parsed = invokeValue.safeParse(activity.value);
     const action = parsed.success ? actions.get(parsed.data.action.verb) : undefined;
     if (!parsed.success || !action)
@@ -161,28 +164,11 @@ export class ClaimsBot extends TeamsActivityHandler {
   }
 
   /** Clients forget an answered card: it is also written into the message that it came from, after the answer. */
-  #editLater(
-    context: TurnContext,
-    { actor, claimId, conversationId, activityId }: Press,
-    card: EditMessage['card'],
-  ): void {
+  #editLater(context: TurnContext, { actor, conversationId, activityId }: Press, card: Card): void {
     if (activityId === undefined || activityId === '') return;
-    const { outbox, dispatcher, clock } = this.#app;
-    const id = `edit-${createHash('sha256').update(`${conversationId}/${activityId}`).digest('base64url').slice(0, 24)}`;
-    const message: EditMessage = {
-      kind: 'edit',
-      id,
-      claimId: claimId ?? id,
-      at: clock.now(),
-      person: actor.person,
-      conversationId,
-      activityId,
-      card,
-    };
-    this.#after.get(context)?.push(async () => {
-      await outbox.put(entryOf(message, clock.now()));
-      await dispatcher.work(message.claimId, id);
-    });
+    this.#after
+      .get(context)
+      ?.push(() => editMessage({ person: actor.person, conversationId, activityId }, card, this.#app));
   }
 
   /** Who acts: from the directory; the customer's contact from Teams' own member look-up, where that could matter. */
@@ -218,6 +204,9 @@ export class ClaimsBot extends TeamsActivityHandler {
       userId: activity.from.id,
     };
     if (JSON.stringify(known) !== JSON.stringify(current)) await conversations.put(current);
+    // whose e-mail was not known yet may be a customer's contact whom nobody could tell
+    if (known && known.email === '' && current.email !== '')
+      this.#after.get(context)?.push(() => announceAssociations(current, this.#app));
     return current;
   }
 }
@@ -234,6 +223,8 @@ async function reply(context: TurnContext, answer: Answer): Promise<void> {
 
 const isPersonal = ({ conversation }: Activity): boolean =>
   conversation.conversationType === undefined ? !conversation.isGroup : conversation.conversationType === 'personal';
+
+const isKnown = ({ from, conversation }: Activity): boolean => Boolean(from.aadObjectId && conversation.tenantId);
 
 function personOf({ from, conversation }: Activity): Person {
   return {

@@ -43,7 +43,7 @@ function readOffset(file: string): number {
     return typeof offset === 'number' && offset >= 0 ? offset : 0;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 0;
-    throw error;
+    throw new Error(`${file} cannot be read; delete it to go back to the machine's own time`, { cause: error });
   }
 }
 

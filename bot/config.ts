@@ -89,6 +89,12 @@ export function readConfig(env: Env = process.env): Config {
     password: env.MicrosoftAppPassword ?? '',
   };
   if (!local && !app.id) wrong('MicrosoftAppId is missing (or set LOCAL=1 to try the bot on this machine)');
+  if (app.id) appProblems(app).forEach(wrong);
+
+  for (const name of ['PEOPLE_BLOB', 'ELIGIBILITY_QUEUE', 'REVIEW_CHANNEL', 'SMTP_URL'] as const) {
+    if (env[name]) wrong(`${name} is not supported yet; unset it`);
+  }
+  if (env.SCAN_REQUIRED === '1') wrong('SCAN_REQUIRED is not supported yet; unset it');
 
   const sweepCron = env.SWEEP_CRON || '* * * * *';
   if (!cron.validate(sweepCron)) wrong(`SWEEP_CRON "${sweepCron}" is no cron expression`);
@@ -120,6 +126,18 @@ export function readConfig(env: Env = process.env): Config {
     linkSecrets,
     app,
   };
+}
+
+/** Bot Framework's own rules, said before it trips over them. */
+function appProblems({ type, tenantId, password }: Config['app']): string[] {
+  const known = ['', 'MultiTenant', 'SingleTenant', 'UserAssignedMSI'];
+  return [
+    ...(known.includes(type) ? [] : ['MicrosoftAppType must be MultiTenant, SingleTenant or UserAssignedMSI']),
+    ...(!tenantId && (type === 'SingleTenant' || type === 'UserAssignedMSI')
+      ? [`MicrosoftAppTenantId is missing (MicrosoftAppType is ${type})`]
+      : []),
+    ...(!password && type !== 'UserAssignedMSI' ? ['MicrosoftAppPassword is missing'] : []),
+  ];
 }
 
 function readPolicy(env: Env, wrong: (text: string) => void): Policy {

@@ -78,11 +78,21 @@ function stampOf(name: string): string {
 }
 
 function read(name: string): People {
-  const parsed = file.safeParse(JSON.parse(readFileSync(name, 'utf8')));
+  const parsed = file.safeParse(readJson(name));
   if (parsed.success) return parsed.data;
   throw new Error(
     `${name}: ${parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`,
   );
+}
+
+function readJson(name: string): unknown {
+  try {
+    return JSON.parse(readFileSync(name, 'utf8'));
+  } catch (cause) {
+    throw new Error(`the directory file ${name} cannot be read: ${cause instanceof Error ? cause.message : ''}`, {
+      cause,
+    });
+  }
 }
 
 function actorOf({ organisations, reviewers }: People, person: Person): Actor {

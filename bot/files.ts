@@ -34,7 +34,7 @@ export async function takeFiles(
     await say(
       `${files.length - known.length} of the files could not be read from the message. Send them again, ${MOST_FILES} at a time at most.`,
     );
-  for (const intake of known) await app.outbox.put(entryOf(intake, app.clock.now()));
+  for (const intake of known) await app.outbox.add(entryOf(intake, app.clock.now()));
   const done = Promise.all(known.map(({ id }) => app.dispatcher.work(claimId, id)));
   const names = known.map(({ name }) => name).join(', ');
   if ((await Promise.race([done.then(() => true), pause(WAIT_MS)])) === undefined)
@@ -70,13 +70,13 @@ async function claimFor(actor: Actor, context: TurnContext, app: App): Promise<C
   return undefined;
 }
 
-/** The same `uniqueId` on the same claim is the same file, however often Teams sends it. */
+/** The same `uniqueId` and address on the same claim is the same file, however often Teams sends the message. */
 function intakeOf(file: Attachment, claimId: ClaimId, { person }: Actor, { clock }: App): IntakeMessage | undefined {
   const parsed = content.safeParse(file.content);
   if (!parsed.success) return undefined;
   const { downloadUrl, uniqueId } = parsed.data;
   const id = `intake-${createHash('sha256')
-    .update(`${claimId}/${uniqueId ?? downloadUrl}`)
+    .update(`${claimId}/${uniqueId ?? ''}/${downloadUrl}`)
     .digest('base64url')
     .slice(0, 24)}`;
   return { kind: 'intake', id, claimId, at: clock.now(), person, name: (file.name ?? '').slice(0, 300), downloadUrl };

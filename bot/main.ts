@@ -1,4 +1,4 @@
-import { BadConfig, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
 import { createLog } from './log.ts';
 import { startBot } from './wiring.ts';
 import { whyNot } from './whyNot.ts';
@@ -18,8 +18,6 @@ try {
     });
   }
 } catch (error) {
-  const why = error instanceof BadConfig ? error.message : whyNot(error);
-  if (why === undefined) throw error;
-  process.stderr.write(`${why}\n`);
+  process.stderr.write(`${whyNot(error)}\n`);
   process.exit(2);
 }

@@ -10,11 +10,11 @@ import type { Claim } from '../services/claims/claim.ts';
 import type { ClaimId } from '../services/claims/ids.ts';
 import { standingOf } from '../services/claims/decide.ts';
 import type { Refusal } from '../services/claims/refusals.ts';
-import { entryOf } from '../services/handleClaim.ts';
-import type { EditMessage, IntakeResult } from '../services/ports.ts';
+import type { IntakeResult } from '../services/ports.ts';
 import { refusalBefore } from '../services/poe/receivePoe.ts';
 import type { App } from './app.ts';
 import { answer, problem, refuse, type Route } from './server.ts';
+import { editMessage } from './edits.ts';
 import { uploadPage } from './uploadPage.ts';
 import { claimView } from './views.ts';
 
@@ -99,7 +99,7 @@ async function received(
   try {
     return await app.receive(claimId, { name, bytes }, actor);
   } catch (error) {
-    if (req.complete) throw error;
+    if (!req.destroyed) throw error;
     app.log.info('an upload broke off', { claimId });
     return undefined;
   }
@@ -128,20 +128,7 @@ async function tellChat({ claim }: IntakeResult, name: string, actor: Actor, app
     links: [{ title: 'Open the upload page', url: app.links.upload(claim.id, actor.person) }],
   });
   if (!('card' in view)) return;
-  const { conversationId } = conversation;
-  const id = `edit-${createHash('sha256').update(`${conversationId}/${activityId}`).digest('base64url').slice(0, 24)}`;
-  const message: EditMessage = {
-    kind: 'edit',
-    id,
-    claimId: claim.id,
-    at: app.clock.now(),
-    person: actor.person,
-    conversationId,
-    activityId,
-    card: view.card,
-  };
-  await app.outbox.put(entryOf(message, app.clock.now()));
-  await app.dispatcher.work(claim.id, id);
+  await editMessage({ person: actor.person, conversationId: conversation.conversationId, activityId }, view.card, app);
 }
 
 async function open(req: Request, res: Response, app: App): Promise<void> {

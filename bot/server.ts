@@ -24,6 +24,11 @@ export function createBotServer(parts: Parts): Server {
   // a bad gzip body would end the process, and an encoding would slip past the size limit
   server.pre((req, res, next) => {
     res.removeHeader('server');
+    if (parts.local && !isFromHere(req)) {
+      req.resume();
+      problem(res, 403, 'On one machine only this machine is served.');
+      return next(false);
+    }
     if (req.headers['content-encoding'] !== undefined) {
       req.resume();
       problem(res, 415, 'No content encoding is taken.');
@@ -62,6 +67,15 @@ export function createBotServer(parts: Parts): Server {
     });
   }
   return server;
+}
+
+const HERE = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
+
+/** A web page elsewhere must not reach the bot by a name of its own that leads here (DNS rebinding). */
+function isFromHere({ headers }: Request): boolean {
+  const { host, origin } = headers;
+  if (!HERE.test(host ?? '')) return false;
+  return origin === undefined || (URL.canParse(origin) && HERE.test(new URL(origin).host));
 }
 
 const titles: Readonly<Record<number, string>> = {

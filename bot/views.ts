@@ -59,9 +59,10 @@ export async function refusalLine(refusal: Refusal, claim: Claim, actor: Actor, 
   }
   if (refusal.kind !== 'stale' && refusal.kind !== 'wrongStatus') return words.refusalText(refusal);
   const capacity = capacityFor(actor, claim);
+  // where a claim stands is none of the customer's business
+  if (capacity === 'customer') return 'There is nothing to decide here now.';
   if (claim.state.status === 'discarded' || !capacity) return words.refusalText(refusal);
   const now = `Now: ${words.statusLabels[claim.state.status]}, ${turnOf(claim, capacity).toLowerCase()}.`;
-  if (capacity === 'customer') return `${words.refusalText(refusal)} ${now}`;
   return `${words.refusalText(refusal)} Last: ${await lastEvent(claim, app)}. ${now}`;
 }
 

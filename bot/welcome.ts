@@ -24,6 +24,10 @@ export async function announceAssociations(
       audience: { to: 'customer' },
       event,
     } as const;
-    if (await outbox.add(entryOf(notice, clock.now()))) await dispatcher.work(claim.id, id);
+    // an earlier one that reached nobody is no reason to be silent now
+    const before = await outbox.load(claim.id, id);
+    if (before?.value.state === 'waiting') continue;
+    await outbox.put(entryOf(notice, clock.now()));
+    await dispatcher.work(claim.id, id);
   }
 }

@@ -1,15 +1,14 @@
 import { FolderInUse } from '../services/stores/sqlite.ts';
+import { BadConfig } from './config.ts';
 
-/** Why the bot could not start, in one line that says what to do; undefined: nobody foresaw it. */
-export function whyNot(error: unknown): string | undefined {
+/** Why the bot could not start, in one line that says what to do where that is known. */
+export function whyNot(error: unknown): string {
+  if (error instanceof BadConfig) return error.message;
   if (error instanceof FolderInUse) return `The bot cannot start: ${error.message}`;
-  if (!(error instanceof Error)) return undefined;
-  const { code, port } = error as NodeJS.ErrnoException & { port?: number };
+  const { code, port, message } = (
+    error instanceof Error ? error : new Error(String(error))
+  ) as NodeJS.ErrnoException & { port?: number };
   if (code === 'EADDRINUSE')
     return `The bot cannot start: port ${port} is taken. End what listens there, or set PORT to another.`;
-  if (code === 'EACCES')
-    return `The bot cannot start: ${error.message}. Choose a PORT above 1024 or a folder that may be written.`;
-  return /people|PEOPLE|JSON|ENOENT/.test(error.message)
-    ? `The bot cannot start: ${error.message.replaceAll('\n', ' ')}`
-    : undefined;
+  return `The bot cannot start: ${message.replaceAll(/\s*\n\s*/g, ' ')}`;
 }

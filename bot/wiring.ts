@@ -95,14 +95,18 @@ export async function startBot(config: Config, log: Log): Promise<Running> {
     handleClaim,
     takeIn,
     clock,
+    rules,
     log,
   });
 
   let lastSweep = 0;
-  const look = async (): Promise<void> => {
+  const sweepOnce = async (): Promise<void> => {
     await sweep({ store, outbox, handleClaim, clock, rules, log });
-    await dispatching.run();
     lastSweep = Date.now();
+  };
+  const look = async (): Promise<void> => {
+    await sweepOnce();
+    await dispatching.run();
   };
   /** Until nothing is due and nothing is on its way. */
   const rest = async (): Promise<void> => {
@@ -160,11 +164,20 @@ export async function startBot(config: Config, log: Log): Promise<Running> {
   });
   await dispatching.recover();
   await look();
-  const schedule = cron.schedule(
-    config.sweepCron,
-    () => look().catch((error: unknown) => void log.fault('a look at what is due failed', error)),
-    { noOverlap: true },
-  );
+  // what Teams is slow to take must not hold up the next look
+  const fault = (error: unknown): void => void log.fault('a look at what is due failed', error);
+  let sweeping: Promise<void> = Promise.resolve();
+  let sending: Promise<void> | undefined;
+  const tick = (): Promise<void> => {
+    sweeping = sweepOnce().then(() => {
+      sending ??= dispatching
+        .run()
+        .catch(fault)
+        .finally(() => (sending = undefined));
+    }, fault);
+    return sweeping;
+  };
+  const schedule = cron.schedule(config.sweepCron, tick, { noOverlap: true });
 
   const stop = async (): Promise<void> => {
     await schedule.stop();
@@ -173,6 +186,8 @@ export async function startBot(config: Config, log: Log): Promise<Running> {
       server.server.closeIdleConnections();
       setTimeout(() => server.server.closeAllConnections(), 3000).unref();
     });
+    await sweeping;
+    await sending;
     await dispatching.settle();
     db.close();
   };

@@ -68,6 +68,6 @@ function approvedNext(claim: Claim): string {
     return `${approved} The customer was told and may decline; after that the claim goes to the eligibility check.`;
   }
   const outcome = claim.eligibility?.outcome?.code;
-  if (outcome === undefined) return `${approved} Sent to the eligibility check, whose answer will show here.`;
+  if (outcome === undefined) return `${approved} Sent to the eligibility check.`;
   return `Eligibility check: ${outcome}. Check the subscription or tenant ID in the earnings and payout report; programme guides: aka.ms/partnerincentives.`;
 }

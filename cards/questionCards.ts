@@ -1,4 +1,5 @@
 import { isIn, poeForDispute, type Claim, type Person } from '../services/claims/claim.ts';
+import { builtInPolicy } from '../services/claims/policy.ts';
 import { checklistItems, informationReasons, requestDetails, reviewerRejections } from '../services/claims/reasons.ts';
 import type { Problem } from '../services/claims/validate.ts';
 import { MAX_COMMENT } from '../services/claims/validate.ts';
@@ -88,7 +89,7 @@ export function informationQuestion(asked: Asked): Card {
   const products = claim.fields.productIds ?? [];
   return question(asked, {
     title: 'Ask the partner for information',
-    help: 'The partner has five business days to answer; without an answer the claim is rejected.',
+    help: `The partner has ${claim.policy?.answer ?? builtInPolicy.answer} business days to answer; without an answer the claim is rejected.`,
     verb: 'requestInformation',
     press: 'Ask',
     inputs: [
@@ -118,7 +119,7 @@ export function informationQuestion(asked: Asked): Card {
 export function rejectionQuestion(asked: Asked): Card {
   return question(asked, {
     title: 'Reject the claim',
-    help: 'The partner may dispute this within 30 days.',
+    help: `The partner may dispute this for ${asked.claim.policy?.dispute ?? builtInPolicy.dispute} days, unless all disputes are used up.`,
     verb: 'rejectClaim',
     press: 'Reject',
     style: 'destructive',
@@ -138,7 +139,7 @@ export function confirmQuestion(asked: Asked): Card {
   const { customerContactEmail = '', customerDomain = '' } = asked.claim.fields;
   return question(asked, {
     title: 'Approve the claim',
-    help: 'The contact may decline for seven days; so it should be somebody of the customer.',
+    help: 'The contact may decline; so it should be somebody of the customer.',
     verb: 'approveClaim',
     press: 'Approve',
     inputs: [

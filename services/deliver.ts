@@ -1,5 +1,7 @@
 import type { Capacity } from './claims/actor.ts';
 import { capacityFor } from './claims/actor.ts';
+import type { Rules } from './claims/deadlines.ts';
+import { digestId } from './sweep.ts';
 import type { Claim, Person } from './claims/claim.ts';
 import type { Audience, Message } from './claims/messages.ts';
 import { sinceOf } from './claims/messages.ts';
@@ -13,6 +15,7 @@ import type {
   Conversation,
   Conversations,
   Delivery,
+  DigestMessage,
   Directory,
   Eligibility,
   IntakeMessage,
@@ -36,6 +39,7 @@ export type DeliverParts = {
   /** Fetches a dropped file and notes it on its claim; answers what to tell the person. */
   takeIn(message: IntakeMessage): Promise<IntakeResult>;
   clock: Clock;
+  rules: Rules;
   log: Log;
 };
 
@@ -57,7 +61,7 @@ export async function deliverMessage(
     case 'notice':
       return sendNotice(parts, message, deliveries, note);
     case 'digest':
-      return sendDigest(parts, deliveries, note);
+      return sendDigest(parts, message, deliveries, note);
     case 'edit': {
       const conversation = await parts.conversations.of(message.person);
       return conversation ? tellOne(parts, conversation, note, (to) => parts.notifier.edit(to, message)) : undefined;
@@ -91,14 +95,21 @@ async function sendNotice(
   const claim = stored.value;
   // decided again at the moment of sending: a reminder of a state that has ended is not sent
   if (message.while !== undefined && (message.while !== sinceOf(claim) || hasRunOut(claim))) return undefined;
+  // nor one after which a later one has come
+  if (message.event.type === 'reminded' && message.event.scheduled < claim.remindedThrough) return undefined;
   const recipients = (await recipientsOf(parts, message.audience, claim)).filter(
     ({ person }) => person.id !== message.except,
   );
-  return tellAll(parts, recipients, deliveries, note, async (to, capacity) => {
-    const sent = await parts.notifier.notice(to, { kind: message.notice, claim, event: message.event, capacity });
-    if (sent.kind === 'sent' && capacity === 'customer') await recordTold(parts, claim, to);
-    return sent;
-  });
+  let reached = Object.values(deliveries).some(({ how }) => how === 'sent');
+  const noteReached: Note = async (recipient, delivery) => {
+    await note(recipient, delivery);
+    reached ||= delivery.how === 'sent';
+  };
+  const problem = await tellAll(parts, recipients, deliveries, noteReached, (to, capacity) =>
+    parts.notifier.notice(to, { kind: message.notice, claim, event: message.event, capacity }),
+  );
+  if (reached && message.audience.to === 'customer') await recordTold(parts, claim);
+  return problem;
 }
 
 const hasRunOut = ({ state }: Claim): boolean =>
@@ -106,11 +117,19 @@ const hasRunOut = ({ state }: Claim): boolean =>
   (state.status === 'rejected' && state.dispute === 'closed');
 
 /** Silence counts as consent only of someone who was told. */
-async function recordTold({ handleClaim, clock }: DeliverParts, claim: Claim, { email }: Conversation): Promise<void> {
-  await handleClaim.handle(claim.id, { type: 'recordNotice', told: { how: 'teams', to: email, at: clock.now() } });
+async function recordTold({ handleClaim, clock }: DeliverParts, { id, fields }: Claim): Promise<void> {
+  const to = (fields.customerContactEmail ?? '').toLowerCase();
+  await handleClaim.handle(id, { type: 'recordNotice', told: { how: 'teams', to, at: clock.now() } });
 }
 
-async function sendDigest(parts: DeliverParts, deliveries: OutboxEntry['deliveries'], note: Note): Promise<Problem> {
+async function sendDigest(
+  parts: DeliverParts,
+  { id }: DigestMessage,
+  deliveries: OutboxEntry['deliveries'],
+  note: Note,
+): Promise<Problem> {
+  // yesterday's would repeat what today's says
+  if (id !== digestId(parts.clock.now(), parts.rules)) return undefined;
   const overdue = await parts.store.overdue(100);
   const recipients = parts.directory.reviewers().map((person): Recipient => ({ person, capacity: 'reviewer' }));
   return tellAll(parts, recipients, deliveries, note, async (to) => {
@@ -135,9 +154,21 @@ async function tellAll(
     if (deliveries[keyOf(person)]) continue;
     const to = await parts.conversations.of(person);
     if (!to || to.blockedAt !== undefined) await note(keyOf(person), { at: parts.clock.now(), how: 'unreachable' });
-    else problem = (await tellOne(parts, to, note, (conversation) => say(conversation, capacity))) ?? problem;
+    else
+      problem =
+        (await tellOne(parts, to, note, (conversation) => attempt(parts, () => say(conversation, capacity)))) ??
+        problem;
   }
   return problem;
+}
+
+/** A fault with one is no reason to leave out the others. */
+async function attempt({ log }: DeliverParts, say: () => Promise<Sent>): Promise<Sent> {
+  try {
+    return await say();
+  } catch (error) {
+    return { kind: 'later', error: `fault ${log.fault('a message could not be said', error)}` };
+  }
 }
 
 async function tellOne(

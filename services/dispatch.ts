@@ -5,7 +5,8 @@ import type { Delivery, OutboxEntry, Stored } from './ports.ts';
 const LEASE_MS = 60_000;
 const FIRST_RETRY_MS = 2_000;
 const LONGEST_RETRY_MS = 15 * 60_000;
-const MAX_ATTEMPTS = 60;
+/** Words are given up after a week; hand-overs and releases never. */
+const MOST_AGE_MS = 7 * 24 * 3_600_000;
 const PAGE = 50;
 const AT_ONCE = 8;
 
@@ -62,7 +63,7 @@ export function dispatcher(parts: DeliverParts) {
       problem = { error: `fault ${log.fault('sending failed', error, { messageId: current.message.id })}` };
     }
     if (!problem) return save({ ...current, state: 'done' });
-    if (current.attempts >= MAX_ATTEMPTS) {
+    if (isTooOld(current, clock.now())) {
       log.warn('a message is given up', { messageId: current.message.id, error: problem.error });
       return save({ ...current, state: 'dead', error: problem.error });
     }
@@ -114,6 +115,11 @@ export function dispatcher(parts: DeliverParts) {
   }
 
   return { send: sendNow, work, run, settle, recover };
+}
+
+function isTooOld({ message }: OutboxEntry, now: string): boolean {
+  if (message.kind === 'eligibility' || message.kind === 'releaseHold') return false;
+  return Date.parse(now) - Date.parse(message.at) > MOST_AGE_MS;
 }
 
 /** Doubling, with jitter, so that many workers do not come back together. */

@@ -50,10 +50,11 @@ export function links({ secrets, clock, publicUrl }: { secrets: readonly string[
       return link;
     },
     /** A mark on the first form, so that only ids made here become claims. */
-    draftMark: (claimId: ClaimId, person: Person): string =>
-      createHmac('sha256', current)
-        .update(`draft:${claimId}:${person.tenantId}:${person.id}`)
-        .digest('base64url')
-        .slice(0, 16),
+    draftMark: (claimId: ClaimId, person: Person): string => markOf(claimId, person, current),
+    isDraftMark: (mark: string, claimId: ClaimId, person: Person): boolean =>
+      secrets.some((secret) => markOf(claimId, person, secret) === mark),
   };
 }
+
+const markOf = (claimId: ClaimId, { tenantId, id }: Person, secret: string): string =>
+  createHmac('sha256', secret).update(`draft:${claimId}:${tenantId}:${id}`).digest('base64url').slice(0, 16);

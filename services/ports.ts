@@ -153,7 +153,6 @@ export type Conversation = {
   /** The bot's own id in this channel. */
   readonly botId: string;
   readonly userId: string;
-  readonly greetedAt?: Instant;
   /** Set while Teams says that they cannot be reached. */
   readonly blockedAt?: Instant;
   /** The claim that takes the next files dropped here. */

@@ -1,4 +1,4 @@
-import { atTime, dayOf, isBusinessDay } from './claims/businessDays.ts';
+import { atTime, dayOf, isBusinessDay, type Instant } from './claims/businessDays.ts';
 import type { Rules } from './claims/deadlines.ts';
 import { calendarOf } from './claims/policy.ts';
 import type { HandleClaim } from './handleClaim.ts';
@@ -37,6 +37,9 @@ export async function sweep(parts: Parts): Promise<number> {
   return moved;
 }
 
+/** One digest a day of the programme's zone. */
+export const digestId = (now: Instant, { policy }: Rules): string => `digest-${dayOf(now, policy.zone)}`;
+
 /** On every business day, from the hour of reminders on, one message about all that is overdue (rules.md section 5). */
 async function digest({ store, outbox, clock, rules }: Parts): Promise<void> {
   const { policy, holidays } = rules;
@@ -45,7 +48,7 @@ async function digest({ store, outbox, clock, rules }: Parts): Promise<void> {
   if (!isBusinessDay(today, calendarOf(policy, holidays)) || now < atTime(today, policy.remindAt, policy.zone)) return;
   const [first] = await store.overdue(1);
   if (!first) return;
-  const id = `digest-${today}`;
+  const id = digestId(now, rules);
   if (await outbox.load(id, id)) return;
   // due at once: whoever sweeps first makes it, whoever dispatches first sends it
   await outbox.add({ ...entryOf({ kind: 'digest', id, claimId: id, at: now }, now), dueAt: now });

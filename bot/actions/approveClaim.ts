@@ -12,7 +12,7 @@ export const approveClaim: Action = async (press, app) => {
   const given = { comment: textOf(data, 'comment'), confirmContact: textOf(data, 'confirmContact') === 'true' };
   return perform(press, app, {
     command: { type: 'approve', heldByOther: false, ...given },
-    good: 'Approved. The partner and the customer’s contact are told.',
+    good: 'Approved. The partner is told, and the customer’s contact as soon as Teams reaches them.',
     question: confirmQuestion,
     by: () => approve(claimId, given, { actor, rev: data.rev, receipt }, app),
   });

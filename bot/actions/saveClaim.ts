@@ -22,7 +22,7 @@ export const saveClaim: Action = async (press, app) => {
 async function saveFirst(id: ClaimId, press: Press, app: App): Promise<Answer> {
   const { actor, data, receipt } = press;
   const mark = textOf(data, 'mark');
-  if (mark === '' || mark !== app.links.draftMark(id, actor.person)) return { text: words.unknownClaim };
+  if (!app.links.isDraftMark(mark, id, actor.person)) return { text: words.unknownClaim };
   const input = fieldInput(data);
   const { claim, refusal } = await app.handleClaim.create({ id, input }, { actor, receipt });
   if (claim) return next(claim, 'customer', false, press, app);

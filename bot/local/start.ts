@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { BadConfig, readConfig, type Config } from '../config.ts';
+import { readConfig, type Config } from '../config.ts';
 import { createLog } from '../log.ts';
 import { whyNot } from '../whyNot.ts';
 import { startBot, type Running } from '../wiring.ts';
@@ -95,8 +95,6 @@ Everything is kept in ${dataDir}. Ctrl-C ends all of it.
 try {
   await main();
 } catch (error) {
-  const why = error instanceof BadConfig ? error.message : whyNot(error);
-  if (why === undefined) throw error;
-  process.stderr.write(`${why}\n`);
+  process.stderr.write(`${whyNot(error)}\n`);
   process.exit(2);
 }

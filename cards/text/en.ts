@@ -70,7 +70,7 @@ export const pageHelp: Readonly<Record<FormPage | 'edit', string>> = {
   activity: 'Choose what you want to be associated for.',
   products: 'Choose every product or workload that you claim. Each must be named in the proof of execution.',
   details: 'Business Applications are associated by subscription.',
-  contacts: 'The customer contact is told after approval and may decline within seven days.',
+  contacts: 'The customer contact is told after approval and may decline.',
   edit: 'These can still be changed. Changing the customer contact moves the right to decline to the new contact at once.',
 };
 

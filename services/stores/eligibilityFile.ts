@@ -1,5 +1,5 @@
 import { appendFile, readFile } from 'node:fs/promises';
-import type { Eligibility } from '../ports.ts';
+import type { Eligibility, EligibilityMessage } from '../ports.ts';
 
 /** Approved claims handed over as lines of a file. What stands there already is not written again. */
 export function eligibilityFile(file: string): Eligibility {
@@ -7,13 +7,23 @@ export function eligibilityFile(file: string): Eligibility {
   return {
     async deliver(message) {
       const done = queue.then(async () => {
-        const lines = (await readFile(file, 'utf8').catch(() => '')).split('\n');
-        const mark = JSON.stringify({ messageId: message.messageId, action: message.action }).slice(0, -1);
-        if (lines.some((line) => line.startsWith(mark))) return;
-        await appendFile(file, `${JSON.stringify(message)}\n`, { flush: true });
+        const before = await readFile(file, 'utf8').catch(() => '');
+        if (before.split('\n').some((line) => isOf(line, message))) return;
+        // a line that a full disk cut off stays alone
+        const gap = before === '' || before.endsWith('\n') ? '' : '\n';
+        await appendFile(file, `${gap}${JSON.stringify(message)}\n`, { flush: true });
       });
       queue = done.catch(() => undefined);
       return done;
     },
   };
+}
+
+function isOf(line: string, { messageId, action }: EligibilityMessage): boolean {
+  try {
+    const written = JSON.parse(line) as EligibilityMessage;
+    return written.messageId === messageId && written.action === action;
+  } catch {
+    return false;
+  }
 }

@@ -12,14 +12,25 @@ export function openDatabase(file: string): DatabaseSync {
     lock.close();
     throw new FolderInUse(file, { cause });
   }
-  const db = new DatabaseSync(file);
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;');
-  db.exec(SCHEMA);
+  let db: DatabaseSync;
+  try {
+    db = opened(file);
+  } catch (cause) {
+    lock.close();
+    throw new Error(`${file} cannot be opened: ${cause instanceof Error ? cause.message : ''}`, { cause });
+  }
   const close = db.close.bind(db);
   db.close = () => {
     close();
     lock.close();
   };
+  return db;
+}
+
+function opened(file: string): DatabaseSync {
+  const db = new DatabaseSync(file);
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;');
+  db.exec(SCHEMA);
   return db;
 }
 

@@ -9,6 +9,7 @@ const production = {
   DATA_DIR: '/data',
   PEOPLE_FILE: '/people.json',
   MicrosoftAppId: '00000000-0000-4000-8000-000000000001',
+  MicrosoftAppPassword: 'secret',
   LINK_SECRET: 's'.repeat(32),
 };
 const blob = 'https://claims.blob.core.windows.net';
@@ -83,6 +84,11 @@ describe('the environment', () => {
     ['BLOB_CONTAINER must be', { LOCAL: '1', BLOB_ENDPOINT: blob, BLOB_CONTAINER: 'PoE' }],
     ['BLOB_CONTAINER must be', { LOCAL: '1', BLOB_ENDPOINT: blob, BLOB_CONTAINER: 'a--b' }],
     ['BLOB_CONTAINER says nothing', { LOCAL: '1', BLOB_CONTAINER: 'poe' }],
+    ['MicrosoftAppPassword', { ...production, MicrosoftAppPassword: '' }],
+    ['MicrosoftAppTenantId', { ...production, MicrosoftAppType: 'SingleTenant' }],
+    ['MicrosoftAppType', { ...production, MicrosoftAppType: 'Any' }],
+    ['ELIGIBILITY_QUEUE', { ...production, ELIGIBILITY_QUEUE: 'x' }],
+    ['SCAN_REQUIRED', { LOCAL: '1', SCAN_REQUIRED: '1' }],
     ['POLICY_FILE', { LOCAL: '1', POLICY_FILE: '/nowhere.json' }],
     ['POLICY_FILE', { LOCAL: '1', POLICY_FILE: policyFile('{') }],
     ['answers', { LOCAL: '1', POLICY_FILE: policyFile({ answers: 5 }) }],

@@ -87,6 +87,7 @@ export function makeParts() {
     handleClaim,
     takeIn: async () => ({ outcome: { kind: 'badFile', reason: 'empty' } }),
     clock,
+    rules,
     log,
   });
 
