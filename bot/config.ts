@@ -4,6 +4,7 @@ import { DateTime } from 'luxon';
 import cron from 'node-cron';
 import { z } from 'zod';
 import { builtInPolicy, type Policy } from '../services/claims/policy.ts';
+import { blobSettings, type BlobSettings } from './blobSettings.ts';
 import { isRegion } from './holidays.ts';
 
 /** Everything the environment says, read once. */
@@ -12,6 +13,8 @@ export type Config = {
   readonly port: number;
   readonly publicUrl: string;
   readonly dataDir: string;
+  /** Where PoE lies in Blob Storage; undefined: in a folder of `dataDir`. */
+  readonly blob: BlobSettings | undefined;
   readonly peopleFile: string;
   readonly policy: Policy;
   readonly sweepCron: string;
@@ -71,8 +74,10 @@ export function readConfig(env: Env = process.env): Config {
     wrong('PUBLIC_URL must be the address under which people reach this bot, such as https://claims.example.com');
 
   const dataDir = env.DATA_DIR || (local ? '.data' : '');
-  if (env.COSMOS_ENDPOINT || env.BLOB_ENDPOINT || env.BLOB_CONNECTION_STRING)
-    wrong('COSMOS_ENDPOINT and BLOB_* are not supported yet; set DATA_DIR');
+  const blob = blobSettings(env, wrong);
+  if (env.COSMOS_ENDPOINT) wrong('COSMOS_ENDPOINT is not supported yet; set DATA_DIR');
+  else if (blob && !local)
+    wrong('PoE in Blob Storage goes with claims in Cosmos DB, and COSMOS_ENDPOINT is missing (or unset BLOB_*)');
   else if (!dataDir) wrong('DATA_DIR must say where claims and PoE are kept');
   const peopleFile = env.PEOPLE_FILE || (local ? path.join(import.meta.dirname, 'local', 'people.json') : '');
   if (!peopleFile) wrong('PEOPLE_FILE must name the directory file of partners and reviewers');
@@ -111,6 +116,7 @@ export function readConfig(env: Env = process.env): Config {
     port,
     publicUrl: publicUrl.replace(/\/+$/, ''),
     dataDir: path.resolve(dataDir),
+    blob,
     peopleFile: path.resolve(peopleFile),
     policy,
     sweepCron,

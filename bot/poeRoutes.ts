@@ -138,24 +138,31 @@ async function open(req: Request, res: Response, app: App): Promise<void> {
   if (!link || !claim || !poe) return problem(res, 403, BAD_LINK);
   const actor = app.directory.actor(link.person);
   if (!isOwn(actor, claim) && !mayReview(actor, claim)) return problem(res, 403, BAD_LINK);
-  const bytes = await app.poeStore.open(claim.id, poe.id);
-  if (!bytes) return problem(res, 404, 'This file is no longer kept.');
+  const contentDisposition = disposition(poe.name);
+  const found = app.poeStore.readLink
+    ? await app.poeStore.readLink(claim.id, poe.id, { contentType: poe.contentType, contentDisposition })
+    : await app.poeStore.open(claim.id, poe.id);
+  if (!found) return problem(res, 404, 'This file is no longer kept.');
   const at = app.clock.now();
   const id = createHash('sha256')
     .update(`${tokenOf(req)}/${at}`)
     .digest('base64url')
     .slice(0, 16);
   await app.store.audit(claim.id, { v: 1, id, at, by: link.person, what: 'poeOpened', poeId: poe.id });
+  if (found instanceof URL) {
+    res.writeHead(302, { location: found.href, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
+    return void res.end();
+  }
   res.writeHead(200, {
     'content-type': poe.contentType,
     'content-length': String(poe.size),
-    'content-disposition': disposition(poe.name),
+    'content-disposition': contentDisposition,
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
     'content-security-policy': "default-src 'none'; sandbox",
   });
   // a reader who goes away is nobody's fault
-  await pipeline(bytes, res).catch(() => undefined);
+  await pipeline(found, res).catch(() => undefined);
 }
 
 /** As an attachment, never rendered; the name in plain letters and, beside it, as it is (RFC 6266). */

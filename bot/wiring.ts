@@ -9,7 +9,6 @@ import { fetchDropped, loopbackOnly, NotFetched, sharePointOnly } from '../servi
 import { receivePoe } from '../services/poe/receivePoe.ts';
 import type { IntakeMessage, IntakeResult, Log, OutboxEntry } from '../services/ports.ts';
 import { eligibilityFile } from '../services/stores/eligibilityFile.ts';
-import { folderPoeStore } from '../services/stores/folderPoe.ts';
 import { openDatabase } from '../services/stores/sqlite.ts';
 import { sqliteAssociations } from '../services/stores/sqliteAssociations.ts';
 import { sqliteClaimStore } from '../services/stores/sqliteClaims.ts';
@@ -24,6 +23,7 @@ import { fileDirectory } from './directory.ts';
 import { holidayLookup } from './holidays.ts';
 import { clockRoutes } from './localRoutes.ts';
 import { poeRoutes } from './poeRoutes.ts';
+import { openPoeStore } from './poeStore.ts';
 import { keptSecret } from './secret.ts';
 import { pacer, unpaced } from './pace.ts';
 import { createBotServer } from './server.ts';
@@ -47,7 +47,7 @@ export async function startBot(config: Config, log: Log): Promise<Running> {
   const outbox = sqliteOutbox(db);
   const conversations = sqliteConversations(db);
   const associations = sqliteAssociations(db);
-  const poeStore = folderPoeStore(path.join(config.dataDir, 'poe'));
+  const { poeStore, answers } = openPoeStore(config);
   const eligibility = eligibilityFile(path.join(config.dataDir, 'eligibility.jsonl'));
   const secrets = config.linkSecrets.length > 0 ? config.linkSecrets : [keptSecret(config.dataDir)];
 
@@ -139,7 +139,7 @@ export async function startBot(config: Config, log: Log): Promise<Running> {
   };
 
   const notReady = async (): Promise<string[]> => {
-    const stores = await store.due(clock.now(), 1).then(
+    const stores = await Promise.all([store.due(clock.now(), 1), answers()]).then(
       () => [],
       () => ['stores do not answer'],
     );

@@ -182,6 +182,15 @@ export type PoeStore = {
   put(claimId: ClaimId, poeId: string, bytes: Readable): Promise<void>;
   open(claimId: ClaimId, poeId: string): Promise<Readable | undefined>;
   remove(claimId: ClaimId, poeId: string): Promise<void>;
+  /**
+   * Where the store can: an address at which anybody may read this one file for five minutes, answered with these headers.
+   * Undefined: it is not kept.
+   */
+  readLink?(
+    claimId: ClaimId,
+    poeId: string,
+    headers: { readonly contentType: string; readonly contentDisposition: string },
+  ): Promise<URL | undefined>;
 };
 
 /** People and organisations as the operator's file names them. */

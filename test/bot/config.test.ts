@@ -12,6 +12,9 @@ const production = {
   MicrosoftAppPassword: 'secret',
   LINK_SECRET: 's'.repeat(32),
 };
+const blob = 'https://claims.blob.core.windows.net';
+const connection =
+  'DefaultEndpointsProtocol=https;AccountName=claims;AccountKey=c2VjcmV0==;EndpointSuffix=core.windows.net';
 const complaint = (env: Record<string, string>): string => {
   try {
     readConfig(env);
@@ -69,6 +72,18 @@ describe('the environment', () => {
     ['LOG_LEVEL', { LOCAL: '1', LOG_LEVEL: 'loud' }],
     ['RATE_LIMITS', { ...production, RATE_LIMITS: 'off' }],
     ['COSMOS_ENDPOINT', { ...production, COSMOS_ENDPOINT: 'https://x.documents.azure.com' }],
+    ['COSMOS_ENDPOINT is missing', { ...production, BLOB_ENDPOINT: 'https://x.blob.core.windows.net' }],
+    ['COSMOS_ENDPOINT is missing', { ...production, BLOB_CONNECTION_STRING: connection }],
+    ['unset one of them', { LOCAL: '1', BLOB_ENDPOINT: blob, BLOB_CONNECTION_STRING: connection }],
+    ['BLOB_ENDPOINT must be', { LOCAL: '1', BLOB_ENDPOINT: 'claims' }],
+    ['BLOB_ENDPOINT must be', { LOCAL: '1', BLOB_ENDPOINT: 'http://127.0.0.1:10000/claims' }],
+    ['BLOB_ENDPOINT must be', { LOCAL: '1', BLOB_ENDPOINT: `${blob}/?sv=2026-10-06&sig=x` }],
+    ['lacks AccountKey', { LOCAL: '1', BLOB_CONNECTION_STRING: `BlobEndpoint=${blob};SharedAccessSignature=sv=1` }],
+    ['lacks AccountName', { LOCAL: '1', BLOB_CONNECTION_STRING: 'AccountKey=a2V5' }],
+    ['BLOB_CONNECTION_STRING must name', { LOCAL: '1', BLOB_CONNECTION_STRING: `${connection};BlobEndpoint=ftp://x` }],
+    ['BLOB_CONTAINER must be', { LOCAL: '1', BLOB_ENDPOINT: blob, BLOB_CONTAINER: 'PoE' }],
+    ['BLOB_CONTAINER must be', { LOCAL: '1', BLOB_ENDPOINT: blob, BLOB_CONTAINER: 'a--b' }],
+    ['BLOB_CONTAINER says nothing', { LOCAL: '1', BLOB_CONTAINER: 'poe' }],
     ['MicrosoftAppPassword', { ...production, MicrosoftAppPassword: '' }],
     ['MicrosoftAppTenantId', { ...production, MicrosoftAppType: 'SingleTenant' }],
     ['MicrosoftAppType', { ...production, MicrosoftAppType: 'Any' }],
@@ -81,6 +96,24 @@ describe('the environment', () => {
     ['remindAt', { LOCAL: '1', POLICY_FILE: policyFile({ remindAt: '25:00' }) }],
   ])('refuses what is wrong in %s', (named, env) => {
     expect(complaint(env)).toContain(named);
+  });
+
+  it('keeps PoE in Blob Storage, by the account’s key or as the managed identity', () => {
+    const read = (env: Record<string, string>) => readConfig({ LOCAL: '1', ...env }).blob;
+    const account = { name: 'claims', key: 'c2VjcmV0==' };
+    expect(read({})).toBeUndefined();
+    expect(read({ BLOB_ENDPOINT: `${blob}/` })).toEqual({ endpoint: blob, container: 'poe' });
+    expect(read({ BLOB_CONNECTION_STRING: connection, BLOB_CONTAINER: 'proofs' })).toEqual({
+      endpoint: blob,
+      container: 'proofs',
+      account,
+    });
+    const here = 'http://127.0.0.1:10000/claims';
+    expect(read({ BLOB_CONNECTION_STRING: `${connection};BlobEndpoint=${here};` })).toMatchObject({ endpoint: here });
+  });
+
+  it('never shows what a connection string holds', () => {
+    expect(complaint({ BLOB_CONNECTION_STRING: connection, BLOB_ENDPOINT: blob })).not.toContain('c2VjcmV0');
   });
 
   it('takes a policy file’s keys over the built-in policy', () => {

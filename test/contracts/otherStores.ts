@@ -114,6 +114,21 @@ export function poeStoreContract(
       expect(await made.count()).toBe(0);
     });
 
+    it('leaves nothing of an upload whose sender goes away without a word', async () => {
+      const cut = new Readable({ read() {} });
+      cut.push('half a file');
+      setImmediate(() => cut.destroy());
+      await expect(made.poe.put(id, 'P000001', cut)).rejects.toThrow();
+      expect(await made.count()).toBe(0);
+    });
+
+    it('is the same when written again under its id', async () => {
+      await made.poe.put(id, 'P000001', Readable.from(['once']));
+      await made.poe.put(id, 'P000001', Readable.from(['once']));
+      expect((await read('P000001'))?.toString()).toBe('once');
+      expect(await made.count()).toBe(1);
+    });
+
     it('is gone when removed, and removing twice is the same', async () => {
       await made.poe.put(id, 'P000001', Readable.from(['x']));
       await made.poe.remove(id, 'P000001');
