@@ -62,8 +62,8 @@ export function cosmosCalls(container: Container, limits: CosmosLimits) {
 
   /**
    * Writes documents of one partition, all or none, as one transactional batch. An answer that leaves it open (reset,
-   * time-out, 408, 449, 503) is settled by reading the first document that this very write would have created; so is a
-   * conflict, which may be with an earlier attempt of our own.
+   * time-out, 408, 449, 503) is settled by reading a document that this very write would have created; so is a conflict,
+   * which may be with an earlier attempt of our own.
    */
   async function write(partition: string, operations: readonly Operation[]): Promise<Written> {
     return within(limits.callMs, async (signal) => {
@@ -73,9 +73,14 @@ export function cosmosCalls(container: Container, limits: CosmosLimits) {
         const tried = await attemptBatch(partition, operations, signal);
         if (tried.kind === 'written') return tried;
         if (tried.kind === 'unclear') why = tried.why;
-        const etag = await etagOfOurs(partition, operations, signal);
-        if (etag !== undefined) return { kind: 'written', etag };
-        if (tried.kind === 'conflict') return tried;
+        try {
+          const etag = await etagOfOurs(partition, operations, signal);
+          if (etag !== undefined) return { kind: 'written', etag };
+          if (tried.kind === 'conflict') return tried;
+        } catch (error) {
+          // the same batch again is safe: where it was stored, it meets itself
+          why = error;
+        }
       }
       throw new CosmosUnclear('Cosmos DB does not say whether it has stored something.', { cause: why });
     });
@@ -90,6 +95,8 @@ export function cosmosCalls(container: Container, limits: CosmosLimits) {
       const { result = [] } = await container.items.batch(operations.map(inputOf), partition, { abortSignal });
       const at = result.findIndex(({ statusCode }) => statusCode >= 400 && statusCode !== 424);
       const failed = result[at];
+      if (!failed && result.length < operations.length)
+        return { kind: 'unclear', why: new Error('Cosmos DB answered a batch with less than it was asked.') };
       if (!failed) return { kind: 'written', etag: result[0]?.eTag ?? '' };
       if (CONFLICT.has(failed.statusCode)) return { kind: 'conflict', at };
       throw Object.assign(new Error(`Cosmos DB refused a write: ${failed.statusCode}`), { code: failed.statusCode });
@@ -106,7 +113,7 @@ export function cosmosCalls(container: Container, limits: CosmosLimits) {
 
   /** The etag of our write if it was stored. What others may overwrite counts only while it is still ours. */
   async function etagOfOurs(partition: string, operations: readonly Operation[], signal: AbortSignal) {
-    const telling = operations.find(({ kind }) => kind === 'create') ?? operations[0];
+    const telling = operations.findLast(({ kind }) => kind === 'create') ?? operations[0];
     if (!telling) return undefined;
     const { id, write: ours } = telling.document;
     const found = await readNow<Document>(partition, id, signal);

@@ -38,10 +38,7 @@ export type Cosmos = {
 const definitions = {
   claims: {
     partitionKey: '/claimId',
-    indexed: [
-      ...['/type', '/due', '/overdue', '/contact', '/newest', '/deadline', '/waiting', '/own', '/ownDeadline'],
-      '/sendAt',
-    ],
+    indexed: '/type /due /overdue /contact /newest /deadline /waiting /own /ownDeadline /sendAt'.split(' '),
   },
   conversations: { partitionKey: '/tenantId', indexed: ['/member'] },
   associations: { partitionKey: '/tenantId', indexed: [] },

@@ -47,20 +47,21 @@ export async function startCosmosDouble({ database = 'claims', consistency = 'St
     void handle().catch(() => response.destroy());
     async function handle(): Promise<void> {
       const request = await readRequest(incoming);
-      const one: Seen = { kind: kindOf(request), container: request.path[3] ?? '', request };
-      seen.push(one.kind);
-      const fault = faults(one);
+      const kind = kindOf(request);
+      const one: Seen | undefined = kind && { kind, container: request.path[3] ?? '', request };
+      if (one) seen.push(one.kind);
+      const fault = one && faults(one);
       if (fault?.afterMs !== undefined) await setTimeout(fault.afterMs);
-      const answer = !fault || fault.done ? answerTo(one) : undefined;
+      const answer = !fault || fault.done ? answerTo(request, one) : undefined;
       if (fault?.answer === 'reset') return void incoming.socket.destroy();
       send(response, fault?.answer === undefined ? (answer ?? { status: 500 }) : faulty(fault.answer, fault));
     }
   });
 
-  function answerTo(one: Seen): Answer {
+  function answerTo(request: Request, one: Seen | undefined): Answer {
     try {
-      authorise(one.request, key);
-      return route(one);
+      authorise(request, key);
+      return one ? route(one) : notModelled(`${request.method} ${request.path.join('/')}`);
     } catch (error) {
       if (error instanceof Refused) return error.answer;
       throw error;
@@ -156,7 +157,7 @@ export function first(kind: Kind, times: number, fault: Fault): Faults {
   return (seen) => (seen.kind === kind && (left -= 1) >= 0 ? fault : undefined);
 }
 
-function kindOf({ method, path, header }: Request): Kind {
+function kindOf({ method, path, header }: Request): Kind | undefined {
   const shape = `${method} ${path.filter((_, i) => i % 2 === 0).join('/')}${path.length % 2 === 1 ? ' feed' : ''}`;
   if (method === 'GET' && path.length === 0) return 'account';
   if (shape === 'GET dbs/colls' || shape === 'POST dbs/colls feed') return 'container';
@@ -165,7 +166,7 @@ function kindOf({ method, path, header }: Request): Kind {
   if (shape === 'POST dbs/colls/docs feed' && header('x-ms-cosmos-is-batch-request') === 'true') return 'batch';
   if (shape === 'POST dbs/colls/docs feed' && header('x-ms-cosmos-is-query-plan-request') === 'True') return 'plan';
   if (shape === 'POST dbs/colls/docs feed' && header('x-ms-documentdb-isquery') === 'true') return 'query';
-  return notModelled(shape);
+  return undefined;
 }
 
 function keyOf({ header }: Request): string {
