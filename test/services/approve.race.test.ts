@@ -73,34 +73,62 @@ async function holders(parts: TestParts): Promise<string[]> {
   );
 }
 
-/** Two instances of the bot on the same, empty stores. */
+/** Lets others have some turns before each call, by the numbers given, over and over. */
+function paced<T extends object>(target: T, pace: readonly number[]): T {
+  let n = 0;
+  const slow =
+    (call: (...values: unknown[]) => Promise<unknown>) =>
+    async (...values: unknown[]) => {
+      for (let turns = pace[(n += 1) % pace.length] ?? 0; turns > 0; turns -= 1) await new Promise(setImmediate);
+      return call.apply(target, values);
+    };
+  const calls = Object.entries(target).map(([name, call]) => [name, slow(call as (typeof call)[never])]);
+  return Object.fromEntries(calls) as T;
+}
+
+/** Two instances of the bot on the same, empty stores, each at its own pace. */
 type Instances = { readonly one: TestParts; readonly other: TestParts };
-type World = { fresh(): Promise<Instances>; faults(next?: Faults): void; close(): Promise<void> };
+type Stores = Pick<TestParts, 'store' | 'outbox' | 'conversations' | 'associations'>;
+type World = {
+  fresh(paces?: readonly number[][]): Promise<Instances>;
+  faults(next?: Faults): void;
+  close(): Promise<void>;
+};
+
+const instance = (stores: Stores, pace: readonly number[] = []): TestParts =>
+  makeParts({
+    ...stores,
+    store: paced(stores.store, pace),
+    associations: paced(stores.associations, pace),
+    close: () => undefined,
+  });
 
 async function onSqlite(): Promise<World> {
   let last: TestParts | undefined;
   const close = async (): Promise<void> => last?.close();
-  const fresh = async (): Promise<Instances> => {
-    await close();
-    last = makeParts();
-    return { one: last, other: last };
+  return {
+    async fresh(paces = []) {
+      await close();
+      last = makeParts();
+      return { one: instance(last, paces[0]), other: instance(last, paces[1]) };
+    },
+    faults: () => undefined,
+    close,
   };
-  return { fresh, faults: () => undefined, close };
 }
 
 async function onDouble(): Promise<World> {
   const { double, cosmos, close } = await openedOnDouble();
   const second = connectTo(double);
-  const parts = (one: Cosmos) => {
-    const { claims, ...others } = storesOn(one);
-    return makeParts({ store: claims, ...others, close: () => undefined });
-  };
-  const fresh = async (): Promise<Instances> => {
-    for (const { partitions } of double.collections.values()) partitions.clear();
-    return { one: parts(cosmos), other: parts(second) };
+  const stores = (on: Cosmos): Stores => {
+    const { claims: store, ...others } = storesOn(on);
+    return { store, ...others };
   };
   return {
-    fresh,
+    async fresh(paces = []) {
+      for (const { partitions } of double.collections.values()) partitions.clear();
+      return { one: instance(stores(cosmos), paces[0]), other: instance(stores(second), paces[1]) };
+    },
     faults: double.fails,
     close: async () => {
       second.close();
@@ -112,16 +140,14 @@ async function onDouble(): Promise<World> {
 describe.each([
   ['SQLite', onSqlite],
   ['the double of Cosmos DB', onDouble],
-] as const)('two competing claims in %s', (name, open) => {
+] as const)('two competing claims in %s', (_, open) => {
   let world: World;
   let parts: TestParts;
-  let instances: Instances;
   beforeAll(async () => {
     world = await open();
   });
   beforeEach(async () => {
-    instances = await world.fresh();
-    parts = instances.one;
+    parts = (await world.fresh()).one;
   });
   afterAll(() => world.close());
 
@@ -164,11 +190,17 @@ describe.each([
 
   it('are never both approved, and whoever is holds, whatever crashes and whoever is first', async () => {
     const when = fc.constantFrom('before' as const, 'after' as const, undefined);
-    const round = fc.record({ ours: when, theirs: when, again: fc.boolean(), first: fc.boolean() });
+    const pace = fc.array(fc.nat(6), { minLength: 1, maxLength: 12 });
+    const round = fc.record({
+      ours: when,
+      theirs: when,
+      again: fc.boolean(),
+      first: fc.boolean(),
+      paces: fc.tuple(pace, pace),
+    });
     await fc.assert(
-      fc.asyncProperty(round, async ({ ours: a, theirs: b, again, first: oursFirst }) => {
-        instances = await world.fresh();
-        const { one, other } = instances;
+      fc.asyncProperty(round, async ({ ours: a, theirs: b, again, first: oursFirst, paces }) => {
+        const { one, other } = await world.fresh(paces);
         await underReview(one, ours, people.partner);
         await underReview(other, theirs, rival);
         const pair = [() => attempt(one, ours, a), () => attempt(other, theirs, b)];

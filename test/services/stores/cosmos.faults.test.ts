@@ -74,6 +74,17 @@ describe('a commit whose answer leaves it open', () => {
     expect(await committing).toBe('committed');
   });
 
+  it('is told as ours also when it was stored so late that the next attempt meets it', async () => {
+    // looked for in vain when the first attempt timed out, and stored before the second arrives
+    const late = [limits.attemptMs + 60, limits.attemptMs - 20];
+    made.double.fails(({ kind }) => {
+      const afterMs = kind === 'batch' ? late.shift() : undefined;
+      return afterMs === undefined ? undefined : { done: true, afterMs };
+    });
+    expect(await made.claims.commit(next)).toBe('committed');
+    await isThereOnce();
+  });
+
   it('is a conflict where somebody else was first, with nothing of ours', async () => {
     await byOther();
     made.double.fails(first('batch', 1, { done: true, answer: 'reset' }));
