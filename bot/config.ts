@@ -12,6 +12,10 @@ export type Config = {
   readonly port: number;
   readonly publicUrl: string;
   readonly dataDir: string;
+  /** Undefined: claims are in SQLite under `dataDir`. Without a key the account trusts the managed identity. */
+  readonly cosmos: { readonly endpoint: string; readonly key?: string; readonly database: string } | undefined;
+  /** Of a managed identity that was made by hand; undefined: the machine's own. */
+  readonly azureClientId: string | undefined;
   readonly peopleFile: string;
   readonly policy: Policy;
   readonly sweepCron: string;
@@ -69,9 +73,14 @@ export function readConfig(env: Env = process.env): Config {
     wrong('PUBLIC_URL must be the address under which people reach this bot, such as https://claims.example.com');
 
   const dataDir = env.DATA_DIR || (local ? '.data' : '');
-  if (env.COSMOS_ENDPOINT || env.BLOB_ENDPOINT || env.BLOB_CONNECTION_STRING)
-    wrong('COSMOS_ENDPOINT and BLOB_* are not supported yet; set DATA_DIR');
-  else if (!dataDir) wrong('DATA_DIR must say where claims and PoE are kept');
+  const cosmos = readCosmos(env, local, wrong);
+  if (env.BLOB_ENDPOINT || env.BLOB_CONNECTION_STRING)
+    wrong('BLOB_ENDPOINT and BLOB_CONNECTION_STRING are not supported yet');
+  else if (cosmos && !local)
+    wrong(
+      'COSMOS_ENDPOINT needs BLOB_ENDPOINT or BLOB_CONNECTION_STRING beside it: who shares claims must share PoE too',
+    );
+  if (!dataDir && !cosmos) wrong('DATA_DIR must say where claims and PoE are kept');
   const peopleFile = env.PEOPLE_FILE || (local ? path.join(import.meta.dirname, 'local', 'people.json') : '');
   if (!peopleFile) wrong('PEOPLE_FILE must name the directory file of partners and reviewers');
 
@@ -103,6 +112,8 @@ export function readConfig(env: Env = process.env): Config {
     port,
     publicUrl: publicUrl.replace(/\/+$/, ''),
     dataDir: path.resolve(dataDir),
+    cosmos,
+    azureClientId: env.AZURE_CLIENT_ID || undefined,
     peopleFile: path.resolve(peopleFile),
     policy,
     sweepCron,
@@ -111,6 +122,21 @@ export function readConfig(env: Env = process.env): Config {
     linkSecrets,
     app,
   };
+}
+
+function readCosmos(env: Env, local: boolean, wrong: (text: string) => void): Config['cosmos'] {
+  const { COSMOS_ENDPOINT: endpoint, COSMOS_KEY: key, COSMOS_DATABASE: database = 'claims' } = env;
+  if (!endpoint) {
+    if (key) wrong('COSMOS_KEY is set, but COSMOS_ENDPOINT is missing');
+    return undefined;
+  }
+  const { protocol, hostname } = URL.canParse(endpoint) ? new URL(endpoint) : { protocol: '', hostname: '' };
+  const onThisMachine = ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
+  if (protocol !== 'https:' && !(protocol === 'http:' && local && onThisMachine))
+    wrong('COSMOS_ENDPOINT must be an https address, such as https://example.documents.azure.com:443/');
+  if (key && !/^[A-Za-z0-9+/]+={0,2}$/.test(key)) wrong('COSMOS_KEY must be a key of the account, in base64');
+  if (!/^[^/\\?#]{1,255}$/.test(database)) wrong('COSMOS_DATABASE must be a name without / \\ ? #');
+  return { endpoint, database, ...(key ? { key } : {}) };
 }
 
 function readPolicy(env: Env, wrong: (text: string) => void): Policy {

@@ -1,8 +1,9 @@
+import { CosmosUnfit } from '../services/stores/cosmosContainers.ts';
 import { FolderInUse } from '../services/stores/sqlite.ts';
 
 /** Why the bot could not start, in one line that says what to do; undefined: nobody foresaw it. */
 export function whyNot(error: unknown): string | undefined {
-  if (error instanceof FolderInUse) return `The bot cannot start: ${error.message}`;
+  if (error instanceof FolderInUse || error instanceof CosmosUnfit) return `The bot cannot start: ${error.message}`;
   if (!(error instanceof Error)) return undefined;
   const { code, port } = error as NodeJS.ErrnoException & { port?: number };
   if (code === 'EADDRINUSE')

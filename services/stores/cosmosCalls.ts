@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Container, JSONObject, OperationInput, SqlQuerySpec } from '@azure/cosmos';
-import type { CosmosLimits } from './cosmosContainers.ts';
+import { type CosmosLimits, CosmosUnclear, within } from './cosmosTime.ts';
 
 /** A document as it is written. `write` names the write that put it there, by a value never used again. */
 export type Document = { readonly id: string; readonly write: string; readonly [property: string]: unknown };
@@ -14,9 +14,6 @@ export type Written =
   | { readonly kind: 'written'; readonly etag: string }
   /** Which operation found its document there already, gone, or changed. Nothing was written. */
   | { readonly kind: 'conflict'; readonly at: number };
-
-/** No answer in time, or none that says what happened, and looking did not tell either. */
-export class CosmosUnclear extends Error {}
 
 const ATTEMPTS = 4;
 /** These say for certain that nothing was written, and that the same again would not help now. */
@@ -136,19 +133,6 @@ function inputOf(operation: Operation): OperationInput {
       return { operationType: 'Replace', id: operation.document.id, resourceBody, ifMatch: operation.etag };
     default:
       return operation satisfies never;
-  }
-}
-
-/** Ends with a fault when time is up, even while the client sleeps before it tries again. */
-async function within<T>(ms: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const signal = AbortSignal.timeout(ms);
-  const { promise: late, reject } = Promise.withResolvers<never>();
-  const end = (): void => reject(new CosmosUnclear(`Cosmos DB did not answer within ${ms} ms.`));
-  signal.addEventListener('abort', end, { once: true });
-  try {
-    return await Promise.race([work(signal), late]);
-  } finally {
-    signal.removeEventListener('abort', end);
   }
 }
 

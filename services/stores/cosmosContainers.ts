@@ -1,20 +1,18 @@
 import type { TokenCredential } from '@azure/identity';
 import {
+  ConsistencyLevel,
   type Container,
   CosmosClient,
   type CosmosClientOptions,
   type Database,
+  type DatabaseAccount,
   type IndexingPolicy,
+  type RequestOptions,
 } from '@azure/cosmos';
+import { type CosmosLimits, within } from './cosmosTime.ts';
 
-/** In milliseconds. A turn has 10 to 15 seconds, a pressed button 5. */
-export type CosmosLimits = {
-  /** One attempt of one request. */
-  readonly attemptMs: number;
-  /** One call of a store, with whatever is tried again in it. */
-  readonly callMs: number;
-};
 const LIMITS: CosmosLimits = { attemptMs: 2000, callMs: 4000 };
+const START_MS = 15_000;
 
 export type CosmosAccount = {
   readonly endpoint: string;
@@ -34,11 +32,14 @@ export type Cosmos = {
   close(): void;
 };
 
-/** What is queried is indexed, nothing else; every other path costs request units with each write (README.md). */
+/**
+ * What is queried is indexed, nothing else; every other path costs request units with each write (README.md). The
+ * partition key too is indexed only where it is named, and queries within a partition go by it.
+ */
 const definitions = {
   claims: {
     partitionKey: '/claimId',
-    indexed: '/type /due /overdue /contact /newest /deadline /waiting /own /ownDeadline /sendAt'.split(' '),
+    indexed: '/claimId /type /due /overdue /contact /newest /deadline /waiting /own /ownDeadline /sendAt'.split(' '),
   },
   conversations: { partitionKey: '/tenantId', indexed: ['/member'] },
   associations: { partitionKey: '/tenantId', indexed: [] },
@@ -101,34 +102,51 @@ export async function createContainers(database: Database): Promise<ContainerNam
   return made;
 }
 
+/** The account or its containers do not do; the message says what to do. */
+export class CosmosUnfit extends Error {}
+
+/** Throws where the bot cannot work on this account. */
+export async function checkCosmos(cosmos: Cosmos): Promise<void> {
+  const problems = await cosmosProblems(cosmos).catch((cause: unknown) => {
+    const { message, code } = cause as { message?: string; code?: unknown };
+    const what = code === 401 || code === 403 ? 'refuses the key or the identity' : 'cannot be reached';
+    throw new CosmosUnfit(`Cosmos DB ${what} (${String(message).replaceAll(/\s+/g, ' ').slice(0, 200)})`, { cause });
+  });
+  if (problems.length > 0) throw new CosmosUnfit(`${problems.join('; ')}.`);
+}
+
 /** What keeps the bot from working on this account, each with what to do; empty: nothing. */
 export async function cosmosProblems({ client, database }: Cosmos): Promise<string[]> {
-  const account = (await client.getDatabaseAccount()).resource;
+  return within(START_MS, async (abortSignal) => {
+    const account = (await client.getDatabaseAccount({ abortSignal })).resource;
+    const found = await Promise.all(names.map((name) => containerProblem(database, name, { abortSignal })));
+    return [...accountProblems(account), ...found.filter((problem) => problem !== undefined)];
+  });
+}
+
+/** What instances have just written, others must read: a stale claim could free what another one has taken. */
+function accountProblems(account: DatabaseAccount | undefined): string[] {
+  if (!account) return [];
+  const { consistencyPolicy, enableMultipleWritableLocations } = account;
   const problems: string[] = [];
-  if (account && !['Strong', 'BoundedStaleness'].includes(account.consistencyPolicy))
-    problems.push(
-      `the Cosmos DB account's default consistency is ${account.consistencyPolicy}: set it to Strong (or BoundedStaleness), since instances must read what others have just written`,
-    );
-  if (account?.enableMultipleWritableLocations)
-    problems.push('the Cosmos DB account writes in several regions: turn that off, since two could then win one race');
-  for (const name of names) {
-    const found = await database
-      .container(name)
-      .read()
-      .then(
-        ({ resource }) => resource,
-        (error: { code?: unknown }) => {
-          if (error.code === 404) return undefined;
-          throw error;
-        },
-      );
-    const wanted = definitions[name].partitionKey;
-    if (!found)
-      problems.push(`the container ${name} is missing in database ${database.id}: npm run doctor -- --create`);
-    else if (found.partitionKey?.paths.join(',') !== wanted)
-      problems.push(
-        `the container ${name} has the partition key ${found.partitionKey?.paths.join(',')}, not ${wanted}`,
-      );
-  }
+  if (![ConsistencyLevel.Strong, ConsistencyLevel.BoundedStaleness].includes(consistencyPolicy))
+    problems.push(`the Cosmos DB account's default consistency is ${consistencyPolicy}: set it to Strong`);
+  if (enableMultipleWritableLocations)
+    problems.push('the Cosmos DB account writes in several regions, where two can win one race: let it write in one');
   return problems;
+}
+
+async function containerProblem(
+  database: Database,
+  name: ContainerName,
+  options: RequestOptions,
+): Promise<string | undefined> {
+  try {
+    const { resource } = await database.container(name).read(options);
+    const [there, wanted] = [resource?.partitionKey?.paths.join(','), definitions[name].partitionKey];
+    return there === wanted ? undefined : `the container ${name} has the partition key ${there}, not ${wanted}`;
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 404) throw error;
+    return `the container ${name} is missing in the database ${database.id}: npm run doctor -- --create`;
+  }
 }

@@ -67,7 +67,12 @@ describe('the environment', () => {
     ['HOLIDAYS', { LOCAL: '1', HOLIDAYS: 'DE-ZZ' }],
     ['LOG_LEVEL', { LOCAL: '1', LOG_LEVEL: 'loud' }],
     ['RATE_LIMITS', { ...production, RATE_LIMITS: 'off' }],
-    ['COSMOS_ENDPOINT', { ...production, COSMOS_ENDPOINT: 'https://x.documents.azure.com' }],
+    ['BLOB_ENDPOINT', { ...production, COSMOS_ENDPOINT: 'https://x.documents.azure.com' }],
+    ['COSMOS_ENDPOINT', { LOCAL: '1', COSMOS_ENDPOINT: 'http://x.documents.azure.com' }],
+    ['COSMOS_ENDPOINT', { ...production, COSMOS_ENDPOINT: 'http://127.0.0.1:8081' }],
+    ['COSMOS_ENDPOINT', { LOCAL: '1', COSMOS_KEY: 'a2V5' }],
+    ['COSMOS_KEY', { LOCAL: '1', COSMOS_ENDPOINT: 'https://x.documents.azure.com', COSMOS_KEY: 'no key' }],
+    ['COSMOS_DATABASE', { LOCAL: '1', COSMOS_ENDPOINT: 'https://x.documents.azure.com', COSMOS_DATABASE: 'a/b' }],
     ['POLICY_FILE', { LOCAL: '1', POLICY_FILE: '/nowhere.json' }],
     ['POLICY_FILE', { LOCAL: '1', POLICY_FILE: policyFile('{') }],
     ['answers', { LOCAL: '1', POLICY_FILE: policyFile({ answers: 5 }) }],
@@ -85,6 +90,16 @@ describe('the environment', () => {
       HOLIDAYS: 'DE-BY',
     });
     expect(policy).toMatchObject({ answer: 3, maxDisputes: 1, decision: 5, zone: 'Europe/Berlin', holidays: 'DE-BY' });
+  });
+
+  it('may name Cosmos DB, with a key or without one for the managed identity', () => {
+    const endpoint = 'https://x.documents.azure.com:443/';
+    expect(readConfig({ LOCAL: '1' }).cosmos).toBeUndefined();
+    expect(readConfig({ LOCAL: '1', COSMOS_ENDPOINT: endpoint }).cosmos).toEqual({ endpoint, database: 'claims' });
+    expect(
+      readConfig({ LOCAL: '1', COSMOS_ENDPOINT: 'http://127.0.0.1:8081', COSMOS_KEY: 'a2V5', COSMOS_DATABASE: 'try' })
+        .cosmos,
+    ).toEqual({ endpoint: 'http://127.0.0.1:8081', key: 'a2V5', database: 'try' });
   });
 
   it('limits tenants where it says so', () => {

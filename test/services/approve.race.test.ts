@@ -82,7 +82,7 @@ function paced<T extends object>(target: T, pace: readonly number[]): T {
       for (let turns = pace[(n += 1) % pace.length] ?? 0; turns > 0; turns -= 1) await new Promise(setImmediate);
       return call.apply(target, values);
     };
-  const calls = Object.entries(target).map(([name, call]) => [name, slow(call as (typeof call)[never])]);
+  const calls = Object.entries(target).map(([name, call]) => [name, slow(call)]);
   return Object.fromEntries(calls) as T;
 }
 

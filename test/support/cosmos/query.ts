@@ -80,7 +80,11 @@ export function queryEngine(pageSize: number, charge: (items: readonly Item[]) =
   function itemsOf({ header }: Request, collection: Collection): Item[] {
     const key = header('x-ms-documentdb-partitionkey');
     const range = header('x-ms-documentdb-partitionkeyrangeid');
-    if (key !== undefined) return [...(collection.partitions.get(key)?.values() ?? [])];
+    if (key !== undefined) {
+      // learn.microsoft.com/azure/cosmos-db/index-policy: the partition key is not indexed by itself; Azure would scan
+      if (!collection.indexed.has(collection.keyPath)) throw new Refused(400, `${collection.keyPath} is not indexed.`);
+      return [...(collection.partitions.get(key)?.values() ?? [])];
+    }
     if (range !== undefined) {
       if (!ranges.some(({ id }) => id === range))
         throw new Refused(410, 'The range is gone.', { 'x-ms-substatus': '1002' });
