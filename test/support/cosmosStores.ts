@@ -37,11 +37,11 @@ export function connectTo({ endpoint, key, database }: CosmosDouble, more: Parti
 }
 
 /** All stores in a database of their own on the account that COSMOS_ENDPOINT names; gone afterwards. */
-export async function openedOnAccount(endpoint: string, key: string) {
+export async function openedOnAccount(endpoint: string, key: string, more: Partial<CosmosAccount> = {}) {
   const database = `test-${randomUUID()}`;
   const client = new CosmosClient({ endpoint, key });
   await client.databases.create({ id: database });
-  const cosmos = connectCosmos({ endpoint, database, credential: key });
+  const cosmos = connectCosmos({ endpoint, database, credential: key, ...more });
   await createContainers(cosmos.database);
   const close = async (): Promise<void> => {
     await cosmos.database.delete();
