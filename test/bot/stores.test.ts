@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createServer, type AddressInfo } from 'node:net';
 import { readConfig, type Config } from '../../bot/config.ts';
+import { addSamples, hasClaims } from '../../bot/local/samples.ts';
 import { openStores } from '../../bot/stores.ts';
 import { whyNot } from '../../bot/whyNot.ts';
 import { startBot } from '../../bot/wiring.ts';
@@ -76,6 +77,10 @@ describe('the stores', () => {
     const running = await startBot(configFor({ PORT: String(await freePort()), SWEEP_CRON: '0 0 1 1 *' }), silent);
     const ready = async (): Promise<number> => (await fetch(`${running.url}/readyz`)).status;
     expect(await ready()).toBe(200);
+    // claims in every status, by the commands that people press
+    const many = await addSamples(running.app);
+    expect(await hasClaims(running.app)).toBe(true);
+    expect(double.collections.get('claims')?.partitions.size).toBe(many);
     double.fails(() => ({ done: false, answer: 403 }));
     expect(await ready()).toBe(503);
     double.fails();

@@ -208,7 +208,7 @@ describe.each([
         if (again) outcomes.push(...(await Promise.all([attempt(one, theirs), attempt(other, ours)])));
         await expectOneHolder(one, outcomes, again || (a === undefined && b === undefined));
       }),
-      runs(3000),
+      runs(2000),
     );
   }, 600_000);
 });
