@@ -37,7 +37,10 @@ export function cosmosCalls(container: Container, limits: CosmosLimits) {
     return within(limits.callMs, (signal) => readNow<T>(partition, id, signal));
   }
   async function readNow<T>(partition: string, id: string, abortSignal: AbortSignal): Promise<Found<T> | undefined> {
-    const { statusCode, resource } = await container.item(id, partition).read<Found<T>>({ abortSignal });
+    const { statusCode, substatus, resource } = await container.item(id, partition).read<Found<T>>({ abortSignal });
+    // the client takes every 404 for a missing document, also that of a missing container, or of a replica that lags
+    if (substatus)
+      throw Object.assign(new Error(`Cosmos DB answered ${statusCode}/${substatus}.`), { code: statusCode });
     return statusCode === 404 ? undefined : resource;
   }
 

@@ -39,7 +39,9 @@ export type Cosmos = {
 const definitions = {
   claims: {
     partitionKey: '/claimId',
-    indexed: '/claimId /type /due /overdue /contact /newest /deadline /waiting /own /ownDeadline /sendAt'.split(' '),
+    indexed: '/claimId /type /due /overdue /contact /newest /deadline /waiting /own /ownDeadline /search /sendAt'.split(
+      ' ',
+    ),
   },
   conversations: { partitionKey: '/tenantId', indexed: ['/member'] },
   associations: { partitionKey: '/tenantId', indexed: [] },

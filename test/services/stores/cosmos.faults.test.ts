@@ -186,6 +186,12 @@ describe('an account that does not do', () => {
     await empty.close();
   });
 
+  it('that has lost its container is a fault, not a claim that is not there', async () => {
+    made.double.collections.delete('claims');
+    await expect(made.claims.load(id)).rejects.toMatchObject({ code: 404 });
+    await expect(made.claims.commit(next)).rejects.toMatchObject({ code: 404 });
+  });
+
   it('of which the key is wrong refuses everything, and that is a fault, not a conflict', async () => {
     const key = Buffer.from('another key').toString('base64');
     const stranger = storesOn(connectTo({ ...made.double, key }, { limits }));
