@@ -4,17 +4,14 @@ import { DateTime } from 'luxon';
 import cron from 'node-cron';
 import { z } from 'zod';
 import { builtInPolicy, type Policy } from '../services/claims/policy.ts';
-import { blobSettings, type BlobSettings } from './blobSettings.ts';
 import { isRegion } from './holidays.ts';
+import { storeSettings, type StoreSettings } from './storeSettings.ts';
 
 /** Everything the environment says, read once. */
-export type Config = {
+export type Config = StoreSettings & {
   readonly local: boolean;
   readonly port: number;
   readonly publicUrl: string;
-  readonly dataDir: string;
-  /** Where PoE lies in Blob Storage; undefined: in a folder of `dataDir`. */
-  readonly blob: BlobSettings | undefined;
   readonly peopleFile: string;
   readonly policy: Policy;
   readonly sweepCron: string;
@@ -73,12 +70,7 @@ export function readConfig(env: Env = process.env): Config {
   if (!/^https?:\/\/[^/]+/.test(publicUrl) || !URL.canParse(publicUrl))
     wrong('PUBLIC_URL must be the address under which people reach this bot, such as https://claims.example.com');
 
-  const dataDir = env.DATA_DIR || (local ? '.data' : '');
-  const blob = blobSettings(env, wrong);
-  if (env.COSMOS_ENDPOINT) wrong('COSMOS_ENDPOINT is not supported yet; set DATA_DIR');
-  else if (blob && !local)
-    wrong('PoE in Blob Storage goes with claims in Cosmos DB, and COSMOS_ENDPOINT is missing (or unset BLOB_*)');
-  else if (!dataDir) wrong('DATA_DIR must say where claims and PoE are kept');
+  const stores = storeSettings(env, wrong);
   const peopleFile = env.PEOPLE_FILE || (local ? path.join(import.meta.dirname, 'local', 'people.json') : '');
   if (!peopleFile) wrong('PEOPLE_FILE must name the directory file of partners and reviewers');
 
@@ -115,8 +107,7 @@ export function readConfig(env: Env = process.env): Config {
     local,
     port,
     publicUrl: publicUrl.replace(/\/+$/, ''),
-    dataDir: path.resolve(dataDir),
-    blob,
+    ...stores,
     peopleFile: path.resolve(peopleFile),
     policy,
     sweepCron,

@@ -1,5 +1,4 @@
 import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import cron from 'node-cron';
 import { claimHandler } from '../services/handleClaim.ts';
@@ -8,12 +7,6 @@ import { links } from '../services/links.ts';
 import { fetchDropped, loopbackOnly, NotFetched, sharePointOnly } from '../services/poe/fetchDropped.ts';
 import { receivePoe } from '../services/poe/receivePoe.ts';
 import type { IntakeMessage, IntakeResult, Log, OutboxEntry } from '../services/ports.ts';
-import { eligibilityFile } from '../services/stores/eligibilityFile.ts';
-import { openDatabase } from '../services/stores/sqlite.ts';
-import { sqliteAssociations } from '../services/stores/sqliteAssociations.ts';
-import { sqliteClaimStore } from '../services/stores/sqliteClaims.ts';
-import { sqliteConversations } from '../services/stores/sqliteConversations.ts';
-import { sqliteOutbox } from '../services/stores/sqliteOutbox.ts';
 import { sweep } from '../services/sweep.ts';
 import type { App } from './app.ts';
 import { ClaimsBot } from './claimsBot.ts';
@@ -23,10 +16,10 @@ import { fileDirectory } from './directory.ts';
 import { holidayLookup } from './holidays.ts';
 import { clockRoutes } from './localRoutes.ts';
 import { poeRoutes } from './poeRoutes.ts';
-import { openPoeStore } from './poeStore.ts';
 import { keptSecret } from './secret.ts';
 import { pacer, unpaced } from './pace.ts';
 import { createBotServer } from './server.ts';
+import { openStores } from './stores.ts';
 import { teamsNotifier } from './teams.ts';
 
 export type Running = { readonly app: App; readonly url: string; stop(): Promise<void> };
@@ -42,13 +35,8 @@ export async function startBot(config: Config, log: Log): Promise<Running> {
   const directory = fileDirectory(config.peopleFile, log);
   const rules = { policy: config.policy, holidays: holidayLookup() };
 
-  const db = openDatabase(path.join(config.dataDir, 'claims.sqlite'));
-  const store = sqliteClaimStore(db);
-  const outbox = sqliteOutbox(db);
-  const conversations = sqliteConversations(db);
-  const associations = sqliteAssociations(db);
-  const { poeStore, answers } = openPoeStore(config);
-  const eligibility = eligibilityFile(path.join(config.dataDir, 'eligibility.jsonl'));
+  const stores = await openStores(config);
+  const { store, outbox, conversations, associations, poeStore, eligibility } = stores;
   const secrets = config.linkSecrets.length > 0 ? config.linkSecrets : [keptSecret(config.dataDir)];
 
   const adapter = new CloudAdapter(
@@ -139,12 +127,12 @@ export async function startBot(config: Config, log: Log): Promise<Running> {
   };
 
   const notReady = async (): Promise<string[]> => {
-    const stores = await Promise.all([store.due(clock.now(), 1), answers()]).then(
+    const problems = await Promise.all([store.due(clock.now(), 1), stores.poeAnswers()]).then(
       () => [],
       () => ['stores do not answer'],
     );
     return [
-      ...stores,
+      ...problems,
       ...(Date.now() - lastSweep > SWEEP_TOO_OLD_MS ? ['the last look at what is due is too old'] : []),
     ];
   };
@@ -162,7 +150,7 @@ export async function startBot(config: Config, log: Log): Promise<Running> {
     server.once('error', reject);
     server.listen(config.port, config.local ? '127.0.0.1' : '0.0.0.0', resolve);
   });
-  await dispatching.recover();
+  if (stores.soleWorker) await dispatching.recover();
   await look();
   // what Teams is slow to take must not hold up the next look
   const fault = (error: unknown): void => void log.fault('a look at what is due failed', error);
@@ -189,7 +177,7 @@ export async function startBot(config: Config, log: Log): Promise<Running> {
     await sweeping;
     await sending;
     await dispatching.settle();
-    db.close();
+    stores.close();
   };
   return { app, url: config.publicUrl, stop };
 }

@@ -2,21 +2,30 @@ import type { Claim } from '../claims/claim.ts';
 import type { Commit } from '../ports.ts';
 
 /** What one transactional batch of Cosmos DB takes; SQLite is held to the same. */
-export const MAX_BATCH_DOCUMENTS = 100;
-export const MAX_BATCH_BYTES = 2 * 1024 * 1024;
+const MAX_BATCH_DOCUMENTS = 100;
+const MAX_BATCH_BYTES = 2 * 1024 * 1024;
 
-/** How many documents a commit writes, and their bytes. */
-export function batchSize({ claim, events, messages, receipt }: Commit): { documents: number; bytes: number } {
+/** What a stored document has around it at most: ids, sort keys, words to search. */
+const ENVELOPE_BYTES = 2048;
+
+/** Throws where a commit is more than one batch takes. */
+export function checkBatchSize({ claim, events, messages, receipt }: Commit): void {
+  const documents = 1 + events.length + messages.length + (receipt === undefined ? 0 : 1);
   const bytes = [claim, ...events, ...messages].reduce(
     (sum, document) => sum + Buffer.byteLength(JSON.stringify(document)),
-    0,
+    documents * ENVELOPE_BYTES,
   );
-  return { documents: 1 + events.length + messages.length + (receipt === undefined ? 0 : 1), bytes };
+  if (documents > MAX_BATCH_DOCUMENTS || bytes > MAX_BATCH_BYTES)
+    throw new Error(`A commit of ${documents} documents and ${bytes} bytes is more than one batch takes.`);
 }
 
 /** Reads a stored claim of this or an older version. */
 export function readClaim(document: string): Claim {
-  const claim = JSON.parse(document) as Claim;
+  return claimOf(JSON.parse(document));
+}
+
+export function claimOf(document: unknown): Claim {
+  const claim = document as Claim;
   if (claim.v !== 1)
     throw new Error(`Claim ${claim.id} is of version ${String(claim.v)}, which this program does not know.`);
   return claim;

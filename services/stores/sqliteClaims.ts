@@ -5,16 +5,7 @@ import type { AuditEntry, ClaimQuery, ClaimStore, Commit } from '../ports.ts';
 import { putMessage } from './sqliteOutbox.ts';
 import type { Row } from './sqlite.ts';
 import { row, rows } from './sqlite.ts';
-import {
-  batchSize,
-  contactOf,
-  deadlineOf,
-  MAX_BATCH_BYTES,
-  MAX_BATCH_DOCUMENTS,
-  overdueSince,
-  readClaim,
-  searchText,
-} from './documents.ts';
+import { checkBatchSize, contactOf, deadlineOf, overdueSince, readClaim, searchText } from './documents.ts';
 
 /** Claims, their events and receipts in SQLite. */
 export function sqliteClaimStore(db: DatabaseSync): ClaimStore {
@@ -67,10 +58,7 @@ export function sqliteClaimStore(db: DatabaseSync): ClaimStore {
       return found && { value: readClaim(found.doc), etag: String(found.etag) };
     },
     async commit(commit) {
-      const { documents, bytes } = batchSize(commit);
-      if (documents > MAX_BATCH_DOCUMENTS || bytes > MAX_BATCH_BYTES) {
-        throw new Error(`A commit of ${documents} documents and ${bytes} bytes is more than one batch takes.`);
-      }
+      checkBatchSize(commit);
       return inTransaction(db, () => write(commit));
     },
     async hasReceipt(id, receipt) {

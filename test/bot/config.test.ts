@@ -12,6 +12,7 @@ const production = {
   MicrosoftAppPassword: 'secret',
   LINK_SECRET: 's'.repeat(32),
 };
+const cosmos = 'https://claims.documents.azure.com:443/';
 const blob = 'https://claims.blob.core.windows.net';
 const connection =
   'DefaultEndpointsProtocol=https;AccountName=claims;AccountKey=c2VjcmV0==;EndpointSuffix=core.windows.net';
@@ -71,9 +72,12 @@ describe('the environment', () => {
     ['HOLIDAYS', { LOCAL: '1', HOLIDAYS: 'DE-ZZ' }],
     ['LOG_LEVEL', { LOCAL: '1', LOG_LEVEL: 'loud' }],
     ['RATE_LIMITS', { ...production, RATE_LIMITS: 'off' }],
-    ['COSMOS_ENDPOINT', { ...production, COSMOS_ENDPOINT: 'https://x.documents.azure.com' }],
-    ['COSMOS_ENDPOINT is missing', { ...production, BLOB_ENDPOINT: 'https://x.blob.core.windows.net' }],
-    ['COSMOS_ENDPOINT is missing', { ...production, BLOB_CONNECTION_STRING: connection }],
+    ['BLOB_ENDPOINT or BLOB_CONNECTION_STRING is missing', { ...production, COSMOS_ENDPOINT: cosmos }],
+    ['BLOB_ENDPOINT or BLOB_CONNECTION_STRING is missing', { ...production, DATA_DIR: '', COSMOS_ENDPOINT: cosmos }],
+    ['COSMOS_ENDPOINT is missing', { ...production, BLOB_ENDPOINT: blob }],
+    ['COSMOS_ENDPOINT is missing', { ...production, DATA_DIR: '', BLOB_CONNECTION_STRING: connection }],
+    ['DATA_DIR', { ...production, DATA_DIR: '', COSMOS_ENDPOINT: cosmos, BLOB_ENDPOINT: blob }],
+    ['DATA_DIR', { ...production, DATA_DIR: '' }],
     ['unset one of them', { LOCAL: '1', BLOB_ENDPOINT: blob, BLOB_CONNECTION_STRING: connection }],
     ['BLOB_ENDPOINT must be', { LOCAL: '1', BLOB_ENDPOINT: 'claims' }],
     ['BLOB_ENDPOINT must be', { LOCAL: '1', BLOB_ENDPOINT: 'http://127.0.0.1:10000/claims' }],
@@ -89,6 +93,13 @@ describe('the environment', () => {
     ['MicrosoftAppType', { ...production, MicrosoftAppType: 'Any' }],
     ['ELIGIBILITY_QUEUE', { ...production, ELIGIBILITY_QUEUE: 'x' }],
     ['SCAN_REQUIRED', { LOCAL: '1', SCAN_REQUIRED: '1' }],
+    ['COSMOS_ENDPOINT must be', { LOCAL: '1', COSMOS_ENDPOINT: 'http://x.documents.azure.com' }],
+    ['COSMOS_ENDPOINT must be', { ...production, BLOB_ENDPOINT: blob, COSMOS_ENDPOINT: 'http://127.0.0.1:8081' }],
+    ['COSMOS_ENDPOINT must be', { LOCAL: '1', COSMOS_ENDPOINT: 'claims' }],
+    ['COSMOS_ENDPOINT is missing', { LOCAL: '1', COSMOS_KEY: 'a2V5' }],
+    ['COSMOS_ENDPOINT is missing', { ...production, COSMOS_DATABASE: 'claims' }],
+    ['COSMOS_KEY must be', { LOCAL: '1', COSMOS_ENDPOINT: cosmos, COSMOS_KEY: 'no key' }],
+    ['COSMOS_DATABASE must be', { LOCAL: '1', COSMOS_ENDPOINT: cosmos, COSMOS_DATABASE: 'a/b' }],
     ['POLICY_FILE', { LOCAL: '1', POLICY_FILE: '/nowhere.json' }],
     ['POLICY_FILE', { LOCAL: '1', POLICY_FILE: policyFile('{') }],
     ['answers', { LOCAL: '1', POLICY_FILE: policyFile({ answers: 5 }) }],
@@ -124,6 +135,28 @@ describe('the environment', () => {
       HOLIDAYS: 'DE-BY',
     });
     expect(policy).toMatchObject({ answer: 3, maxDisputes: 1, decision: 5, zone: 'Europe/Berlin', holidays: 'DE-BY' });
+  });
+
+  it('may name Cosmos DB, with a key or without one for the managed identity', () => {
+    expect(readConfig({ LOCAL: '1' }).cosmos).toBeUndefined();
+    expect(readConfig({ LOCAL: '1', COSMOS_ENDPOINT: cosmos }).cosmos).toEqual({
+      endpoint: cosmos,
+      database: 'claims',
+    });
+    expect(
+      readConfig({ LOCAL: '1', COSMOS_ENDPOINT: 'http://127.0.0.1:8081', COSMOS_KEY: 'a2V5', COSMOS_DATABASE: 'try' })
+        .cosmos,
+    ).toEqual({ endpoint: 'http://127.0.0.1:8081', key: 'a2V5', database: 'try' });
+  });
+
+  it('needs Cosmos DB and Blob Storage together for many machines', () => {
+    const many = { ...production, COSMOS_ENDPOINT: cosmos, BLOB_ENDPOINT: blob };
+    expect(readConfig(many)).toMatchObject({ cosmos: { endpoint: cosmos }, blob: { endpoint: blob } });
+    const identity = (env: Record<string, string>) => readConfig({ ...many, ...env }).azureClientId;
+    const registered = { MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppTenantId: 't' };
+    expect(identity({})).toBeUndefined();
+    expect(identity(registered)).toBe(production.MicrosoftAppId);
+    expect(identity({ ...registered, AZURE_CLIENT_ID: 'another' })).toBe('another');
   });
 
   it('limits tenants where it says so', () => {

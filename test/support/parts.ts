@@ -4,11 +4,15 @@ import type { Person } from '../../services/claims/claim.ts';
 import { dispatcher } from '../../services/dispatch.ts';
 import { claimHandler } from '../../services/handleClaim.ts';
 import type {
+  AssociationStore,
+  ClaimStore,
   Conversation,
+  Conversations,
   Directory,
   EligibilityMessage,
   Log,
   Notifier,
+  Outbox,
   OutboxEntry,
   Sent,
 } from '../../services/ports.ts';
@@ -36,17 +40,35 @@ const directory: Directory = {
   reviewers: () => [people.reviewer.person, people.otherReviewer.person],
 };
 
-/** Use cases on a real SQLite, with a clock by hand and a Teams that notes what it is told. */
-export function makeParts() {
+export type OpenedStores = {
+  readonly store: ClaimStore;
+  readonly outbox: Outbox;
+  readonly conversations: Conversations;
+  readonly associations: AssociationStore;
+  close(): void;
+};
+
+/** A SQLite of their own. */
+function onSqlite(): OpenedStores {
   const { folder, remove } = temporaryFolder();
   const db = openDatabase(path.join(folder, 'claims.sqlite'));
+  return {
+    store: sqliteClaimStore(db),
+    outbox: sqliteOutbox(db),
+    conversations: sqliteConversations(db),
+    associations: sqliteAssociations(db),
+    close: () => {
+      db.close();
+      remove();
+    },
+  };
+}
+
+/** Use cases on real stores, with a clock by hand and a Teams that notes what it is told. */
+export function makeParts({ store, outbox, conversations, associations, close } = onSqlite()) {
   let now = Date.parse(MONDAY);
   const clock = { now: () => new Date(now).toISOString() };
   const rules = rulesWith();
-  const store = sqliteClaimStore(db);
-  const outbox = sqliteOutbox(db);
-  const conversations = sqliteConversations(db);
-  const associations = sqliteAssociations(db);
   const faults: unknown[] = [];
   const log: Log = {
     info: () => undefined,
@@ -122,10 +144,7 @@ export function makeParts() {
     faults,
     meet,
     wait: (ms: number) => void (now += ms),
-    close: () => {
-      db.close();
-      remove();
-    },
+    close,
   };
 }
 export type TestParts = ReturnType<typeof makeParts>;

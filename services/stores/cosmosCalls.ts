@@ -1,0 +1,144 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Container, JSONObject, OperationInput, SqlQuerySpec } from '@azure/cosmos';
+import { type CosmosLimits, CosmosUnclear, within } from './cosmosTime.ts';
+
+/** A document as it is written. `write` names the write that put it there, by a value never used again. */
+export type Document = { readonly id: string; readonly write: string; readonly [property: string]: unknown };
+export type Found<T> = T & { readonly write: string; readonly _etag: string };
+
+export type Operation =
+  | { readonly kind: 'create' | 'upsert'; readonly document: Document }
+  | { readonly kind: 'replace'; readonly document: Document; readonly etag: string };
+
+export type Written =
+  | { readonly kind: 'written'; readonly etag: string }
+  /** Which operation found its document there already, gone, or changed. Nothing was written. */
+  | { readonly kind: 'conflict'; readonly at: number };
+
+const ATTEMPTS = 4;
+/** These say for certain that nothing was written, and that the same again would not help now. */
+const DEFINITE: ReadonlySet<unknown> = new Set([
+  400,
+  401,
+  403,
+  404,
+  413,
+  429,
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+]);
+const CONFLICT: ReadonlySet<unknown> = new Set([404, 409, 412]);
+
+/** The three things that the stores ask of a container, each bounded in time. */
+export function cosmosCalls(container: Container, limits: CosmosLimits) {
+  /** A point read. */
+  async function read<T>(partition: string, id: string): Promise<Found<T> | undefined> {
+    return within(limits.callMs, (signal) => readNow<T>(partition, id, signal));
+  }
+  async function readNow<T>(partition: string, id: string, abortSignal: AbortSignal): Promise<Found<T> | undefined> {
+    const { statusCode, substatus, resource } = await container.item(id, partition).read<Found<T>>({ abortSignal });
+    // the client takes every 404 for a missing document, also that of a missing container, or of a replica that lags
+    if (substatus)
+      throw Object.assign(new Error(`Cosmos DB answered ${statusCode}/${substatus}.`), { code: statusCode });
+    return statusCode === 404 ? undefined : resource;
+  }
+
+  /** All that a query finds, in one partition or, without one, in all. */
+  async function query<T>(text: string, values: Readonly<Record<string, unknown>>, partition?: string): Promise<T[]> {
+    const spec: SqlQuerySpec = {
+      query: text,
+      parameters: Object.entries(values).map(([name, value]) => ({ name: `@${name}`, value: value as string })),
+    };
+    return within(limits.callMs, async (abortSignal) => {
+      // the gateway refuses ordered queries across partitions at first sight; asking for the plan saves that round trip
+      const scope = partition === undefined ? { forceQueryPlan: true } : { partitionKey: partition };
+      const { resources } = await container.items
+        .query<T>(spec, { ...scope, maxItemCount: 1000, abortSignal })
+        .fetchAll();
+      return resources;
+    });
+  }
+
+  /**
+   * Writes documents of one partition, all or none, as one transactional batch. An answer that leaves it open (reset,
+   * time-out, 408, 449, 503) is settled by reading a document that this very write would have created; so is a conflict,
+   * which may be with an earlier attempt of our own.
+   */
+  async function write(partition: string, operations: readonly Operation[]): Promise<Written> {
+    return within(limits.callMs, async (signal) => {
+      let why: unknown;
+      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+        if (attempt > 0) await setTimeout(20 + Math.random() * 80 * attempt, undefined, { signal });
+        const tried = await attemptBatch(partition, operations, signal);
+        if (tried.kind === 'written') return tried;
+        if (tried.kind === 'unclear') why = tried.why;
+        try {
+          const etag = await etagOfOurs(partition, operations, signal);
+          if (etag !== undefined) return { kind: 'written', etag };
+          if (tried.kind === 'conflict') return tried;
+        } catch (error) {
+          // the same batch again is safe: where it was stored, it meets itself
+          why = error;
+        }
+      }
+      throw new CosmosUnclear('Cosmos DB does not say whether it has stored something.', { cause: why });
+    });
+  }
+
+  async function attemptBatch(
+    partition: string,
+    operations: readonly Operation[],
+    abortSignal: AbortSignal,
+  ): Promise<Written | { kind: 'unclear'; why: unknown }> {
+    try {
+      const { result = [] } = await container.items.batch(operations.map(inputOf), partition, { abortSignal });
+      const at = result.findIndex(({ statusCode }) => statusCode >= 400 && statusCode !== 424);
+      const failed = result[at];
+      if (!failed && result.length < operations.length)
+        return { kind: 'unclear', why: new Error('Cosmos DB answered a batch with less than it was asked.') };
+      if (!failed) return { kind: 'written', etag: result[0]?.eTag ?? '' };
+      if (CONFLICT.has(failed.statusCode)) return { kind: 'conflict', at };
+      throw Object.assign(new Error(`Cosmos DB refused a write: ${failed.statusCode}`), { code: failed.statusCode });
+    } catch (error) {
+      const why = rootOf(error);
+      const code = codeOf(why);
+      // a refused batch is answered operation by operation (207); should its status alone come, it says as much
+      if (code === 412 || code === 409)
+        return { kind: 'conflict', at: code === 409 && operations[0]?.kind === 'replace' ? 1 : 0 };
+      if (DEFINITE.has(code) || abortSignal.aborted) throw why;
+      return { kind: 'unclear', why };
+    }
+  }
+
+  /** The etag of our write if it was stored. What others may overwrite counts only while it is still ours. */
+  async function etagOfOurs(partition: string, operations: readonly Operation[], signal: AbortSignal) {
+    const telling = operations.findLast(({ kind }) => kind === 'create') ?? operations[0];
+    if (!telling) return undefined;
+    const { id, write: ours } = telling.document;
+    const found = await readNow<Document>(partition, id, signal);
+    if (found?.write !== ours) return undefined;
+    return telling === operations[0] ? found._etag : '';
+  }
+
+  return { read, query, write };
+}
+export type CosmosCalls = ReturnType<typeof cosmosCalls>;
+
+function inputOf(operation: Operation): OperationInput {
+  const resourceBody = operation.document as unknown as JSONObject;
+  switch (operation.kind) {
+    case 'create':
+      return { operationType: 'Create', resourceBody };
+    case 'upsert':
+      return { operationType: 'Upsert', resourceBody };
+    case 'replace':
+      return { operationType: 'Replace', id: operation.document.id, resourceBody, ifMatch: operation.etag };
+    default:
+      return operation satisfies never;
+  }
+}
+
+/** The client wraps a batch's error into one without a code. */
+const rootOf = (error: unknown): unknown => (error instanceof Error && error.cause !== undefined ? error.cause : error);
+const codeOf = (error: unknown): unknown => (error as { code?: unknown } | undefined)?.code;

@@ -1,0 +1,125 @@
+import type { Claim } from '../claims/claim.ts';
+import type { ClaimEvent } from '../claims/events.ts';
+import type { AuditEntry, ClaimQuery, ClaimStore, Commit } from '../ports.ts';
+import { type CosmosCalls, cosmosCalls, type Operation } from './cosmosCalls.ts';
+import type { Cosmos } from './cosmosContainers.ts';
+import {
+  auditDocument,
+  claimDocument,
+  eventDocument,
+  messageDocument,
+  newWrite,
+  ownPart,
+  receiptDocument,
+  receiptId,
+  waitingStatuses,
+} from './cosmosDocuments.ts';
+import { checkBatchSize, claimOf } from './documents.ts';
+
+const OF_TYPE = 'SELECT VALUE c.doc FROM c WHERE c.type = @type';
+const DUE = 'SELECT TOP @limit VALUE c.id FROM c WHERE c.due <= @now ORDER BY c.due';
+const OVERDUE = 'SELECT TOP @limit VALUE c.doc FROM c WHERE c.overdue > @from ORDER BY c.overdue';
+const OF_CONTACT = 'SELECT VALUE c.doc FROM c WHERE c.contact = @contact';
+
+/** Claims, their events, receipts and audits in Cosmos DB; all of one claim in one partition. */
+export function cosmosClaimStore(cosmos: Cosmos): ClaimStore {
+  const calls = cosmosCalls(cosmos.container('claims'), cosmos.limits);
+  const ofType = <T>(id: Claim['id'], type: string): Promise<T[]> => calls.query<T>(OF_TYPE, { type }, id);
+
+  return {
+    async load(id) {
+      const found = await calls.read<{ doc: unknown }>(id, id);
+      return found && { value: claimOf(found.doc), etag: found._etag };
+    },
+    async commit(commit) {
+      checkBatchSize(commit);
+      const written = await calls.write(commit.claim.id, operationsOf(commit));
+      if (written.kind === 'written') return 'committed';
+      // the claim is the first of the batch: it was made or changed by somebody else
+      if (written.at === 0) return 'conflict';
+      throw new Error(`A commit of ${commit.claim.id} would write over what is there already.`);
+    },
+    async hasReceipt(id, receipt) {
+      return (await calls.read(id, receiptId(receipt))) !== undefined;
+    },
+    async events(id) {
+      return (await ofType<ClaimEvent>(id, 'event')).toSorted((a, b) => a.seq - b.seq);
+    },
+    async audit(id, entry) {
+      // a conflict means that it is there, which is what was asked for
+      await calls.write(id, [{ kind: 'create', document: auditDocument(id, entry, newWrite()) }]);
+    },
+    async audits(id) {
+      const order = ({ at, id: own }: AuditEntry): string => `${at}|${own}`;
+      return (await ofType<AuditEntry>(id, 'audit')).toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
+    },
+    async due(now, limit) {
+      return calls.query<Claim['id']>(DUE, { limit, now });
+    },
+    async list(query) {
+      return list(calls, query);
+    },
+    async ofContact(tenantId, email) {
+      const found = await calls.query(OF_CONTACT, { contact: `${tenantId}|${email}` });
+      return found.map(claimOf).toSorted((a, b) => (a.updatedAt > b.updatedAt ? -1 : 1));
+    },
+    async overdue(limit) {
+      return (await calls.query(OVERDUE, { limit, from: '' })).map(claimOf);
+    },
+  };
+}
+
+function operationsOf({ claim, etag, dueAt, events, messages, receipt }: Commit): Operation[] {
+  const write = newWrite();
+  const document = claimDocument({ claim, dueAt }, write);
+  return [
+    etag === undefined ? { kind: 'create', document } : { kind: 'replace', document, etag },
+    ...events.map((event): Operation => ({ kind: 'create', document: eventDocument(claim.id, event, write) })),
+    ...messages.map((message): Operation => ({ kind: 'upsert', document: messageDocument(message, write) })),
+    ...(receipt === undefined
+      ? []
+      : [{ kind: 'create', document: receiptDocument(claim.id, receipt, write) } satisfies Operation]),
+  ];
+}
+
+type SortKey = 'newest' | 'deadline' | 'waiting' | 'own' | 'ownDeadline';
+
+/** One page by keyset: a walk along one sort key, from where the last page ended. */
+async function list(calls: CosmosCalls, query: ClaimQuery): Promise<{ claims: Claim[]; next?: string }> {
+  const { of, statuses, text, order, after, limit } = query;
+  const key = sortKeyOf(query);
+  const own = 'organisation' in of ? `${ownPart(of.organisation)}|` : '';
+  const cursor = after === undefined ? undefined : Buffer.from(after, 'base64url').toString();
+  const newestFirst = order === 'newest';
+  const values: Record<string, unknown> = {
+    limit: limit + 1,
+    from: (newestFirst ? undefined : cursor) ?? own,
+    // just behind all keys that begin with it
+    to: (newestFirst ? cursor : undefined) ?? (own ? `${own.slice(0, -1)}}` : '~'),
+    statuses,
+  };
+  const where = [`c.${key} > @from`, `c.${key} < @to`, 'ARRAY_CONTAINS(@statuses, c.status)'];
+  if ('reviewerOutside' in of) {
+    where.push('NOT ARRAY_CONTAINS(@outside, c.organisation)', 'c.tenant != @tenant');
+    values.outside = of.reviewerOutside;
+    values.tenant = of.tenantId;
+  }
+  for (const [n, word] of (text ?? '').toLowerCase().split(/\s+/).filter(Boolean).entries()) {
+    where.push(`CONTAINS(c.search, @word${n})`);
+    values[`word${n}`] = word;
+  }
+  const sql = `SELECT TOP @limit c.doc, c.${key} FROM c WHERE ${where.join(' AND ')} ORDER BY c.${key}${newestFirst ? ' DESC' : ''}`;
+  const found = await calls.query<{ doc: unknown } & Record<SortKey, string>>(sql, values);
+  const page = found.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    claims: page.map(({ doc }) => claimOf(doc)),
+    ...(found.length > limit && last ? { next: Buffer.from(last[key]).toString('base64url') } : {}),
+  };
+}
+
+function sortKeyOf({ of, order, statuses }: ClaimQuery): SortKey {
+  if ('organisation' in of) return order === 'newest' ? 'own' : 'ownDeadline';
+  if (order === 'newest') return 'newest';
+  return statuses.every((status) => waitingStatuses.includes(status)) ? 'waiting' : 'deadline';
+}

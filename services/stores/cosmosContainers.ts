@@ -1,0 +1,154 @@
+import type { TokenCredential } from '@azure/identity';
+import {
+  ConsistencyLevel,
+  type Container,
+  CosmosClient,
+  type CosmosClientOptions,
+  type Database,
+  type DatabaseAccount,
+  type IndexingPolicy,
+  type RequestOptions,
+} from '@azure/cosmos';
+import { type CosmosLimits, within } from './cosmosTime.ts';
+
+const LIMITS: CosmosLimits = { attemptMs: 2000, callMs: 4000 };
+const START_MS = 15_000;
+
+export type CosmosAccount = {
+  readonly endpoint: string;
+  readonly database: string;
+  /** The account's key; or whom the account trusts, such as a managed identity. */
+  readonly credential: string | TokenCredential;
+  readonly limits?: CosmosLimits;
+  /** Sees every request; for measuring. */
+  readonly httpClient?: NonNullable<CosmosClientOptions['httpClient']>;
+};
+
+export type Cosmos = {
+  readonly client: CosmosClient;
+  readonly database: Database;
+  readonly limits: CosmosLimits;
+  container(name: ContainerName): Container;
+  close(): void;
+};
+
+/**
+ * What is queried is indexed, nothing else; every other path costs request units with each write (README.md). The
+ * partition key too is indexed only where it is named, and queries within a partition go by it.
+ */
+const definitions = {
+  claims: {
+    partitionKey: '/claimId',
+    indexed: '/claimId /type /due /overdue /contact /newest /deadline /waiting /own /ownDeadline /search /sendAt'.split(
+      ' ',
+    ),
+  },
+  conversations: { partitionKey: '/tenantId', indexed: ['/member'] },
+  associations: { partitionKey: '/tenantId', indexed: [] },
+} as const;
+export type ContainerName = keyof typeof definitions;
+const names = Object.keys(definitions) as ContainerName[];
+
+/** A client of one database. Connects at the first request. */
+export function connectCosmos({
+  endpoint,
+  database: name,
+  credential,
+  limits = LIMITS,
+  httpClient,
+}: CosmosAccount): Cosmos {
+  const client = new CosmosClient({
+    endpoint,
+    ...(typeof credential === 'string' ? { key: credential } : { aadCredentials: credential }),
+    ...(httpClient ? { httpClient } : {}),
+    connectionPolicy: {
+      requestTimeout: limits.attemptMs,
+      // of throttled requests only; by default nine times, up to 30 s, which is longer than a turn
+      retryOptions: { maxRetryAttemptCount: 4, fixedRetryIntervalInMilliseconds: 0, maxWaitTimeInSeconds: 2 },
+    },
+  });
+  const database = client.database(name);
+  return {
+    client,
+    database,
+    limits,
+    container: (id) => database.container(id),
+    close: () => client.dispose(),
+  };
+}
+
+/** Everything in consistent mode; the paths as the deployment template has them too. */
+export function indexingPolicyOf(name: ContainerName): IndexingPolicy {
+  return {
+    indexingMode: 'consistent',
+    automatic: true,
+    includedPaths: definitions[name].indexed.map((path) => ({ path: `${path}/?` })),
+    excludedPaths: [{ path: '/*' }],
+  };
+}
+
+/**
+ * Makes the containers that are not there yet; leaves those that are as they are. For the operator's hand, never in
+ * passing: it takes rights that the bot should not have.
+ */
+export async function createContainers(database: Database): Promise<ContainerName[]> {
+  const made: ContainerName[] = [];
+  for (const id of names) {
+    const { statusCode } = await database.containers.createIfNotExists({
+      id,
+      partitionKey: { paths: [definitions[id].partitionKey] },
+      indexingPolicy: indexingPolicyOf(id),
+    });
+    if (statusCode === 201) made.push(id);
+  }
+  return made;
+}
+
+/** The account or its containers do not do; the message says what to do. */
+export class CosmosUnfit extends Error {}
+
+/** Throws where the bot cannot work on this account. */
+export async function checkCosmos(cosmos: Cosmos): Promise<void> {
+  const problems = await cosmosProblems(cosmos).catch((cause: unknown) => {
+    const { message, code } = cause as { message?: string; code?: unknown };
+    const what = code === 401 || code === 403 ? 'refuses the key or the identity' : 'cannot be reached';
+    throw new CosmosUnfit(`Cosmos DB ${what} (${String(message).replaceAll(/\s+/g, ' ').slice(0, 200)})`, { cause });
+  });
+  if (problems.length > 0) throw new CosmosUnfit(`${problems.join('; ')}.`);
+}
+
+/** What keeps the bot from working on this account, each with what to do; empty: nothing. */
+export async function cosmosProblems({ client, database }: Cosmos): Promise<string[]> {
+  return within(START_MS, async (abortSignal) => {
+    const account = (await client.getDatabaseAccount({ abortSignal })).resource;
+    const found = await Promise.all(names.map((name) => containerProblem(database, name, { abortSignal })));
+    return [...accountProblems(account), ...found.filter((problem) => problem !== undefined)];
+  });
+}
+
+/** What instances have just written, others must read: a stale claim could free what another one has taken. */
+function accountProblems(account: DatabaseAccount | undefined): string[] {
+  if (!account) return [];
+  const { consistencyPolicy, enableMultipleWritableLocations } = account;
+  const problems: string[] = [];
+  if (![ConsistencyLevel.Strong, ConsistencyLevel.BoundedStaleness].includes(consistencyPolicy))
+    problems.push(`the Cosmos DB account's default consistency is ${consistencyPolicy}: set it to Strong`);
+  if (enableMultipleWritableLocations)
+    problems.push('the Cosmos DB account writes in several regions, where two can win one race: let it write in one');
+  return problems;
+}
+
+async function containerProblem(
+  database: Database,
+  name: ContainerName,
+  options: RequestOptions,
+): Promise<string | undefined> {
+  try {
+    const { resource } = await database.container(name).read(options);
+    const [there, wanted] = [resource?.partitionKey?.paths.join(','), definitions[name].partitionKey];
+    return there === wanted ? undefined : `the container ${name} has the partition key ${there}, not ${wanted}`;
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 404) throw error;
+    return `the container ${name} is missing in the database ${database.id}: npm run doctor -- --create`;
+  }
+}

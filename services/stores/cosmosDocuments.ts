@@ -1,0 +1,79 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { Claim, Status } from '../claims/claim.ts';
+import type { ClaimEvent } from '../claims/events.ts';
+import type { AuditEntry, Commit, OutboxEntry } from '../ports.ts';
+import type { Document } from './cosmosCalls.ts';
+import { contactOf, deadlineOf, overdueSince, searchText } from './documents.ts';
+
+/** Around every document: its id, its partition, its type, the version of this form, and what wrote it. */
+type Around = { claimId: string; type: string; write: string };
+const around = ({ claimId, type, write }: Around) => ({ claimId, type, v: 1, write });
+
+/** Never used again: tells one write from every other. */
+export const newWrite = (): string => randomUUID();
+
+/** Part of an id: as it is where Cosmos DB and every tool take it, else a hash of it. */
+export function idPart(text: string): string {
+  return /^[\w.:@=-]{1,200}$/.test(text) ? text : createHash('sha256').update(text).digest('base64url');
+}
+export const eventId = (seq: number): string => `event-${seq}`;
+export const receiptId = (receipt: string): string => `receipt-${idPart(receipt)}`;
+export const auditId = (id: string): string => `audit-${idPart(id)}`;
+export const messageId = (id: string): string => `message-${idPart(id)}`;
+
+/** Statuses that wait at somebody: the queue's own order, which does not grow with the closed ones. */
+export const waitingStatuses: readonly Status[] = ['submitted', 'underReview', 'partnerActionRequired'];
+const isWaiting = (status: string): boolean => waitingStatuses.some((one) => one === status);
+
+/** An organisation as the first part of a sort key: `|` cannot stand in it, and `}` is the next character. */
+export const ownPart = (organisation: string): string => encodeURIComponent(organisation);
+
+/** A claim and its sort keys. A key that is not there is not indexed: that query never sees the claim. */
+export function claimDocument({ claim, dueAt }: Pick<Commit, 'claim' | 'dueAt'>, write: string): Document {
+  const { id, state, organisation, updatedAt } = claim;
+  const newest = `${updatedAt}|${id}`;
+  const deadline = `${deadlineOf(claim)}|${id}`;
+  const own = ownPart(organisation.id);
+  const overdue = overdueSince(claim);
+  const contact = contactOf(claim);
+  return {
+    id,
+    ...around({ claimId: id, type: 'claim', write }),
+    newest,
+    deadline,
+    own: `${own}|${newest}`,
+    ownDeadline: `${own}|${deadline}`,
+    ...(isWaiting(state.status) ? { waiting: deadline } : {}),
+    ...(dueAt === undefined ? {} : { due: dueAt }),
+    ...(overdue === null ? {} : { overdue }),
+    ...(contact && claim.approvals > 0 ? { contact } : {}),
+    status: state.status,
+    organisation: organisation.id,
+    tenant: organisation.tenantId,
+    search: searchText(claim),
+    doc: claim,
+  };
+}
+
+export function eventDocument(claimId: Claim['id'], event: ClaimEvent, write: string): Document {
+  return { id: eventId(event.seq), ...around({ claimId, type: 'event', write }), doc: event };
+}
+
+export function receiptDocument(claimId: Claim['id'], receipt: string, write: string): Document {
+  return { id: receiptId(receipt), ...around({ claimId, type: 'receipt', write }) };
+}
+
+export function auditDocument(claimId: Claim['id'], entry: AuditEntry, write: string): Document {
+  return { id: auditId(entry.id), ...around({ claimId, type: 'audit', write }), doc: entry };
+}
+
+/** What waits has `sendAt`, and by that is found; what is done has none. */
+export function messageDocument(entry: OutboxEntry, write: string): Document {
+  const { id, claimId } = entry.message;
+  return {
+    id: messageId(id),
+    ...around({ claimId, type: 'message', write }),
+    ...(entry.state === 'waiting' ? { sendAt: entry.dueAt } : {}),
+    doc: entry,
+  };
+}

@@ -1,0 +1,46 @@
+import type { Outbox, OutboxEntry, Stored } from '../ports.ts';
+import { cosmosCalls } from './cosmosCalls.ts';
+import type { Cosmos } from './cosmosContainers.ts';
+import { messageDocument, messageId, newWrite } from './cosmosDocuments.ts';
+
+const DUE = 'SELECT TOP @limit c.doc, c._etag FROM c WHERE c.sendAt <= @now ORDER BY c.sendAt';
+const WAITING = 'SELECT TOP @limit c.doc, c._etag FROM c WHERE c.sendAt > @from ORDER BY c.sendAt';
+const OF_TYPE = 'SELECT VALUE c.doc FROM c WHERE c.type = @type';
+
+type Entry = { doc: OutboxEntry; _etag: string };
+const stored = ({ doc, _etag }: Entry): Stored<OutboxEntry> => ({ value: doc, etag: _etag });
+
+/** What is still to be said, in Cosmos DB: in the partition of the claim, or of its own where it is of none. */
+export function cosmosOutbox(cosmos: Cosmos): Outbox {
+  const calls = cosmosCalls(cosmos.container('claims'), cosmos.limits);
+  return {
+    async put(entry) {
+      await calls.write(entry.message.claimId, [{ kind: 'upsert', document: messageDocument(entry, newWrite()) }]);
+    },
+    async add(entry) {
+      const document = messageDocument(entry, newWrite());
+      return (await calls.write(entry.message.claimId, [{ kind: 'create', document }])).kind === 'written';
+    },
+    async load(claimId, id) {
+      const found = await calls.read<Entry>(claimId, messageId(id));
+      return found && stored(found);
+    },
+    async due(now, limit) {
+      return (await calls.query<Entry>(DUE, { limit, now })).map(stored);
+    },
+    async waiting(limit) {
+      return (await calls.query<Entry>(WAITING, { limit, from: '' })).map(stored);
+    },
+    async save(entry, etag) {
+      const document = messageDocument(entry, newWrite());
+      const written = await calls.write(entry.message.claimId, [{ kind: 'replace', document, etag }]);
+      return written.kind === 'written' ? written.etag : undefined;
+    },
+    async ofClaim(claimId) {
+      const found = await calls.query<OutboxEntry>(OF_TYPE, { type: 'message' }, claimId);
+      return found.toSorted(({ message: a }, { message: b }) =>
+        a.at === b.at ? a.id.localeCompare(b.id, 'en', { numeric: true }) : a.at < b.at ? -1 : 1,
+      );
+    },
+  };
+}

@@ -1,0 +1,201 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { noAssociations } from '../../../services/claims/associations.ts';
+import type { ClaimEvent } from '../../../services/claims/events.ts';
+import { entryOf } from '../../../services/handleClaim.ts';
+import type { Commit, DigestMessage } from '../../../services/ports.ts';
+import { cosmosProblems } from '../../../services/stores/cosmosContainers.ts';
+import { type Fault, first, startCosmosDouble } from '../../support/cosmosDouble.ts';
+import { connectTo, openedOnDouble, storesOn } from '../../support/cosmosStores.ts';
+import { good, MONDAY, run } from '../../support/law.ts';
+
+const limits = { attemptMs: 150, callMs: 1500 };
+const digest: DigestMessage = { kind: 'digest', id: 'digest-1', claimId: 'digest-1', at: MONDAY };
+const before = run([good.submit]);
+const after = run([good.submit, good.startReview]);
+const { id } = before.claim;
+const newEvents: readonly ClaimEvent[] = after.events.slice(before.events.length);
+
+let made: Awaited<ReturnType<typeof openedOnDouble>>;
+let next: Commit;
+beforeEach(async () => {
+  made = await openedOnDouble({ limits });
+  await made.claims.commit({ ...before, etag: undefined, dueAt: undefined, messages: [] });
+  const { etag } = (await made.claims.load(id)) ?? {};
+  next = { claim: after.claim, etag, dueAt: undefined, events: newEvents, messages: [], receipt: 'press' };
+});
+afterEach(() => made.close());
+
+/** What is there after the commit, whoever asks: all of it, once. */
+async function isThereOnce(): Promise<void> {
+  expect((await made.claims.load(id))?.value).toEqual(after.claim);
+  expect(await made.claims.events(id)).toEqual(after.events);
+  expect(await made.claims.hasReceipt(id, 'press')).toBe(true);
+}
+async function isNotThere(): Promise<void> {
+  expect((await made.claims.load(id))?.value).toEqual(before.claim);
+  expect(await made.claims.events(id)).toEqual(before.events);
+  expect(await made.claims.hasReceipt(id, 'press')).toBe(false);
+}
+/** Somebody else gets on with the claim. */
+const byOther = async (more: Partial<Commit> = {}): Promise<void> => {
+  const other = storesOn(connectTo(made.double));
+  const { etag } = (await other.claims.load(id)) ?? {};
+  expect(await other.claims.commit({ ...next, etag, receipt: 'theirs', ...more })).toBe('committed');
+};
+
+describe('a commit whose answer leaves it open', () => {
+  it.each<[string, Fault]>([
+    ['the connection breaks before it is stored', { done: false, answer: 'reset' }],
+    ['the connection breaks after it was stored', { done: true, answer: 'reset' }],
+    ['408, not stored', { done: false, answer: 408 }],
+    ['408, stored', { done: true, answer: 408 }],
+    ['449', { done: false, answer: 449 }],
+    ['503, not stored', { done: false, answer: 503 }],
+    ['503, stored', { done: true, answer: 503 }],
+    ['500, stored', { done: true, answer: 500 }],
+    ['the answer comes too late', { done: true, afterMs: 400 }],
+  ])('is there once, and is told so: %s', async (_, fault) => {
+    made.double.fails(first('batch', 1, fault));
+    expect(await made.claims.commit(next)).toBe('committed');
+    await new Promise((resolve) => setTimeout(resolve, (fault.afterMs ?? 0) + 50));
+    await isThereOnce();
+  });
+
+  it('is told as ours also when somebody has changed the claim since', async () => {
+    made.double.fails((seen) => {
+      if (seen.kind !== 'batch') return undefined;
+      made.double.fails();
+      return { done: true, answer: 'reset', afterMs: 0 };
+    });
+    const reading = made.double.seen.length;
+    const committing = made.claims.commit(next);
+    while (!made.double.seen.slice(reading).includes('batch')) await new Promise(setImmediate);
+    await byOther({ events: [], receipt: 'later' });
+    expect(await committing).toBe('committed');
+  });
+
+  it('is told as ours also when it was stored so late that the next attempt meets it', async () => {
+    // looked for in vain when the first attempt timed out, and stored before the second arrives
+    const late = [limits.attemptMs + 60, limits.attemptMs - 20];
+    made.double.fails(({ kind }) => {
+      const afterMs = kind === 'batch' ? late.shift() : undefined;
+      return afterMs === undefined ? undefined : { done: true, afterMs };
+    });
+    expect(await made.claims.commit(next)).toBe('committed');
+    await isThereOnce();
+  });
+
+  it('is a conflict where somebody else was first, with nothing of ours', async () => {
+    await byOther();
+    made.double.fails(first('batch', 1, { done: true, answer: 'reset' }));
+    expect(await made.claims.commit(next)).toBe('conflict');
+    expect(await made.claims.hasReceipt(id, 'press')).toBe(false);
+  });
+
+  it('is made once by one of two whose answers are both lost', async () => {
+    made.double.fails(first('batch', 2, { done: true, answer: 'reset' }));
+    const other = storesOn(connectTo(made.double, { limits }));
+    const results = await Promise.all([made.claims.commit(next), other.claims.commit({ ...next, receipt: 'other' })]);
+    expect(results.toSorted()).toEqual(['committed', 'conflict']);
+    expect(await made.claims.events(id)).toEqual(after.events);
+  });
+
+  it('fails where nobody answers at all, in the time of a turn', async () => {
+    made.double.fails(() => ({ done: false, answer: 503 }));
+    const began = Date.now();
+    await expect(made.claims.commit(next)).rejects.toThrow(/Cosmos DB/);
+    expect(Date.now() - began).toBeLessThan(limits.callMs + 500);
+    made.double.fails();
+    await isNotThere();
+  });
+});
+
+describe('a throttled request', () => {
+  it.each(['batch', 'read', 'query'] as const)('waits as long as Azure says, and is tried again: %s', async (kind) => {
+    made.double.fails(first(kind, 2, { done: false, answer: 429, retryAfterMs: 30 }));
+    expect(await made.claims.commit(next)).toBe('committed');
+    await isThereOnce();
+  });
+
+  it('is given up in the time of a turn where Azure asks for more, and nothing is written later', async () => {
+    made.double.fails(first('batch', 1, { done: false, answer: 429, retryAfterMs: limits.callMs + 300 }));
+    const began = Date.now();
+    await expect(made.claims.commit(next)).rejects.toThrow(/did not answer/);
+    expect(Date.now() - began).toBeLessThan(limits.callMs + 250);
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    await isNotThere();
+  });
+});
+
+describe('reading', () => {
+  it('goes on after a broken connection', async () => {
+    made.double.fails(first('read', 1, { done: false, answer: 'reset' }));
+    expect((await made.claims.load(id))?.value).toEqual(before.claim);
+  });
+
+  it('goes on after an answer that came too late', async () => {
+    made.double.fails(first('query', 1, { done: true, afterMs: 400 }));
+    expect(await made.claims.events(id)).toEqual(before.events);
+  });
+});
+
+describe('the other writes whose answer is lost', () => {
+  const lost: Fault = { done: true, answer: 'reset' };
+  const entry = entryOf(digest, MONDAY);
+
+  it('a message that was added is added; one that was there before is not', async () => {
+    made.double.fails(first('batch', 1, lost));
+    expect(await made.outbox.add(entry)).toBe(true);
+    made.double.fails(first('batch', 1, lost));
+    expect(await made.outbox.add(entry)).toBe(false);
+  });
+
+  it('a lease that was taken is ours, with an etag that holds', async () => {
+    await made.outbox.add(entry);
+    const found = await made.outbox.load(digest.claimId, digest.id);
+    made.double.fails(first('batch', 1, lost));
+    const etag = await made.outbox.save({ ...entry, attempts: 1 }, found?.etag ?? '');
+    expect(await made.outbox.save({ ...entry, attempts: 2 }, etag ?? '')).toBeDefined();
+    expect(await made.outbox.save({ ...entry, attempts: 3 }, etag ?? '')).toBeUndefined();
+  });
+
+  it('associations that were saved are saved, and a lost race stays lost', async () => {
+    made.double.fails(first('batch', 1, lost));
+    expect(await made.associations.save(noAssociations('t1'), undefined)).toBe('saved');
+    made.double.fails(first('batch', 1, lost));
+    expect(await made.associations.save(noAssociations('t1'), undefined)).toBe('conflict');
+  });
+
+  it('an audit is there once', async () => {
+    made.double.fails(first('batch', 1, lost));
+    const by = { id: 'p', tenantId: 't', name: 'P' };
+    await made.claims.audit(id, { v: 1, id: 'a/1?', at: MONDAY, by, what: 'poeOpened' });
+    expect(await made.claims.audits(id)).toHaveLength(1);
+  });
+});
+
+describe('an account that does not do', () => {
+  it('is told what to do: consistency and missing containers', async () => {
+    expect(await cosmosProblems(made.cosmos)).toEqual([]);
+    const empty = await startCosmosDouble({ consistency: 'Session' });
+    const cosmos = connectTo(empty);
+    const problems = (await cosmosProblems(cosmos)).join('\n');
+    for (const named of ['Session', 'Strong', 'claims', 'conversations', 'associations', 'doctor -- --create'])
+      expect(problems).toContain(named);
+    cosmos.close();
+    await empty.close();
+  });
+
+  it('that has lost its container is a fault, not a claim that is not there', async () => {
+    made.double.collections.delete('claims');
+    await expect(made.claims.load(id)).rejects.toMatchObject({ code: 404 });
+    await expect(made.claims.commit(next)).rejects.toMatchObject({ code: 404 });
+  });
+
+  it('of which the key is wrong refuses everything, and that is a fault, not a conflict', async () => {
+    const key = Buffer.from('another key').toString('base64');
+    const stranger = storesOn(connectTo({ ...made.double, key }, { limits }));
+    await expect(stranger.claims.load(id)).rejects.toMatchObject({ code: 401 });
+    await expect(stranger.claims.commit(next)).rejects.toMatchObject({ code: 401 });
+  });
+});

@@ -1,0 +1,111 @@
+import { type Answer, notModelled, Refused, type Request } from './http.ts';
+import { checkIndex, inOrder, matches, parse, type Parameters, project, type Query } from './sql.ts';
+import { type Collection, type Item, rangeOf, ranges } from './storage.ts';
+
+/** Larger pages than this Azure does not give either (learn.microsoft.com/cosmos-db/query/pagination). */
+const MAX_PAGE = 1000;
+
+/**
+ * Queries as learn.microsoft.com/rest/api/cosmos-db/query-documents has them: one partition by its key, or one physical
+ * partition by its range id. Any across partitions the gateway refuses at first, and the client has to ask for its plan, send
+ * the plan's own text to each range and merge (learn.microsoft.com/rest/api/cosmos-db/querying-cosmosdb-resources-using-the-rest-api;
+ * the plan's form: @azure/cosmos 4.10.1, QueryInfo and PartitionedQueryExecutionInfo).
+ */
+export function queryEngine(pageSize: number, charge: (items: readonly Item[]) => number) {
+  /** The texts of plans that were handed out; no other rewritten query is known. */
+  const planned = new Map<string, Query>();
+
+  function read({ body }: Request): { text: string; values: Parameters } {
+    const { query, parameters = [] } = JSON.parse(body) as {
+      query: string;
+      parameters?: { name: string; value: unknown }[];
+    };
+    return { text: query, values: new Map(parameters.map(({ name, value }) => [name.slice(1), value])) };
+  }
+
+  function plan(request: Request, collection: Collection): Answer {
+    const { text, values } = read(request);
+    const query = parse(text);
+    checkIndex(query, collection);
+    const rewritten = query.orderBy ? rewrite(text, query) : '';
+    if (rewritten) planned.set(rewritten.replace('{documentdb-formattableorderbyquery-filter}', 'true'), query);
+    const queryInfo = {
+      distinctType: 'None',
+      top: query.top === undefined ? null : values.get(query.top),
+      offset: null,
+      limit: null,
+      orderBy: query.orderBy ? [query.orderBy.descending ? 'Descending' : 'Ascending'] : [],
+      orderByExpressions: query.orderBy ? [`c.${query.orderBy.field}`] : [],
+      groupByExpressions: [],
+      groupByAliases: [],
+      aggregates: [],
+      groupByAliasToAggregateType: {},
+      rewrittenQuery: rewritten,
+      hasSelectValue: query.value,
+      hasNonStreamingOrderBy: false,
+    };
+    const queryRanges = [{ min: '', max: 'FF', isMinInclusive: true, isMaxInclusive: false }];
+    return { status: 200, body: { partitionedQueryExecutionInfoVersion: 2, queryInfo, queryRanges } };
+  }
+
+  function page(request: Request, collection: Collection): Answer {
+    const { text, values } = read(request);
+    const inPlan = planned.get(text);
+    const query = inPlan ?? parse(text);
+    checkIndex(query, collection);
+    const items = inOrder(
+      itemsOf(request, collection).filter((item) => matches(item, query, values)),
+      query,
+    );
+    const top = query.top === undefined ? items.length : Number(values.get(query.top));
+    const from = Number(request.header('x-ms-continuation') ?? 0);
+    const size = Math.min(pageSize, Number(request.header('x-ms-max-item-count') ?? MAX_PAGE), MAX_PAGE);
+    const end = Math.min(from + size, top, items.length);
+    const found = items.slice(from, end);
+    const documents = found.map((item) =>
+      inPlan?.orderBy
+        ? { _rid: item.id, orderByItems: [{ item: item[inPlan.orderBy.field] }], payload: project(item, query) }
+        : project(item, query),
+    );
+    return {
+      status: 200,
+      body: { _rid: '', Documents: documents, _count: documents.length },
+      headers: {
+        'x-ms-request-charge': String(charge(found)),
+        ...(end < Math.min(top, items.length) ? { 'x-ms-continuation': String(end) } : {}),
+      },
+    };
+  }
+
+  function itemsOf({ header }: Request, collection: Collection): Item[] {
+    const key = header('x-ms-documentdb-partitionkey');
+    const range = header('x-ms-documentdb-partitionkeyrangeid');
+    if (key !== undefined) {
+      // learn.microsoft.com/azure/cosmos-db/index-policy: the partition key is not indexed by itself; Azure would scan
+      if (!collection.indexed.has(collection.keyPath)) throw new Refused(400, `${collection.keyPath} is not indexed.`);
+      return [...(collection.partitions.get(key)?.values() ?? [])];
+    }
+    if (range !== undefined) {
+      if (!ranges.some(({ id }) => id === range))
+        throw new Refused(410, 'The range is gone.', { 'x-ms-substatus': '1002' });
+      return [...collection.partitions].flatMap(([one, items]) => (rangeOf(one) === range ? [...items.values()] : []));
+    }
+    throw new Refused(
+      400,
+      'The provided cross partition query can not be directly served by the gateway. Cross partition query only supports simple ones here.',
+      { 'x-ms-substatus': '1004' },
+    );
+  }
+
+  return (request: Request, collection: Collection): Answer => {
+    if (request.header('content-type') !== 'application/query+json') notModelled('this content type of a query');
+    return request.header('x-ms-cosmos-is-query-plan-request') ? plan(request, collection) : page(request, collection);
+  };
+}
+
+/** As Azure rewrites it: what to sort by comes beside each row, and a place for the filter of a continuation is left. */
+function rewrite(text: string, { top, fields, value, orderBy }: Query): string {
+  const where = text.slice(text.indexOf(' WHERE ') + 7, text.indexOf(' ORDER BY '));
+  const payload = value ? `c.${fields[0]}` : `{${fields.map((field) => `"${field}": c.${field}`).join(', ')}}`;
+  return `SELECT ${top === undefined ? '' : `TOP @${top} `}c._rid, [{"item": c.${orderBy?.field}}] AS orderByItems, ${payload} AS payload FROM c WHERE ((${where}) AND ({documentdb-formattableorderbyquery-filter})) ${text.slice(text.indexOf('ORDER BY'))}`;
+}

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { CosmosClient } from '@azure/cosmos';
+import {
+  type Cosmos,
+  type CosmosAccount,
+  connectCosmos,
+  createContainers,
+} from '../../services/stores/cosmosContainers.ts';
+import { cosmosAssociations } from '../../services/stores/cosmosAssociations.ts';
+import { cosmosClaimStore } from '../../services/stores/cosmosClaims.ts';
+import { cosmosConversations } from '../../services/stores/cosmosConversations.ts';
+import { cosmosOutbox } from '../../services/stores/cosmosOutbox.ts';
+import { type CosmosDouble, startCosmosDouble } from './cosmosDouble.ts';
+
+export const storesOn = (cosmos: Cosmos) => ({
+  claims: cosmosClaimStore(cosmos),
+  outbox: cosmosOutbox(cosmos),
+  conversations: cosmosConversations(cosmos),
+  associations: cosmosAssociations(cosmos),
+});
+
+/** All stores on a double of their own. */
+export async function openedOnDouble(more: Partial<CosmosAccount> = {}) {
+  const double = await startCosmosDouble();
+  const cosmos = connectTo(double, more);
+  await createContainers(cosmos.database);
+  const close = async (): Promise<void> => {
+    cosmos.close();
+    await double.close();
+  };
+  return { double, cosmos, close, ...storesOn(cosmos) };
+}
+
+/** One more client of the same double, as one more instance of the bot is. */
+export function connectTo({ endpoint, key, database }: CosmosDouble, more: Partial<CosmosAccount> = {}): Cosmos {
+  return connectCosmos({ endpoint, database, credential: key, ...more });
+}
+
+/** All stores in a database of their own on the account that COSMOS_ENDPOINT names; gone afterwards. */
+export async function openedOnAccount(endpoint: string, key: string, more: Partial<CosmosAccount> = {}) {
+  const database = `test-${randomUUID()}`;
+  const client = new CosmosClient({ endpoint, key });
+  await client.databases.create({ id: database });
+  const cosmos = connectCosmos({ endpoint, database, credential: key, ...more });
+  await createContainers(cosmos.database);
+  const close = async (): Promise<void> => {
+    await cosmos.database.delete();
+    cosmos.close();
+    client.dispose();
+  };
+  return { cosmos, close, ...storesOn(cosmos) };
+}
