@@ -70,20 +70,20 @@ describe('a file', () => {
     'that is $what is refused at the upload, and kept nowhere',
     async ({ name, bytes, why, status = 400 }) => {
       const link = await uploadLink(w, claimId);
-      const before = w.poeFiles().length;
+      const before = (await w.poeFiles()).length;
       const reply = await w.put(link, name, bytes);
       expect([reply.status, title(reply)]).toEqual([status, expect.stringMatching(why)]);
       expect(reply.headers['content-type']).toBe('application/problem+json');
-      expect([w.poeFiles().length - before, await onClaim(w, claimId)]).toEqual([0, []]);
+      expect([(await w.poeFiles()).length - before, await onClaim(w, claimId)]).toEqual([0, []]);
     },
   );
 
   it.each(refused)('that is $what is refused in the chat, and kept nowhere', async ({ name, bytes, why }) => {
-    const before = w.poeFiles().length;
+    const before = (await w.poeFiles()).length;
     const said = await drop(w, claimId, name, bytes);
     expect(said).toContain(name);
     expect(said).toMatch(why);
-    expect([w.poeFiles().length - before, await onClaim(w, claimId)]).toEqual([0, []]);
+    expect([(await w.poeFiles()).length - before, await onClaim(w, claimId)]).toEqual([0, []]);
   });
 
   const ways = [
@@ -92,9 +92,9 @@ describe('a file', () => {
   ];
   it.each(ways)('of 26 MB $how is 413 too', async ({ headers }) => {
     const link = await uploadLink(w, claimId);
-    const before = w.poeFiles().length;
+    const before = (await w.poeFiles()).length;
     const { status } = await request(`${link}/large.txt`, { method: 'PUT', headers, body: Buffer.alloc(26 * MB, 'x') });
-    expect([status, w.poeFiles().length - before]).toEqual([413, 0]);
+    expect([status, (await w.poeFiles()).length - before]).toEqual([413, 0]);
   });
 
   it('of exactly 25 MB is taken', async () => {
@@ -126,29 +126,29 @@ describe('a file', () => {
   it('whose bytes are on the claim already is recognised and not stored twice', async () => {
     const link = await uploadLink(w, claimId);
     const bytes = text();
-    const before = w.poeFiles().length;
+    const before = (await w.poeFiles()).length;
     const [one, two] = [await w.put(link, 'one.txt', bytes), await w.put(link, 'two.txt', bytes)];
     expect([one.status, two.status, parsed(two.text).id]).toEqual([201, 201, parsed(one.text).id]);
     expect(await drop(w, claimId, 'three.txt', bytes)).toMatch(/already/);
     await Promise.all([1, 2, 3, 4].map((n) => w.put(link, `${n}.txt`, bytes)));
-    expect([w.poeFiles().length - before, (await onClaim(w, claimId)).length]).toEqual([1, 1]);
+    expect([(await w.poeFiles()).length - before, (await onClaim(w, claimId)).length]).toEqual([1, 1]);
   });
 
   it('may come together with others, and only twenty of them stay', async () => {
     const link = await uploadLink(w, claimId);
-    const before = w.poeFiles().length;
+    const before = (await w.poeFiles()).length;
     const replies = await Promise.all(Array.from({ length: 24 }, (_, n) => w.put(link, `${n}.txt`, text(String(n)))));
     expect(replies.filter(({ status }) => status === 201)).toHaveLength(20);
     for (const reply of replies.filter(({ status }) => status !== 201))
       expect([reply.status, title(reply)]).toEqual([400, expect.stringMatching(/20 files at most/)]);
-    expect([w.poeFiles().length - before, (await onClaim(w, claimId)).length]).toEqual([20, 20]);
+    expect([(await w.poeFiles()).length - before, (await onClaim(w, claimId)).length]).toEqual([20, 20]);
     expect(title(await w.put(link, 'more.txt', text()))).toMatch(/20 files at most/);
     expect(wordsIn((await act(w, ines, 'addPoe', claimId)).card)).toMatch(/20 files at most/);
   });
 
   it('whose upload breaks off midway leaves nothing', async () => {
     const link = await uploadLink(w, claimId);
-    const before = w.poeFiles().length;
+    const before = (await w.poeFiles()).length;
     const { hostname, port, pathname } = new URL(link);
     const headers = { 'content-length': 5 * MB };
     const sent = http.request({ hostname, port, path: `${pathname}/half.txt`, method: 'PUT', headers, agent: false });
@@ -158,7 +158,7 @@ describe('a file', () => {
     expect(w.tempFiles()).not.toEqual([]);
     sent.destroy();
     for (let i = 0; i < 500 && w.tempFiles().length > 0; i += 1) await sleep(20);
-    expect([w.poeFiles().length - before, w.tempFiles(), await onClaim(w, claimId)]).toEqual([0, [], []]);
+    expect([(await w.poeFiles()).length - before, w.tempFiles(), await onClaim(w, claimId)]).toEqual([0, [], []]);
   });
 
   it('whose upload breaks off at any moment does not end the process', async () => {

@@ -100,9 +100,10 @@ export function request(
 
 /**
  * A stand-in for Teams, seen from a bot: it is the connector to which the bot answers, knows who is in which chat, and
- * sends what people do to `bot`. It keeps everything that the bot did.
+ * sends what people do to the bot at `url`. It keeps everything that the bot did.
  */
-export async function startTeams(bot: string, people: readonly Person[]) {
+export async function startTeams(url: string, people: readonly Person[]) {
+  let bot = `${url}/api/messages`;
   const calls: Call[] = [];
   const answers: string[] = [];
   const answeredCards: Card[] = [];
@@ -245,6 +246,8 @@ export async function startTeams(bot: string, people: readonly Person[]) {
     send,
     envelope,
     downloads: () => downloads,
+    /** What people do goes to another machine from now on. */
+    turnTo: (other: string): void => void (bot = `${other}/api/messages`),
     /** What goes wrong from now on; nothing: all is well again. */
     faults(next?: (call: Call) => Fault | undefined): void {
       fault = next;

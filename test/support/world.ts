@@ -1,10 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { botProcess, type BotProcess } from './botProcess.ts';
+import { startCloud } from './cloud.ts';
 import { actionsOf, filled, linkOf, poeIdsOf, statusOf } from '../http/reading.ts';
 import { directory, everybody, fields, ines, vera, type Directory } from '../http/cast.ts';
 import {
@@ -20,87 +18,31 @@ import {
 
 export * from '../http/cast.ts';
 
-const running = new Set<ChildProcess>();
-process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
-}
+/** On whose stores the bot works: this machine's (SQLite and a folder), or the cloud's (Cosmos DB and Blob Storage). */
+export type Stores = 'machine' | 'cloud';
+export const storesOfAll: Stores = process.env.STORES === 'cloud' ? 'cloud' : 'machine';
 
 export type World = Awaited<ReturnType<typeof startWorld>>;
 
-/** The real bot as a process of its own over a fresh folder, and a stand-in for Teams; everybody has installed the app. */
-export async function startWorld(env: Readonly<Record<string, string>> = {}, install = everybody) {
+/** The real bot as a process of its own over fresh stores, and a stand-in for Teams; everybody has installed the app. */
+export async function startWorld(
+  env: Readonly<Record<string, string>> = {},
+  install = everybody,
+  stores: Stores = storesOfAll,
+) {
   const dir = mkdtempSync(path.join(tmpdir(), 'claims-http-'));
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
   const data = path.join(dir, 'data');
   const temp = path.join(dir, 'tmp');
   const peopleFile = path.join(dir, 'people.json');
   mkdirSync(temp);
   const writePeople = (people: Directory): void => writeFileSync(peopleFile, JSON.stringify(people));
   writePeople(directory());
-  const teams = await startTeams(`${url}/api/messages`, everybody);
-  let child: ChildProcess | undefined;
-  let output = '';
-
-  /** Starts the bot, perhaps with other settings, and waits until it is ready. */
-  async function boot(more: Readonly<Record<string, string>> = {}): Promise<void> {
-    const started = spawn(process.execPath, ['bot/main.ts'], {
-      cwd: path.join(import.meta.dirname, '../..'),
-      // the schedule rests, so that only the tests move anything
-      env: {
-        PATH: process.env.PATH,
-        LOCAL: '1',
-        PORT: String(port),
-        DATA_DIR: data,
-        PEOPLE_FILE: peopleFile,
-        TMPDIR: temp,
-        SWEEP_CRON: '0 0 29 2 *',
-        RATE_LIMITS: 'off',
-        ...env,
-        ...more,
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    child = started;
-    running.add(started);
-    for (const stream of [started.stdout, started.stderr])
-      stream.on('data', (chunk: Buffer) => (output = `${output}${chunk.toString()}`.slice(-20_000)));
-    while ((await request(`${url}/readyz`)).status !== 200) {
-      if (started.exitCode !== null || started.signalCode !== null)
-        throw new Error(`The bot ended with ${started.exitCode ?? started.signalCode}: ${output}`);
-      await sleep(20);
-    }
-  }
-
-  async function end(signal: NodeJS.Signals): Promise<void> {
-    if (!child) return;
-    const ended = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : undefined;
-    child.kill(signal);
-    await ended;
-    running.delete(child);
-    child = undefined;
-  }
-
-  const clock = async (body: Json): Promise<Reply> =>
-    request(`${url}/local/clock`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-
-  /** Moves the time and does what is due; without a word it only waits until nothing is under way. */
-  async function advance(by = 'PT0S', more: Json = {}): Promise<Date> {
-    const { status, text } = await clock({ advance: by, ...more });
-    if (status !== 200) throw new Error(`The clock said ${status}: ${text}`);
-    return new Date(String(parsed(text).now));
-  }
-  const now = async (): Promise<Date> => new Date(String(parsed((await request(`${url}/local/clock`)).text).now));
+  const cloud = stores === 'cloud' ? await startCloud() : undefined;
+  const common = { PEOPLE_FILE: peopleFile, TMPDIR: temp, ...cloud?.env, ...env };
+  const bot = await botProcess({ DATA_DIR: data, ...common });
+  const { url, boot, end, clock, advance, now } = bot;
+  const others: BotProcess[] = [];
+  const teams = await startTeams(url, everybody);
 
   await boot();
   await Promise.all(install.map((who) => teams.install(who)));
@@ -109,7 +51,7 @@ export async function startWorld(env: Readonly<Record<string, string>> = {}, ins
     url,
     data,
     temp,
-    output: () => output,
+    output: bot.output,
     writePeople,
     boot,
     kill: () => end('SIGKILL'),
@@ -117,14 +59,25 @@ export async function startWorld(env: Readonly<Record<string, string>> = {}, ins
       await end('SIGKILL');
       await boot(more);
     },
+    /** One more machine that works on the same stores. */
+    async another(): Promise<BotProcess> {
+      const other = await botProcess({ DATA_DIR: path.join(dir, `data-${others.length + 2}`), ...common });
+      others.push(other);
+      await other.boot();
+      return other;
+    },
     async stop(): Promise<void> {
-      await end('SIGTERM');
+      await Promise.all([bot, ...others].map((one) => one.end('SIGTERM')));
       await teams.stop();
+      await cloud?.stop();
       rmSync(dir, { recursive: true, force: true });
     },
-    lives: async (): Promise<boolean> => (await request(`${url}/healthz`)).status === 200 && child?.exitCode === null,
-    get: (route: string, method = 'GET', headers = {}): Promise<Reply> =>
-      request(new URL(route, url).href, { method, headers }),
+    lives: bot.lives,
+    /** As a browser does, which follows where it is sent. */
+    async get(route: string, method = 'GET', headers = {}): Promise<Reply> {
+      const reply = await request(new URL(route, url).href, { method, headers });
+      return reply.status === 302 ? request(String(reply.headers.location), { method, headers }) : reply;
+    },
     put: (link: string, name: string, body: Buffer): Promise<Reply> =>
       request(`${link}/${encodeURIComponent(name)}`, {
         method: 'PUT',
@@ -144,10 +97,12 @@ export async function startWorld(env: Readonly<Record<string, string>> = {}, ins
     say: teams.say,
     drop: teams.drop,
     install: teams.install,
+    cloud,
     /** What is kept of files, and what lies aside for a moment. */
-    poeFiles: (): string[] => filesIn(path.join(data, 'poe')),
+    poeFiles: async (): Promise<string[]> => cloud?.poeIds() ?? filesIn(path.join(data, 'poe')),
     tempFiles: (): string[] => readdirSync(temp),
-    eligibility: (): Json[] => linesOf(path.join(data, 'eligibility.jsonl')).map(parsed),
+    /** What one of the machines has handed over. */
+    eligibility: (folder = 'data'): Json[] => linesOf(path.join(dir, folder, 'eligibility.jsonl')).map(parsed),
   };
 }
 
