@@ -29,8 +29,11 @@ type Env = Readonly<Record<string, string | undefined>>;
 
 /** The environment does not do: one line that names all that is wrong. */
 export class BadConfig extends Error {
+  readonly problems: readonly string[];
+
   constructor(problems: readonly string[]) {
     super(`The bot cannot start: ${problems.join('; ')}.`);
+    this.problems = problems;
   }
 }
 

@@ -29,6 +29,7 @@ const file = z.object({
   reviewers: z.array(z.object({ aadObjectId: guid, tenantId: guid, name: z.string(), email: z.string() })),
 });
 type People = z.infer<typeof file>;
+type Size = { readonly organisations: number; readonly people: number; readonly reviewers: number };
 
 /** How often the file's time is looked at, in milliseconds. */
 const LOOK_EVERY_MS = 1000;
@@ -37,7 +38,7 @@ const LOOK_EVERY_MS = 1000;
  * The directory file. Read again when it changes; a broken file keeps the last good one and says so in the log. Throws
  * where there is no good one at all.
  */
-export function fileDirectory(name: string, log: Log): Directory {
+export function fileDirectory(name: string, log: Log): Directory & { size(): Size } {
   let people = read(name);
   let stamp = stampOf(name);
   let looked = Date.now();
@@ -61,6 +62,11 @@ export function fileDirectory(name: string, log: Log): Directory {
   }
 
   return {
+    size: () => ({
+      organisations: current().organisations.length,
+      people: current().organisations.flatMap((one) => one.people).length,
+      reviewers: current().reviewers.length,
+    }),
     actor: (person) => actorOf(current(), person),
     organisation: (id) => current().organisations.find((one) => one.id === id) satisfies Organisation | undefined,
     reviewers: () =>

@@ -11,7 +11,7 @@ export function isRegion(code: string): boolean {
 
 /** Looks public holidays up, once for each region and year. */
 export function holidayLookup(): (code: string, day: Day) => boolean {
-  const years = new Map<string, ReadonlySet<Day>>();
+  const years = new Map<string, ReadonlyMap<Day, string>>();
   return (code, day) => {
     const year = day.slice(0, 4);
     const key = `${code}/${year}`;
@@ -21,18 +21,31 @@ export function holidayLookup(): (code: string, day: Day) => boolean {
   };
 }
 
-/** The days of type `public`; one that spans several days closes each of them. */
-function publicHolidays(code: string, year: number): ReadonlySet<Day> {
+/** The closed days from a day on until the end of the next year, in their order, under their names. */
+export function holidaysFrom(code: string, day: Day): { day: Day; name: string }[] {
+  const year = Number(day.slice(0, 4));
+  return [year, year + 1]
+    .flatMap((one) => [...publicHolidays(code, one)])
+    .map(([closed, name]) => ({ day: closed, name }))
+    .filter((one) => one.day >= day)
+    .toSorted((a, b) => (a.day < b.day ? -1 : 1));
+}
+
+/** The days of type `public` with their names; one that spans several days closes each of them. */
+function publicHolidays(code: string, year: number): ReadonlyMap<Day, string> {
   const [country = '', region] = code.toUpperCase().split('-');
   const calendar =
     region === undefined
-      ? new Holidays(country, { types: ['public'] })
-      : new Holidays(country, region, { types: ['public'] });
-  const days = new Set<Day>();
-  for (const { date, start, end } of calendar.getHolidays(year)) {
+      ? new Holidays(country, { types: ['public'], languages: ['en'] })
+      : new Holidays(country, region, { types: ['public'], languages: ['en'] });
+  const days = new Map<Day, string>();
+  for (const { date, start, end, name } of calendar.getHolidays(year)) {
     const last = Math.max(1, Math.round((end.getTime() - start.getTime()) / 86_400_000));
     for (let i = 0; i < last; i += 1)
-      days.add(new Date(Date.parse(`${date.slice(0, 10)}T12:00:00Z`) + i * 86_400_000).toISOString().slice(0, 10));
+      days.set(
+        new Date(Date.parse(`${date.slice(0, 10)}T12:00:00Z`) + i * 86_400_000).toISOString().slice(0, 10),
+        name,
+      );
   }
   return days;
 }

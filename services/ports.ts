@@ -134,6 +134,8 @@ export type Outbox = {
   due(now: Instant, limit: number): Promise<Stored<OutboxEntry>[]>;
   /** All that wait, due or not, oldest first. */
   waiting(limit: number): Promise<Stored<OutboxEntry>[]>;
+  /** Those that were given up, oldest first. */
+  dead(limit: number): Promise<OutboxEntry[]>;
   /** Writes if the etag still holds; answers the new one, or undefined where it does not. */
   save(entry: OutboxEntry, etag: string): Promise<string | undefined>;
   /** The messages of a claim, for its history. */
@@ -176,12 +178,16 @@ export type AssociationStore = {
   save(associations: Associations, etag: string | undefined): Promise<'saved' | 'conflict'>;
 };
 
+export type KeptPoe = { readonly claimId: string; readonly poeId: string; readonly at: Instant };
+
 /** Files of PoE: written once, never changed. */
 export type PoeStore = {
   /** Stores a stream whole or not at all. Writing the same id again is the same. */
   put(claimId: ClaimId, poeId: string, bytes: Readable): Promise<void>;
   open(claimId: ClaimId, poeId: string): Promise<Readable | undefined>;
   remove(claimId: ClaimId, poeId: string): Promise<void>;
+  /** Everything that is kept, and since when; in no order. */
+  list(): AsyncIterable<KeptPoe>;
   /**
    * Where the store can: an address at which anybody may read this one file for five minutes, answered with these headers.
    * Undefined: it is not kept.

@@ -75,6 +75,12 @@ export function azureBlobPoeStore(
     async remove(claimId, poeId) {
       await blobOf(claimId, poeId).deleteIfExists();
     },
+    async *list() {
+      for await (const { name, properties } of container.listBlobsFlat()) {
+        const [claimId = '', poeId = ''] = name.split('/');
+        yield { claimId, poeId, at: (properties.createdOn ?? properties.lastModified).toISOString() };
+      }
+    },
     async readLink(claimId, poeId, headers) {
       const blob = blobOf(claimId, poeId);
       if (!(await unlessMissing(blob.getProperties()))) return undefined;

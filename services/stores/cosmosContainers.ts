@@ -39,9 +39,10 @@ export type Cosmos = {
 const definitions = {
   claims: {
     partitionKey: '/claimId',
-    indexed: '/claimId /type /due /overdue /contact /newest /deadline /waiting /own /ownDeadline /search /sendAt'.split(
-      ' ',
-    ),
+    indexed:
+      '/claimId /type /due /overdue /contact /newest /deadline /waiting /own /ownDeadline /search /sendAt /deadAt'.split(
+        ' ',
+      ),
   },
   conversations: { partitionKey: '/tenantId', indexed: ['/member'] },
   associations: { partitionKey: '/tenantId', indexed: [] },

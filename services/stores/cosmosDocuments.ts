@@ -67,13 +67,14 @@ export function auditDocument(claimId: Claim['id'], entry: AuditEntry, write: st
   return { id: auditId(entry.id), ...around({ claimId, type: 'audit', write }), doc: entry };
 }
 
-/** What waits has `sendAt`, and by that is found; what is done has none. */
+/** What waits has `sendAt`, what was given up `deadAt`, and by that is found; what is done has neither. */
 export function messageDocument(entry: OutboxEntry, write: string): Document {
   const { id, claimId } = entry.message;
   return {
     id: messageId(id),
     ...around({ claimId, type: 'message', write }),
     ...(entry.state === 'waiting' ? { sendAt: entry.dueAt } : {}),
+    ...(entry.state === 'dead' ? { deadAt: entry.dueAt } : {}),
     doc: entry,
   };
 }

@@ -5,6 +5,7 @@ import { messageDocument, messageId, newWrite } from './cosmosDocuments.ts';
 
 const DUE = 'SELECT TOP @limit c.doc, c._etag FROM c WHERE c.sendAt <= @now ORDER BY c.sendAt';
 const WAITING = 'SELECT TOP @limit c.doc, c._etag FROM c WHERE c.sendAt > @from ORDER BY c.sendAt';
+const DEAD = 'SELECT TOP @limit VALUE c.doc FROM c WHERE c.deadAt > @from ORDER BY c.deadAt';
 const OF_TYPE = 'SELECT VALUE c.doc FROM c WHERE c.type = @type';
 
 type Entry = { doc: OutboxEntry; _etag: string };
@@ -30,6 +31,9 @@ export function cosmosOutbox(cosmos: Cosmos): Outbox {
     },
     async waiting(limit) {
       return (await calls.query<Entry>(WAITING, { limit, from: '' })).map(stored);
+    },
+    async dead(limit) {
+      return calls.query<OutboxEntry>(DEAD, { limit, from: '' });
     },
     async save(entry, etag) {
       const document = messageDocument(entry, newWrite());

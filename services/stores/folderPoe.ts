@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { randomUUID } from 'node:crypto';
@@ -35,7 +35,22 @@ export function folderPoeStore(folder: string): PoeStore {
     async remove(claimId, poeId) {
       await rm(place(claimId, poeId), { force: true });
     },
+    async *list() {
+      for (const claimId of await namesIn(folder)) {
+        for (const poeId of await namesIn(path.join(folder, claimId))) {
+          const { birthtime } = await stat(place(claimId, poeId));
+          yield { claimId, poeId, at: birthtime.toISOString() };
+        }
+      }
+    },
   };
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  return readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return [];
+    throw error;
+  });
 }
 
 /** Makes the new name durable. Windows cannot open a folder and needs not. */

@@ -27,6 +27,11 @@ export function openDatabase(file: string): DatabaseSync {
   return db;
 }
 
+/** The same file to look at, beside a bot that works on it or none. It has to be there. */
+export function openToRead(file: string): DatabaseSync {
+  return new DatabaseSync(file, { readOnly: true });
+}
+
 function opened(file: string): DatabaseSync {
   const db = new DatabaseSync(file);
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;');
@@ -58,6 +63,7 @@ CREATE TABLE IF NOT EXISTS messages (
   claim TEXT, id TEXT, etag INTEGER NOT NULL, state TEXT NOT NULL, due_at TEXT NOT NULL, doc TEXT NOT NULL,
   PRIMARY KEY (claim, id)) STRICT;
 CREATE INDEX IF NOT EXISTS messages_due ON messages (due_at) WHERE state = 'waiting';
+CREATE INDEX IF NOT EXISTS messages_dead ON messages (due_at) WHERE state = 'dead';
 CREATE TABLE IF NOT EXISTS conversations (tenant TEXT, person TEXT, member TEXT NOT NULL, doc TEXT NOT NULL, PRIMARY KEY (tenant, person)) STRICT;
 CREATE INDEX IF NOT EXISTS conversations_member ON conversations (member);
 CREATE TABLE IF NOT EXISTS associations (tenant TEXT PRIMARY KEY, etag INTEGER NOT NULL, doc TEXT NOT NULL) STRICT;

@@ -32,6 +32,7 @@ export function sqliteOutbox(db: DatabaseSync): Outbox {
     load: db.prepare('SELECT doc, etag FROM messages WHERE claim = ? AND id = ?'),
     due: db.prepare("SELECT doc, etag FROM messages WHERE state = 'waiting' AND due_at <= ? ORDER BY due_at LIMIT ?"),
     waiting: db.prepare("SELECT doc, etag FROM messages WHERE state = 'waiting' ORDER BY due_at LIMIT ?"),
+    dead: db.prepare("SELECT doc FROM messages WHERE state = 'dead' ORDER BY due_at LIMIT ?"),
     save: db.prepare('UPDATE messages SET state=?, due_at=?, doc=?, etag=etag+1 WHERE claim=? AND id=? AND etag=?'),
     ofClaim: db.prepare('SELECT doc FROM messages WHERE claim = ? ORDER BY rowid'),
   };
@@ -51,6 +52,9 @@ export function sqliteOutbox(db: DatabaseSync): Outbox {
     },
     async waiting(limit) {
       return rows(statements.waiting.all(limit)).map(read);
+    },
+    async dead(limit) {
+      return rows(statements.dead.all(limit)).map(({ doc }) => JSON.parse(doc) as OutboxEntry);
     },
     async save(entry, etag) {
       const { changes } = statements.save.run(...columns(entry), Number(etag));

@@ -292,6 +292,15 @@ export function claimStoreContract(name: string, make: () => Promise<Stores>): v
       expect(await stores.outbox.save({ ...entry, attempts: 2, state: 'done' }, second ?? '')).toBeDefined();
       expect(await stores.outbox.due(later, 10)).toEqual([]);
       expect(await stores.outbox.waiting(10)).toEqual([]);
+      expect(await stores.outbox.dead(10)).toEqual([]);
+    });
+
+    it('tells what was given up, and only that', async () => {
+      const dead = { ...entryOf(message('m1', 'one'), MONDAY), state: 'dead' as const, error: 'nobody there' };
+      await stores.outbox.add(entryOf(message('m2', 'one'), MONDAY));
+      await stores.outbox.put(dead);
+      expect(await stores.outbox.dead(10)).toEqual([dead]);
+      expect((await stores.outbox.waiting(10)).map(({ value }) => value.message.id)).toEqual(['m2']);
     });
   });
 }

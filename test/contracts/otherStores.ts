@@ -81,6 +81,12 @@ export function associationsContract(
   });
 }
 
+async function all<T>(some: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = [];
+  for await (const one of some) found.push(one);
+  return found;
+}
+
 /** Files of PoE. `count`: how many are kept, half ones included. */
 export function poeStoreContract(
   name: string,
@@ -127,6 +133,20 @@ export function poeStoreContract(
       await made.poe.put(id, 'P000001', Readable.from(['once']));
       expect((await read('P000001'))?.toString()).toBe('once');
       expect(await made.count()).toBe(1);
+    });
+
+    it('is listed with its claim, since when it is kept', async () => {
+      expect(await all(made.poe.list())).toEqual([]);
+      const [before, other] = [Date.now(), claimIdOf('CPOR-0000-0002')];
+      await made.poe.put(id, 'P000001', Readable.from(['x']));
+      await made.poe.put(other, 'P000002', Readable.from(['y']));
+      const listed = await all(made.poe.list());
+      expect(listed.map(({ claimId, poeId }) => `${claimId}/${poeId}`).toSorted()).toEqual([
+        `${id}/P000001`,
+        `${other}/P000002`,
+      ]);
+      // stores count in whole seconds, some of them
+      for (const { at } of listed) expect(Math.abs(Date.parse(at) - before)).toBeLessThan(60_000);
     });
 
     it('is gone when removed, and removing twice is the same', async () => {

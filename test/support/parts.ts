@@ -34,7 +34,7 @@ export const adatum = {
 };
 
 const everybody: readonly Actor[] = Object.values(people);
-const directory: Directory = {
+export const directory: Directory = {
   actor: (person) => everybody.find((one) => one.person.id === person.id) ?? { person },
   organisation: (id) => [fabrikam, adatum].find((one) => one.id === id),
   reviewers: () => [people.reviewer.person, people.otherReviewer.person],
