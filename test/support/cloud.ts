@@ -32,4 +32,3 @@ export async function startCloud() {
     },
   };
 }
-export type Cloud = Awaited<ReturnType<typeof startCloud>>;
