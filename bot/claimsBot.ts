@@ -56,7 +56,7 @@ export class ClaimsBot extends TeamsActivityHandler {
     } catch (error) {
       const reference = this.#app.log.fault('a message could not be handled', error);
       await context.sendActivity(
-        `Something went wrong here, and nothing was changed. Try again; if it stays so, name the reference ${reference}.`,
+        `Something went wrong here. Look whether it was done, and if not, try again; if it stays so, name the reference ${reference}.`,
       );
     }
   }

@@ -1,4 +1,5 @@
 import { createServer, type Request, type Response, type Server } from 'restify';
+import { withPatience } from '../services/patience.ts';
 import type { CloudAdapter, Request as BotRequest, Response as BotResponse, TurnContext } from 'botbuilder';
 import type { Log } from '../services/ports.ts';
 import { BadRequest, readActivity } from './activity.ts';
@@ -134,6 +135,9 @@ function guard(route: Route, log: Log): Route {
   };
 }
 
+/** Teams sends what is not answered within 10 to 15 s once more. */
+const TURN_MS = 9000;
+
 function messages({ adapter, bot, local, allowedTenants, log }: Parts): Route {
   return async (req, res) => {
     const activity = await readActivity(req, { local, allowedTenants });
@@ -143,7 +147,7 @@ function messages({ adapter, bot, local, allowedTenants, log }: Parts): Route {
       { body: activity, headers: req.headers, method: 'POST' },
       async (context) => {
         withoutRetries(context, adapter);
-        await bot.serve(context, after);
+        await withPatience(TURN_MS, () => bot.serve(context, after));
       },
     );
     if (given.status === 401) problem(res, 401, 'This caller is not known.');

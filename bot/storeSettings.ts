@@ -6,8 +6,8 @@ type Wrong = (text: string) => void;
 
 /** Where claims and PoE are kept. */
 export type StoreSettings = {
-  /** SQLite, the folder of PoE, what is handed over for eligibility: whatever the two below do not hold. */
-  readonly dataDir: string;
+  /** SQLite, the folder of PoE, what is handed over for eligibility. Undefined: all of it is in the two below. */
+  readonly dataDir: string | undefined;
   /** Undefined: claims are in SQLite under `dataDir`. */
   readonly cosmos: CosmosSettings | undefined;
   /** Undefined: PoE lies in a folder of `dataDir`. */
@@ -15,6 +15,12 @@ export type StoreSettings = {
   /** Of a managed identity that was made by hand; undefined: the machine's own. */
   readonly azureClientId: string | undefined;
 };
+
+/** Where this machine keeps things; throws where it was told to keep nothing. */
+export function folderOf({ dataDir }: Pick<StoreSettings, 'dataDir'>): string {
+  if (dataDir === undefined) throw new Error('DATA_DIR is not set, and something was to be kept there.');
+  return dataDir;
+}
 
 /** Without a key the account is opened with the managed identity. */
 export type CosmosSettings = { readonly endpoint: string; readonly database: string; readonly key?: string };
@@ -24,10 +30,15 @@ export function storeSettings(env: Env, wrong: Wrong): StoreSettings {
   const local = env.LOCAL === '1';
   const cosmos = cosmosSettings(env, wrong);
   const blob = blobSettings(env, wrong);
-  const dataDir = env.DATA_DIR || (local ? '.data' : '');
+  const dataDir = env.DATA_DIR || (local ? '.data' : undefined);
   if (!local) missing({ cosmos, blob, dataDir }).forEach(wrong);
   const own = env.MicrosoftAppType === 'UserAssignedMSI' ? env.MicrosoftAppId : undefined;
-  return { dataDir: path.resolve(dataDir), cosmos, blob, azureClientId: env.AZURE_CLIENT_ID || own || undefined };
+  return {
+    dataDir: dataDir && path.resolve(dataDir),
+    cosmos,
+    blob,
+    azureClientId: env.AZURE_CLIENT_ID || own || undefined,
+  };
 }
 
 function missing({ cosmos, blob, dataDir }: Pick<StoreSettings, 'cosmos' | 'blob' | 'dataDir'>): string[] {
@@ -35,9 +46,8 @@ function missing({ cosmos, blob, dataDir }: Pick<StoreSettings, 'cosmos' | 'blob
     return ['BLOB_ENDPOINT or BLOB_CONNECTION_STRING is missing: claims in Cosmos DB go with PoE in Blob Storage'];
   if (blob && !cosmos)
     return ['COSMOS_ENDPOINT is missing: PoE in Blob Storage goes with claims in Cosmos DB (or unset BLOB_*)'];
-  if (dataDir) return [];
-  return cosmos
-    ? ['DATA_DIR must name the folder to which approved claims are handed over (eligibility.jsonl)']
+  return cosmos || dataDir
+    ? []
     : ['DATA_DIR must say where claims and PoE are kept, or COSMOS_ENDPOINT and BLOB_ENDPOINT in which accounts'];
 }
 

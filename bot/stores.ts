@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { TokenCredential } from '@azure/identity';
-import type { AssociationStore, ClaimStore, Conversations, Eligibility, Outbox, PoeStore } from '../services/ports.ts';
-import { createContainer } from '../services/stores/azureBlobPoe.ts';
+import type { AssociationStore, ClaimStore, Conversations, Outbox } from '../services/ports.ts';
 import { cosmosAssociations } from '../services/stores/cosmosAssociations.ts';
 import { cosmosClaimStore } from '../services/stores/cosmosClaims.ts';
 import {
@@ -12,14 +11,13 @@ import {
 } from '../services/stores/cosmosContainers.ts';
 import { cosmosConversations } from '../services/stores/cosmosConversations.ts';
 import { cosmosOutbox } from '../services/stores/cosmosOutbox.ts';
-import { eligibilityFile } from '../services/stores/eligibilityFile.ts';
 import { openDatabase, openToRead } from '../services/stores/sqlite.ts';
 import { sqliteAssociations } from '../services/stores/sqliteAssociations.ts';
 import { sqliteClaimStore } from '../services/stores/sqliteClaims.ts';
 import { sqliteConversations } from '../services/stores/sqliteConversations.ts';
 import { sqliteOutbox } from '../services/stores/sqliteOutbox.ts';
-import { blobService, openPoeStore } from './poeStore.ts';
-import type { CosmosSettings, StoreSettings } from './storeSettings.ts';
+import { createFileContainers, openFiles, type Files } from './fileStores.ts';
+import { folderOf, type CosmosSettings, type StoreSettings } from './storeSettings.ts';
 
 type ClaimStores = {
   readonly store: ClaimStore;
@@ -30,12 +28,7 @@ type ClaimStores = {
   readonly soleWorker: boolean;
   close(): void;
 };
-type Stores = ClaimStores & {
-  readonly poeStore: PoeStore;
-  /** Fails while PoE cannot be kept or read. */
-  poeAnswers(): Promise<unknown>;
-  readonly eligibility: Eligibility;
-};
+type Stores = ClaimStores & Files;
 
 /** There is nothing to look at yet. */
 export class NothingYet extends Error {}
@@ -45,21 +38,20 @@ export class NothingYet extends Error {}
  * `onlyLook`: beside a bot that works on them, to read; throws NothingYet where no bot ever did.
  */
 export async function openStores(
-  { dataDir, cosmos, blob, azureClientId }: StoreSettings,
+  settings: StoreSettings,
   { onlyLook = false }: { onlyLook?: boolean } = {},
 ): Promise<Stores> {
+  const { cosmos, azureClientId } = settings;
   const identity = (): Promise<TokenCredential> => managedIdentity(azureClientId);
-  const { poeStore, answers } = await openPoeStore({ blob, dataDir }, identity);
   return {
-    ...(cosmos ? await inCosmos(cosmos, identity) : inSqlite(dataDir, onlyLook)),
-    poeStore,
-    poeAnswers: answers,
-    eligibility: eligibilityFile(path.join(dataDir, 'eligibility.jsonl')),
+    ...(cosmos ? await inCosmos(cosmos, identity) : inSqlite(folderOf(settings), onlyLook)),
+    ...(await openFiles(settings, identity)),
   };
 }
 
 /** Makes the containers that are missing in the accounts that are named; answers which. */
-export async function createContainers({ cosmos, blob, azureClientId }: StoreSettings): Promise<string[]> {
+export async function createContainers(settings: StoreSettings): Promise<string[]> {
+  const { cosmos, azureClientId } = settings;
   const identity = (): Promise<TokenCredential> => managedIdentity(azureClientId);
   const made: string[] = [];
   if (cosmos) {
@@ -71,8 +63,7 @@ export async function createContainers({ cosmos, blob, azureClientId }: StoreSet
       account.close();
     }
   }
-  if (blob && (await createContainer(await blobService(blob, identity), blob.container))) made.push(blob.container);
-  return made;
+  return [...made, ...(await createFileContainers(settings, identity))];
 }
 
 function inSqlite(dataDir: string, onlyLook: boolean): ClaimStores {

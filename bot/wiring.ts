@@ -19,6 +19,7 @@ import { poeRoutes } from './poeRoutes.ts';
 import { keptSecret } from './secret.ts';
 import { pacer, unpaced } from './pace.ts';
 import { createBotServer } from './server.ts';
+import { folderOf } from './storeSettings.ts';
 import { openStores } from './stores.ts';
 import { teamsNotifier } from './teams.ts';
 
@@ -29,15 +30,15 @@ const SWEEP_TOO_OLD_MS = 5 * 60_000;
 
 /** The composition root: config -> clients -> stores -> use cases -> server -> schedule. Reads like the deployment diagram. */
 export async function startBot(config: Config, log: Log): Promise<Running> {
-  mkdirSync(config.dataDir, { recursive: true });
-  const moving = config.local ? localClock(config.dataDir) : undefined;
+  if (config.dataDir !== undefined) mkdirSync(config.dataDir, { recursive: true });
+  const moving = config.local ? localClock(folderOf(config)) : undefined;
   const clock = moving ?? systemClock;
   const directory = fileDirectory(config.peopleFile, log);
   const rules = { policy: config.policy, holidays: holidayLookup() };
 
   const stores = await openStores(config);
   const { store, outbox, conversations, associations, poeStore, eligibility } = stores;
-  const secrets = config.linkSecrets.length > 0 ? config.linkSecrets : [keptSecret(config.dataDir)];
+  const secrets = config.linkSecrets.length > 0 ? config.linkSecrets : [keptSecret(folderOf(config))];
 
   const adapter = new CloudAdapter(
     new ConfigurationBotFrameworkAuthentication({
@@ -127,12 +128,20 @@ export async function startBot(config: Config, log: Log): Promise<Running> {
   };
 
   const notReady = async (): Promise<string[]> => {
-    const problems = await Promise.all([store.due(clock.now(), 1), stores.poeAnswers()]).then(
-      () => [],
-      () => ['stores do not answer'],
-    );
+    const silent = async (what: string, asked: Promise<unknown>): Promise<string[]> =>
+      asked.then(
+        () => [],
+        (error: unknown) => {
+          log.warn(`${what} does not answer`, { why: error instanceof Error ? error.message : String(error) });
+          return [`${what} does not answer`];
+        },
+      );
+    const problems = await Promise.all([
+      silent('the store of claims', store.due(clock.now(), 1)),
+      silent('the store of PoE', stores.poeAnswers()),
+    ]);
     return [
-      ...problems,
+      ...problems.flat(),
       ...(Date.now() - lastSweep > SWEEP_TOO_OLD_MS ? ['the last look at what is due is too old'] : []),
     ];
   };

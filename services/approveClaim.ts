@@ -1,5 +1,5 @@
 import { heldByOthers, holdKeys, noAssociations, release, take } from './claims/associations.ts';
-import type { Claim, Status } from './claims/claim.ts';
+import type { Claim } from './claims/claim.ts';
 import type { Command } from './claims/commands.ts';
 import type { ClaimId } from './claims/ids.ts';
 import type { Asking, HandleClaim, Outcome } from './handleClaim.ts';
@@ -55,24 +55,13 @@ async function holdsFirmly(
   return claim?.state.status === 'approved';
 }
 
-const IN_COMPETITION: readonly Status[] = ['submitted', 'underReview', 'partnerActionRequired', 'approved'];
-/** More open claims for one customer than there are products. */
-const MOST_RIVALS = 100;
-
 /** Whether another organisation claims or holds any of this too; tells no more than that. */
 export async function hasRival({ fields, organisation }: Claim, store: ClaimStore): Promise<boolean> {
   const keys = new Set(holdKeys(fields));
   if (keys.size === 0 || fields.customerTenantId === undefined) return false;
-  const { claims } = await store.list({
-    of: { reviewerOutside: [organisation.id], tenantId: organisation.tenantId },
-    statuses: IN_COMPETITION,
-    text: fields.customerTenantId,
-    order: 'newest',
-    limit: MOST_RIVALS,
-  });
-  return claims.some(
-    (other) =>
-      other.fields.customerTenantId === fields.customerTenantId && holdKeys(other.fields).some((key) => keys.has(key)),
+  const others = await store.ofCustomer(fields.customerTenantId);
+  return others.some(
+    (other) => other.organisation.id !== organisation.id && holdKeys(other.fields).some((key) => keys.has(key)),
   );
 }
 

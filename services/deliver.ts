@@ -185,7 +185,9 @@ async function tellOne(
       await note(keyOf(to.person), { at, how: 'sent', activityId: sent.activityId });
       return undefined;
     case 'unreachable':
-      await conversations.put({ ...to, blockedAt: at });
+      // unless they came back meanwhile
+      if (JSON.stringify(await conversations.of(to.person)) === JSON.stringify(to))
+        await conversations.put({ ...to, blockedAt: at });
       await note(keyOf(to.person), { at, how: 'unreachable' });
       return undefined;
     case 'refused':

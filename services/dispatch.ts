@@ -1,4 +1,5 @@
 import { type DeliverParts, deliverMessage, type Problem } from './deliver.ts';
+import { withoutHurry } from './patience.ts';
 import type { Delivery, OutboxEntry, Stored } from './ports.ts';
 
 /** Whoever works on a message has it for so long. */
@@ -29,7 +30,7 @@ export function dispatcher(parts: DeliverParts) {
   function alone(claimId: string, id: string, fresh: boolean): Promise<void> {
     const running = underWay.get(id);
     if (running) return running.then(() => alone(claimId, id, fresh));
-    const done = attempt(claimId, id, fresh)
+    const done = withoutHurry(() => attempt(claimId, id, fresh))
       .catch((error: unknown) => void log.fault('a message could not be worked on', error, { messageId: id }))
       .finally(() => underWay.delete(id));
     underWay.set(id, done);

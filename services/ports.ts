@@ -68,6 +68,8 @@ export type ClaimStore = {
   list(query: ClaimQuery): Promise<{ claims: Claim[]; next?: string }>;
   /** Claims that were ever approved, whose contact this is. E-mail in lower case. */
   ofContact(tenantId: string, email: string): Promise<Claim[]>;
+  /** Claims from Submitted to Approved for this customer, of any organisation: those that may compete. */
+  ofCustomer(tenantId: string): Promise<Claim[]>;
   /** Claims in Submitted or Under review whose period is breached, the longest overdue first. */
   overdue(limit: number): Promise<Claim[]>;
 };

@@ -17,7 +17,7 @@ export const settings: readonly Setting[] = [
   { name: 'LOCAL', without: 'not local mode' },
   { name: 'PORT', without: '3978' },
   { name: 'PUBLIC_URL', without: where('http://127.0.0.1 and the port', 'missing') },
-  { name: 'DATA_DIR', without: where('.data', 'none') },
+  { name: 'DATA_DIR', without: where('.data', 'nothing is kept on this machine') },
   { name: 'COSMOS_ENDPOINT', without: 'claims are in SQLite under DATA_DIR' },
   { name: 'COSMOS_KEY', secret: true, without: 'the managed identity, where COSMOS_ENDPOINT is set' },
   { name: 'COSMOS_DATABASE', without: 'claims, where COSMOS_ENDPOINT is set' },
@@ -40,7 +40,11 @@ export const settings: readonly Setting[] = [
   { name: 'SWEEP_CRON', without: 'each minute' },
   { name: 'LOG_LEVEL', without: 'info' },
   { name: 'RATE_LIMITS', without: 'on' },
-  { name: 'ELIGIBILITY_QUEUE', without: 'approved claims are handed over in DATA_DIR/eligibility.jsonl' },
+  {
+    name: 'ELIGIBILITY_QUEUE',
+    without:
+      'approved claims are handed over in DATA_DIR/eligibility.jsonl, without DATA_DIR in the container eligibility',
+  },
   { name: 'REVIEW_CHANNEL', without: 'reviewers are told in their own chats' },
   { name: 'SMTP_URL', secret: true, without: 'no e-mail' },
   { name: 'SCAN_REQUIRED', without: 'PoE is not held back for a scan' },

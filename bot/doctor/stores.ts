@@ -1,5 +1,5 @@
 import { orphanedPoe } from '../../services/orphanedPoe.ts';
-import type { StoreSettings } from '../storeSettings.ts';
+import { folderOf, type StoreSettings } from '../storeSettings.ts';
 import { createContainers, openStores, NothingYet } from '../stores.ts';
 import { whyNot } from '../whyNot.ts';
 import type { Finding } from './settings.ts';
@@ -32,7 +32,7 @@ export async function storeFindings(settings: StoreSettings, now: number): Promi
     return [
       await attempt('claims', async () => {
         await store.due(new Date(now).toISOString(), 1);
-        return settings.cosmos ? `${settings.cosmos.endpoint} answers` : `${settings.dataDir} can be read`;
+        return settings.cosmos ? `${settings.cosmos.endpoint} answers` : `${folderOf(settings)} can be read`;
       }),
       await attempt('PoE', async () => {
         await stores.poeAnswers();

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig, type Config } from '../config.ts';
 import { createLog } from '../log.ts';
+import { folderOf } from '../storeSettings.ts';
 import { whyNot } from '../whyNot.ts';
 import { startBot, type Running } from '../wiring.ts';
 import { personas } from './personas.ts';
@@ -30,7 +31,7 @@ async function main(): Promise<void> {
     const started = personas.map((persona) =>
       startPlayground(persona, {
         botUrl: `http://127.0.0.1:${config.port}`,
-        folder: path.join(config.dataDir, 'playgrounds'),
+        folder: path.join(folderOf(config), 'playgrounds'),
         onExit: (code) => {
           if (ending) return;
           say(
@@ -55,7 +56,8 @@ async function stopAll(running: Running, playgrounds: readonly Playground[]): Pr
   await Promise.allSettled([...playgrounds.map(({ stop }) => stop()), running.stop()]);
 }
 
-function tour({ dataDir }: Config, ms: number, empty: boolean): void {
+function tour(config: Config, ms: number, empty: boolean): void {
+  const dataDir = folderOf(config);
   const sample = empty ? '' : '"my claims" and open "Litware Intune rollout"; or type ';
   const document = path.join(dataDir, 'statement-of-work.pdf');
   writeFileSync(

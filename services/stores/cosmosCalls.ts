@@ -13,7 +13,12 @@ export type Operation =
 export type Written =
   | { readonly kind: 'written'; readonly etag: string }
   /** Which operation found its document there already, gone, or changed. Nothing was written. */
-  | { readonly kind: 'conflict'; readonly at: number };
+  | {
+      readonly kind: 'conflict';
+      readonly at: number;
+      /** An attempt before it may have been stored, and written over since. */
+      readonly open?: true;
+    };
 
 const ATTEMPTS = 4;
 /** These say for certain that nothing was written, and that the same again would not help now. */
@@ -70,13 +75,18 @@ export function cosmosCalls(container: Container, limits: CosmosLimits) {
       let why: unknown;
       for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
         if (attempt > 0) await setTimeout(20 + Math.random() * 80 * attempt, undefined, { signal });
-        const tried = await attemptBatch(partition, operations, signal);
+        const tried = await attemptBatch(partition, operations, signal).catch((error: unknown) => {
+          // what is certain of this attempt says nothing of the one before it
+          if (why === undefined) throw error;
+          return { kind: 'unclear', why: error } as const;
+        });
         if (tried.kind === 'written') return tried;
+        const open = why === undefined ? {} : ({ open: true } as const);
         if (tried.kind === 'unclear') why = tried.why;
         try {
           const etag = await etagOfOurs(partition, operations, signal);
           if (etag !== undefined) return { kind: 'written', etag };
-          if (tried.kind === 'conflict') return tried;
+          if (tried.kind === 'conflict') return { ...tried, ...open };
         } catch (error) {
           // the same batch again is safe: where it was stored, it meets itself
           why = error;
@@ -121,7 +131,23 @@ export function cosmosCalls(container: Container, limits: CosmosLimits) {
     return telling === operations[0] ? found._etag : '';
   }
 
-  return { read, query, write };
+  /**
+   * Adds or replaces a document of its own. Read first and then written on that version: no attempt that is repeated ever
+   * writes over what came after it.
+   */
+  async function put(partition: string, document: Document): Promise<void> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const found = await read<Document>(partition, document.id);
+      const operation: Operation = found
+        ? { kind: 'replace', document, etag: found._etag }
+        : { kind: 'create', document };
+      const written = await write(partition, [operation]);
+      if (written.kind === 'written' || written.open) return;
+    }
+    throw new Error(`${document.id} was changed by others ${ATTEMPTS} times in a row.`);
+  }
+
+  return { read, query, write, put };
 }
 export type CosmosCalls = ReturnType<typeof cosmosCalls>;
 

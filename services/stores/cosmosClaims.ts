@@ -19,6 +19,7 @@ import { checkBatchSize, claimOf } from './documents.ts';
 const OF_TYPE = 'SELECT VALUE c.doc FROM c WHERE c.type = @type';
 const DUE = 'SELECT TOP @limit VALUE c.id FROM c WHERE c.due <= @now ORDER BY c.due';
 const OVERDUE = 'SELECT TOP @limit VALUE c.doc FROM c WHERE c.overdue > @from ORDER BY c.overdue';
+const OF_CUSTOMER = 'SELECT VALUE c.doc FROM c WHERE c.customer = @customer';
 const OF_CONTACT = 'SELECT VALUE c.doc FROM c WHERE c.contact = @contact';
 
 /** Claims, their events, receipts and audits in Cosmos DB; all of one claim in one partition. */
@@ -62,6 +63,10 @@ export function cosmosClaimStore(cosmos: Cosmos): ClaimStore {
     async ofContact(tenantId, email) {
       const found = await calls.query(OF_CONTACT, { contact: `${tenantId}|${email}` });
       return found.map(claimOf).toSorted((a, b) => (a.updatedAt > b.updatedAt ? -1 : 1));
+    },
+    async ofCustomer(tenantId) {
+      const found = await calls.query(OF_CUSTOMER, { customer: tenantId });
+      return found.map(claimOf).toSorted((a, b) => (a.id < b.id ? -1 : 1));
     },
     async overdue(limit) {
       return (await calls.query(OVERDUE, { limit, from: '' })).map(claimOf);

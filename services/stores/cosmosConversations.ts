@@ -27,7 +27,7 @@ export function cosmosConversations(cosmos: Cosmos): Conversations {
         ...(email ? { member: `${memberTenantId}|${email}` } : {}),
         doc: conversation,
       };
-      await calls.write(person.tenantId, [{ kind: 'upsert', document }]);
+      await calls.put(person.tenantId, document);
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Claim, Status } from '../claims/claim.ts';
 import type { ClaimEvent } from '../claims/events.ts';
 import type { AuditEntry, Commit, OutboxEntry } from '../ports.ts';
 import type { Document } from './cosmosCalls.ts';
-import { contactOf, deadlineOf, overdueSince, searchText } from './documents.ts';
+import { competing, contactOf, deadlineOf, overdueSince, searchText } from './documents.ts';
 
 /** Around every document: its id, its partition, its type, the version of this form, and what wrote it. */
 type Around = { claimId: string; type: string; write: string };
@@ -30,7 +30,7 @@ export const ownPart = (organisation: string): string => encodeURIComponent(orga
 
 /** A claim and its sort keys. A key that is not there is not indexed: that query never sees the claim. */
 export function claimDocument({ claim, dueAt }: Pick<Commit, 'claim' | 'dueAt'>, write: string): Document {
-  const { id, state, organisation, updatedAt } = claim;
+  const { id, state, organisation, fields, updatedAt } = claim;
   const newest = `${updatedAt}|${id}`;
   const deadline = `${deadlineOf(claim)}|${id}`;
   const own = ownPart(organisation.id);
@@ -46,6 +46,9 @@ export function claimDocument({ claim, dueAt }: Pick<Commit, 'claim' | 'dueAt'>,
     ...(isWaiting(state.status) ? { waiting: deadline } : {}),
     ...(dueAt === undefined ? {} : { due: dueAt }),
     ...(overdue === null ? {} : { overdue }),
+    ...(competing.includes(state.status as Status) && fields.customerTenantId
+      ? { customer: fields.customerTenantId }
+      : {}),
     ...(contact && claim.approvals > 0 ? { contact } : {}),
     status: state.status,
     organisation: organisation.id,

@@ -16,7 +16,7 @@ export function cosmosOutbox(cosmos: Cosmos): Outbox {
   const calls = cosmosCalls(cosmos.container('claims'), cosmos.limits);
   return {
     async put(entry) {
-      await calls.write(entry.message.claimId, [{ kind: 'upsert', document: messageDocument(entry, newWrite()) }]);
+      await calls.put(entry.message.claimId, messageDocument(entry, newWrite()));
     },
     async add(entry) {
       const document = messageDocument(entry, newWrite());

@@ -1,3 +1,5 @@
+import { patienceFor } from '../patience.ts';
+
 /** In milliseconds. A turn has 10 to 15 seconds, a pressed button 5. */
 export type CosmosLimits = {
   /** One attempt of one request. */
@@ -9,7 +11,8 @@ export type CosmosLimits = {
 export class CosmosUnclear extends Error {}
 
 /** Ends with a fault when time is up, even while the client sleeps before it tries again. */
-export async function within<T>(ms: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+export async function within<T>(mostMs: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const ms = patienceFor(mostMs);
   const signal = AbortSignal.timeout(ms);
   const { promise: late, reject } = Promise.withResolvers<never>();
   const end = (): void => reject(new CosmosUnclear(`Cosmos DB did not answer within ${ms} ms.`));

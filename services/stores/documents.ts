@@ -1,4 +1,4 @@
-import type { Claim } from '../claims/claim.ts';
+import type { Claim, Status } from '../claims/claim.ts';
 import type { Commit } from '../ports.ts';
 
 /** What one transactional batch of Cosmos DB takes; SQLite is held to the same. */
@@ -36,6 +36,9 @@ export function contactOf({ fields }: Claim): string {
   const { customerTenantId, customerContactEmail } = fields;
   return customerTenantId && customerContactEmail ? `${customerTenantId}|${customerContactEmail.toLowerCase()}` : '';
 }
+
+/** Statuses in which a claim may compete with another for the same customer. */
+export const competing: readonly Status[] = ['submitted', 'underReview', 'partnerActionRequired', 'approved'];
 
 /** When a claim's present period ends; claims without one come last. */
 export function deadlineOf({ state }: Claim): string {

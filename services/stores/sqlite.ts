@@ -55,6 +55,7 @@ CREATE INDEX IF NOT EXISTS claims_due ON claims (due_at) WHERE due_at IS NOT NUL
 CREATE INDEX IF NOT EXISTS claims_overdue ON claims (overdue_since) WHERE overdue_since IS NOT NULL;
 CREATE INDEX IF NOT EXISTS claims_own ON claims (organisation, updated_at, id);
 CREATE INDEX IF NOT EXISTS claims_queue ON claims (deadline, id);
+CREATE INDEX IF NOT EXISTS claims_customer ON claims (doc ->> '$.fields.customerTenantId');
 CREATE INDEX IF NOT EXISTS claims_contact ON claims (contact) WHERE approvals > 0;
 CREATE TABLE IF NOT EXISTS events (claim TEXT, seq INTEGER, doc TEXT NOT NULL, PRIMARY KEY (claim, seq)) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS receipts (claim TEXT, receipt TEXT, PRIMARY KEY (claim, receipt)) STRICT, WITHOUT ROWID;

@@ -5,7 +5,7 @@ import type { AuditEntry, ClaimQuery, ClaimStore, Commit } from '../ports.ts';
 import { putMessage } from './sqliteOutbox.ts';
 import type { Row } from './sqlite.ts';
 import { row, rows } from './sqlite.ts';
-import { checkBatchSize, contactOf, deadlineOf, overdueSince, readClaim, searchText } from './documents.ts';
+import { checkBatchSize, competing, contactOf, deadlineOf, overdueSince, readClaim, searchText } from './documents.ts';
 
 /** Claims, their events and receipts in SQLite. */
 export function sqliteClaimStore(db: DatabaseSync): ClaimStore {
@@ -25,6 +25,9 @@ export function sqliteClaimStore(db: DatabaseSync): ClaimStore {
     audits: db.prepare('SELECT doc FROM audits WHERE claim = ? ORDER BY at, id'),
     due: db.prepare('SELECT id FROM claims WHERE due_at <= ? ORDER BY due_at LIMIT ?'),
     ofContact: db.prepare('SELECT doc FROM claims WHERE approvals > 0 AND contact = ? ORDER BY updated_at DESC'),
+    ofCustomer: db.prepare(
+      `SELECT doc FROM claims WHERE doc ->> '$.fields.customerTenantId' = ? AND status IN (${competing.map(() => '?').join(',')}) ORDER BY id`,
+    ),
     overdue: db.prepare('SELECT doc FROM claims WHERE overdue_since IS NOT NULL ORDER BY overdue_since LIMIT ?'),
   };
 
@@ -81,6 +84,9 @@ export function sqliteClaimStore(db: DatabaseSync): ClaimStore {
     },
     async ofContact(tenantId, email) {
       return rows(statements.ofContact.all(`${tenantId}|${email}`)).map(({ doc }) => readClaim(doc));
+    },
+    async ofCustomer(tenantId) {
+      return rows(statements.ofCustomer.all(tenantId, ...competing)).map(({ doc }) => readClaim(doc));
     },
     async overdue(limit) {
       return rows(statements.overdue.all(limit)).map(({ doc }) => readClaim(doc));

@@ -76,7 +76,6 @@ describe('the environment', () => {
     ['BLOB_ENDPOINT or BLOB_CONNECTION_STRING is missing', { ...production, DATA_DIR: '', COSMOS_ENDPOINT: cosmos }],
     ['COSMOS_ENDPOINT is missing', { ...production, BLOB_ENDPOINT: blob }],
     ['COSMOS_ENDPOINT is missing', { ...production, DATA_DIR: '', BLOB_CONNECTION_STRING: connection }],
-    ['DATA_DIR', { ...production, DATA_DIR: '', COSMOS_ENDPOINT: cosmos, BLOB_ENDPOINT: blob }],
     ['DATA_DIR', { ...production, DATA_DIR: '' }],
     ['unset one of them', { LOCAL: '1', BLOB_ENDPOINT: blob, BLOB_CONNECTION_STRING: connection }],
     ['BLOB_ENDPOINT must be', { LOCAL: '1', BLOB_ENDPOINT: 'claims' }],
@@ -152,6 +151,8 @@ describe('the environment', () => {
   it('needs Cosmos DB and Blob Storage together for many machines', () => {
     const many = { ...production, COSMOS_ENDPOINT: cosmos, BLOB_ENDPOINT: blob };
     expect(readConfig(many)).toMatchObject({ cosmos: { endpoint: cosmos }, blob: { endpoint: blob } });
+    expect(readConfig(many).dataDir).toBe('/data');
+    expect(readConfig({ ...many, DATA_DIR: '' }).dataDir).toBeUndefined();
     const identity = (env: Record<string, string>) => readConfig({ ...many, ...env }).azureClientId;
     const registered = { MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppTenantId: 't' };
     expect(identity({})).toBeUndefined();
