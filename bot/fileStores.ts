@@ -25,23 +25,20 @@ type Identity = () => Promise<TokenCredential>;
 /** Where PoE is kept, and where approved claims are handed over: under DATA_DIR, else in Blob Storage, which all machines share. */
 export async function openFiles(settings: StoreSettings, identity: Identity): Promise<Files> {
   const { blob, dataDir } = settings;
-  const service = blob && (await blobService(blob, identity));
-  const names = containersOf(settings);
+  const inFile = (): Eligibility => eligibilityFile(path.join(folderOf(settings), 'eligibility.jsonl'));
+  if (!blob)
+    return {
+      poeStore: folderPoeStore(path.join(folderOf(settings), 'poe')),
+      eligibility: inFile(),
+      poeAnswers: () => Promise.resolve(),
+    };
+  const service = await blobService(blob, identity);
+  const look = async (name: string): Promise<unknown> =>
+    service.getContainerClient(name).getProperties({ abortSignal: AbortSignal.timeout(READY_MS) });
   return {
-    poeStore:
-      service && blob
-        ? azureBlobPoeStore(service, blob.container)
-        : folderPoeStore(path.join(folderOf(settings), 'poe')),
-    eligibility:
-      service && dataDir === undefined
-        ? eligibilityBlobs(service)
-        : eligibilityFile(path.join(folderOf(settings), 'eligibility.jsonl')),
-    poeAnswers: () =>
-      Promise.all(
-        names.map((name) =>
-          service?.getContainerClient(name).getProperties({ abortSignal: AbortSignal.timeout(READY_MS) }),
-        ),
-      ),
+    poeStore: azureBlobPoeStore(service, blob.container),
+    eligibility: dataDir === undefined ? eligibilityBlobs(service) : inFile(),
+    poeAnswers: () => Promise.all(containersOf(blob.container, dataDir).map(look)),
   };
 }
 
@@ -50,12 +47,13 @@ export async function createFileContainers(settings: StoreSettings, identity: Id
   const made: string[] = [];
   if (!settings.blob) return made;
   const service = await blobService(settings.blob, identity);
-  for (const name of containersOf(settings)) if (await createContainer(service, name)) made.push(name);
+  for (const name of containersOf(settings.blob.container, settings.dataDir))
+    if (await createContainer(service, name)) made.push(name);
   return made;
 }
 
-const containersOf = ({ blob, dataDir }: StoreSettings): string[] =>
-  blob ? [blob.container, ...(dataDir === undefined ? [ELIGIBILITY_CONTAINER] : [])] : [];
+const containersOf = (container: string, dataDir: string | undefined): string[] =>
+  dataDir === undefined ? [container, ELIGIBILITY_CONTAINER] : [container];
 
 /** With the account's key, else as the managed identity. */
 async function blobService({ endpoint, account }: BlobSettings, identity: Identity): Promise<BlobServiceClient> {
