@@ -1,8 +1,9 @@
 import type { Actor } from '../services/claims/actor.ts';
+import type { Claim } from '../services/claims/claim.ts';
 import type { Rules } from '../services/claims/deadlines.ts';
 import type { ClaimId } from '../services/claims/ids.ts';
 import type { Dispatcher } from '../services/dispatch.ts';
-import type { HandleClaim } from '../services/handleClaim.ts';
+import type { Asking, HandleClaim } from '../services/handleClaim.ts';
 import type { Links } from '../services/links.ts';
 import type {
   AssociationStore,
@@ -12,6 +13,7 @@ import type {
   Conversations,
   Directory,
   IntakeResult,
+  LiveCards,
   Log,
   Outbox,
   PoeStore,
@@ -24,6 +26,7 @@ export type App = {
   readonly outbox: Outbox;
   readonly conversations: Conversations;
   readonly associations: AssociationStore;
+  readonly liveCards: LiveCards;
   readonly poeStore: PoeStore;
   readonly directory: Directory;
   readonly handleClaim: HandleClaim;
@@ -32,13 +35,25 @@ export type App = {
   readonly rules: Rules;
   readonly clock: Clock;
   readonly log: Log;
-  receive(claimId: ClaimId, file: { name: string; bytes: Readable }, actor: Actor): Promise<IntakeResult>;
+  /** `pressed`: the message that asked for the file, and shows what came of it by itself. */
+  receive(
+    claimId: ClaimId,
+    file: { name: string; bytes: Readable },
+    actor: Actor,
+    pressed?: Asking['pressed'],
+  ): Promise<IntakeResult>;
   /** Local mode only: moves the clock, looks at what is due, sends what follows; answers the new time. */
   readonly skip?: (advance: string) => Promise<{ now: string } | { problem: string }>;
 };
 
 /** What somebody is answered: a card, or a text. */
-export type Answer = { readonly card: Card } | { readonly text: string };
+export type Answer =
+  | {
+      readonly card: Card;
+      /** It is this claim as it now is, and is kept up to date; other cards are forms, questions and lists. */
+      readonly shows?: Pick<Claim, 'id' | 'seq'>;
+    }
+  | { readonly text: string };
 
 /** A button that was pressed, as the server knows it. Only `data` comes from the card, and is believed in nothing. */
 export type Press = {

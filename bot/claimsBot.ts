@@ -13,10 +13,10 @@ import { capacityFor, type Actor } from '../services/claims/actor.ts';
 import type { Person } from '../services/claims/claim.ts';
 import { parseClaimId } from '../services/claims/ids.ts';
 import { receiptOf } from '../services/handleClaim.ts';
-import type { Card, Conversation } from '../services/ports.ts';
+import type { Conversation } from '../services/ports.ts';
 import type { Answer, App, Press } from './app.ts';
 import { helpFor } from './commands/help.ts';
-import { editMessage } from './edits.ts';
+import { editMessage, noteShown } from './edits.ts';
 import { takeFiles } from './files.ts';
 import { actions, commands } from './routes.ts';
 import { summaryOf } from './summary.ts';
@@ -75,7 +75,7 @@ export class ClaimsBot extends TeamsActivityHandler {
         'Pictures pasted into the chat are not kept. Attach the picture as a file, or press “Add PoE” on the claim and use the upload page.',
       ));
     }
-    await reply(context, await this.#command(context, actor, conversation));
+    await this.#reply(context, actor, await this.#command(context, actor, conversation));
   }
 
   #command(context: TurnContext, actor: Actor, { email, memberTenantId }: Conversation): Promise<Answer> {
@@ -104,7 +104,7 @@ export class ClaimsBot extends TeamsActivityHandler {
     try {
       const conversation = await this.#remember(context);
       const actor = this.#app.directory.actor(conversation.person);
-      await reply(context, await helpFor({ actor, ...conversation }, this.#app, true));
+      await this.#reply(context, actor, await helpFor({ actor, ...conversation }, this.#app, true));
       this.#after.get(context)?.push(() => announceAssociations(conversation, this.#app));
     } catch (error) {
       this.#app.log.fault('an installation could not be greeted', error);
@@ -159,16 +159,27 @@ export class ClaimsBot extends TeamsActivityHandler {
       activityId: activity.replyToId,
     };
     const answer = await action(press, this.#app);
-    if ('card' in answer && verb !== 'refreshClaim') this.#editLater(context, press, answer.card);
+    if ('card' in answer && verb !== 'refreshClaim') this.#editLater(context, press, answer);
     return answer;
   }
 
+  /** Posts an answer; a claim that it shows is kept up to date from then on. */
+  async #reply(context: TurnContext, { person }: Actor, answer: Answer): Promise<void> {
+    if ('text' in answer)
+      return void (await context.sendActivity({ ...MessageFactory.text(answer.text), textFormat: 'plain' }));
+    const attachments = [CardFactory.adaptiveCard(answer.card)];
+    const sent = await context.sendActivity({ type: 'message', summary: summaryOf(answer.card), attachments });
+    const { shows } = answer;
+    const place = { person, conversationId: context.activity.conversation.id, activityId: sent?.id ?? '' };
+    if (shows && sent?.id) this.#after.get(context)?.push(() => noteShown(place, shows, this.#app));
+  }
+
   /** Clients forget an answered card: it is also written into the message that it came from, after the answer. */
-  #editLater(context: TurnContext, { actor, conversationId, activityId }: Press, card: Card): void {
+  #editLater(context: TurnContext, { actor, conversationId, activityId }: Press, answer: Answer): void {
     if (activityId === undefined || activityId === '') return;
     this.#after
       .get(context)
-      ?.push(() => editMessage({ person: actor.person, conversationId, activityId }, card, this.#app));
+      ?.push(() => editMessage({ person: actor.person, conversationId, activityId }, answer, this.#app));
   }
 
   /** Who acts: from the directory; the customer's contact from Teams' own member look-up, where that could matter. */
@@ -209,16 +220,6 @@ export class ClaimsBot extends TeamsActivityHandler {
       this.#after.get(context)?.push(() => announceAssociations(current, this.#app));
     return current;
   }
-}
-
-async function reply(context: TurnContext, answer: Answer): Promise<void> {
-  if ('text' in answer)
-    return void (await context.sendActivity({ ...MessageFactory.text(answer.text), textFormat: 'plain' }));
-  await context.sendActivity({
-    type: 'message',
-    summary: summaryOf(answer.card),
-    attachments: [CardFactory.adaptiveCard(answer.card)],
-  });
 }
 
 const isPersonal = ({ conversation }: Activity): boolean =>

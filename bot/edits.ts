@@ -1,28 +1,20 @@
-import { createHash } from 'node:crypto';
-import { entryOf } from '../services/handleClaim.ts';
-import type { Card, EditMessage } from '../services/ports.ts';
-import type { Person } from '../services/claims/claim.ts';
-import type { App } from './app.ts';
+import type { Claim } from '../services/claims/claim.ts';
+import { editOf, showsClaim } from '../services/liveCards.ts';
+import type { Place } from '../services/ports.ts';
+import type { Answer, App } from './app.ts';
 
-type Place = { person: Person; conversationId: string; activityId: string };
+/** Writes an answer's card into a message that is in a chat already, and keeps that it shows a claim if it does. */
+export async function editMessage(place: Place, answer: Answer, app: App): Promise<void> {
+  if (!('card' in answer)) return;
+  const { card, shows } = answer;
+  const entry = editOf(place, { card, ...(shows ? { shows: shows.id } : {}) }, app.clock.now());
+  await app.outbox.put(entry);
+  await app.dispatcher.work(entry.message.claimId, entry.message.id);
+  if (shows) await noteShown(place, shows, app);
+}
 
-/** Writes a card into a message that is in a chat already; the newest replaces what still waits for that message. */
-export async function editMessage(
-  { person, conversationId, activityId }: Place,
-  card: Card,
-  { outbox, dispatcher, clock }: App,
-): Promise<void> {
-  const id = `edit-${createHash('sha256').update(`${conversationId}/${activityId}`).digest('base64url').slice(0, 24)}`;
-  const message: EditMessage = {
-    kind: 'edit',
-    id,
-    claimId: id,
-    at: clock.now(),
-    person,
-    conversationId,
-    activityId,
-    card,
-  };
-  await outbox.put(entryOf(message, clock.now()));
-  await dispatcher.work(id, id);
+/** A message shows a claim from now on; the one that did so before in that chat becomes a line. */
+export async function noteShown(place: Place, shows: Pick<Claim, 'id' | 'seq'>, app: App): Promise<void> {
+  const line = await showsClaim(place, shows, app);
+  if (line) await app.dispatcher.work(line.message.claimId, line.message.id);
 }

@@ -2,7 +2,7 @@ import type { Claim } from '../services/claims/claim.ts';
 import type { Command, PersonalCommand } from '../services/claims/commands.ts';
 import { decide, refusalOf, standingOf } from '../services/claims/decide.ts';
 import type { Problem } from '../services/claims/validate.ts';
-import type { Outcome } from '../services/handleClaim.ts';
+import type { Asking, Outcome } from '../services/handleClaim.ts';
 import type { Card } from '../services/ports.ts';
 import type { Extras } from '../cards/reader.ts';
 import type { Asked } from '../cards/questionCards.ts';
@@ -24,11 +24,22 @@ export type Performance = {
 
 /** Carries out a command for whoever pressed, and answers the claim's card, a question with its problems, or a refusal. */
 export async function perform(press: Press, app: App, { command, good, question, by }: Performance): Promise<Answer> {
-  const { claimId, actor, data, receipt } = press;
+  const { claimId } = press;
   if (!claimId) return { text: words.unknownClaim };
-  const asking = { actor, rev: data.rev, receipt };
+  const asking = askingOf(press);
   const outcome = by ? await by(command) : await app.handleClaim.handle(claimId, command, asking);
   return show(press, app, outcome, { ...(good === undefined ? {} : { good }), ...(question ? { question } : {}) });
+}
+
+/** Who asks, by which press. */
+export function askingOf({
+  actor,
+  data,
+  receipt,
+  conversationId,
+  activityId,
+}: Press): Asking & { actor: Press['actor'] } {
+  return { actor, rev: data.rev, receipt, ...(activityId ? { pressed: { conversationId, activityId } } : {}) };
 }
 
 type Shown = Pick<Performance, 'good' | 'question'>;

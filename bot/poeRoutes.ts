@@ -10,7 +10,7 @@ import type { Claim } from '../services/claims/claim.ts';
 import type { ClaimId } from '../services/claims/ids.ts';
 import { standingOf } from '../services/claims/decide.ts';
 import type { Refusal } from '../services/claims/refusals.ts';
-import type { IntakeResult } from '../services/ports.ts';
+import type { IntakeResult, Place } from '../services/ports.ts';
 import { refusalBefore } from '../services/poe/receivePoe.ts';
 import type { App } from './app.ts';
 import { answer, problem, refuse, type Route } from './server.ts';
@@ -67,7 +67,8 @@ async function put(req: Request, res: Response, app: App): Promise<void> {
   if (Number(req.headers['content-length'] ?? 0) > poeMaxBytes)
     return refuse(req, res, 413, words.badFile('tooLarge', poeMaxBytes));
   const actor = app.directory.actor(link.person);
-  const result = await received(req, link.claimId, name, actor, app);
+  const asking = await placeThatAsked(link.claimId, actor, app);
+  const result = await received(req, { claimId: link.claimId, name, actor, asking }, app);
   if (!result) return;
   const { outcome } = result;
   switch (outcome.kind) {
@@ -75,7 +76,7 @@ async function put(req: Request, res: Response, app: App): Promise<void> {
     case 'known': {
       const { id, size, sha256 } = outcome.poe;
       answer(res, 201, { id, name: outcome.poe.name, size, sha256 });
-      return tellChat(result, name, actor, app);
+      return tellChat(result, name, { actor, asking }, app);
     }
     case 'badFile':
       return refuse(req, res, outcome.reason === 'tooLarge' ? 413 : 400, words.badFile(outcome.reason, poeMaxBytes));
@@ -89,15 +90,13 @@ async function put(req: Request, res: Response, app: App): Promise<void> {
 /** Undefined where the sender went away in the middle: then nobody is there to be answered, and nothing was kept. */
 async function received(
   req: Request,
-  claimId: ClaimId,
-  name: string,
-  actor: Actor,
+  { claimId, name, actor, asking }: { claimId: ClaimId; name: string; actor: Actor; asking: Place | undefined },
   app: App,
 ): Promise<IntakeResult | undefined> {
   // a stream of its own, so that refusing the file does not break the connection before the answer
   const bytes = Readable.from(req.iterator({ destroyOnReturn: false }));
   try {
-    return await app.receive(claimId, { name, bytes }, actor);
+    return await app.receive(claimId, { name, bytes }, actor, asking);
   } catch (error) {
     if (!req.destroyed) throw error;
     app.log.info('an upload broke off', { claimId });
@@ -118,17 +117,28 @@ function nameOf(req: Request): string {
   }
 }
 
+/** The card that asked for files of this claim in the last minutes, if one did. */
+async function placeThatAsked(claimId: ClaimId, { person }: Actor, app: App): Promise<Place | undefined> {
+  const conversation = await app.conversations.of(person);
+  const { nextPoe, conversationId = '' } = conversation ?? {};
+  return nextPoe?.activityId !== undefined && nextPoe.claimId === claimId
+    ? { person, conversationId, activityId: nextPoe.activityId }
+    : undefined;
+}
+
 /** The card that asked for the file shows it: edited in place, so that its buttons know the newest revision. */
-async function tellChat({ claim }: IntakeResult, name: string, actor: Actor, app: App): Promise<void> {
-  const conversation = await app.conversations.of(actor.person);
-  const activityId = conversation?.nextPoe?.activityId;
-  if (!claim || !conversation || activityId === undefined || conversation.nextPoe?.claimId !== claim.id) return;
+async function tellChat(
+  { claim }: IntakeResult,
+  name: string,
+  { actor, asking }: { actor: Actor; asking: Place | undefined },
+  app: App,
+): Promise<void> {
+  if (!claim || !asking) return;
   const view = claimView(claim, actor, app, {
     good: `${shorten(name, 56)} was added.`,
     links: [{ title: 'Open the upload page', url: app.links.upload(claim.id, actor.person) }],
   });
-  if (!('card' in view)) return;
-  await editMessage({ person: actor.person, conversationId: conversation.conversationId, activityId }, view.card, app);
+  await editMessage(asking, view, app);
 }
 
 async function open(req: Request, res: Response, app: App): Promise<void> {

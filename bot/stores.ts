@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { TokenCredential } from '@azure/identity';
-import type { AssociationStore, ClaimStore, Conversations, Outbox } from '../services/ports.ts';
+import type { AssociationStore, ClaimStore, Conversations, LiveCards, Outbox } from '../services/ports.ts';
 import { cosmosAssociations } from '../services/stores/cosmosAssociations.ts';
 import { cosmosClaimStore } from '../services/stores/cosmosClaims.ts';
 import {
@@ -10,11 +10,13 @@ import {
   createContainers as createCosmosContainers,
 } from '../services/stores/cosmosContainers.ts';
 import { cosmosConversations } from '../services/stores/cosmosConversations.ts';
+import { cosmosLiveCards } from '../services/stores/cosmosLiveCards.ts';
 import { cosmosOutbox } from '../services/stores/cosmosOutbox.ts';
 import { openDatabase, openToRead } from '../services/stores/sqlite.ts';
 import { sqliteAssociations } from '../services/stores/sqliteAssociations.ts';
 import { sqliteClaimStore } from '../services/stores/sqliteClaims.ts';
 import { sqliteConversations } from '../services/stores/sqliteConversations.ts';
+import { sqliteLiveCards } from '../services/stores/sqliteLiveCards.ts';
 import { sqliteOutbox } from '../services/stores/sqliteOutbox.ts';
 import { createFileContainers, openFiles, type Files } from './fileStores.ts';
 import { folderOf, type CosmosSettings, type StoreSettings } from './storeSettings.ts';
@@ -24,6 +26,7 @@ type ClaimStores = {
   readonly outbox: Outbox;
   readonly conversations: Conversations;
   readonly associations: AssociationStore;
+  readonly liveCards: LiveCards;
   /** Nobody else works on these stores: what a crash left leased can be taken back at start. */
   readonly soleWorker: boolean;
   close(): void;
@@ -75,6 +78,7 @@ function inSqlite(dataDir: string, onlyLook: boolean): ClaimStores {
     outbox: sqliteOutbox(db),
     conversations: sqliteConversations(db),
     associations: sqliteAssociations(db),
+    liveCards: sqliteLiveCards(db),
     soleWorker: true,
     close: () => db.close(),
   };
@@ -91,6 +95,7 @@ async function inCosmos(
     outbox: cosmosOutbox(cosmos),
     conversations: cosmosConversations(cosmos),
     associations: cosmosAssociations(cosmos),
+    liveCards: cosmosLiveCards(cosmos),
     soleWorker: false,
     close: () => cosmos.close(),
   };

@@ -8,12 +8,13 @@ import {
 import { claimCard } from '../cards/claimCard.ts';
 import type { Extras, Reader } from '../cards/reader.ts';
 import { consentCard } from '../cards/consentCard.ts';
+import { lineCard, textCard } from '../cards/lineCard.ts';
 import { listCard } from '../cards/listCard.ts';
 import { noticeHeadline } from '../cards/noticeHeadline.ts';
 import * as words from '../cards/text/en.ts';
-import type { Capacity } from '../services/claims/actor.ts';
+import { capacityFor, type Actor, type Capacity } from '../services/claims/actor.ts';
 import { policyOf, type Rules } from '../services/claims/deadlines.ts';
-import type { Card, Clock, Conversation, Directory, IntakeResult, Notifier, Sent } from '../services/ports.ts';
+import type { Card, Clock, Conversation, Directory, IntakeResult, Notifier, Place, Sent } from '../services/ports.ts';
 import type { Pace } from './pace.ts';
 import { isAllowedService } from './serviceUrls.ts';
 import { summaryOf } from './summary.ts';
@@ -73,6 +74,18 @@ export function teamsNotifier({ adapter, appId, local, pace, directory, rules, c
       async (context) => (await context.sendActivity(withCard(card, summary)))?.id ?? '',
     );
 
+  const update = (to: Conversation, { conversationId, activityId }: Place, card: Card): Promise<Sent> =>
+    inConversation(to, conversationId, async (context) => {
+      await context.updateActivity({ ...withCard(card, summaryOf(card)), id: activityId });
+      return activityId;
+    });
+
+  /** Who somebody is: by the directory, and as a customer's contact by what Teams said of them. */
+  const memberOf = ({ person, email, memberTenantId }: Conversation): Actor => {
+    const actor = directory.actor(person);
+    return email ? { ...actor, customer: { email, tenantId: memberTenantId } } : actor;
+  };
+
   const readerOf = (to: Conversation, capacity: Capacity): Reader => {
     const { partner } = directory.actor(to.person);
     return {
@@ -105,11 +118,16 @@ export function teamsNotifier({ adapter, appId, local, pace, directory, rules, c
       });
       return post(to, card, `Overdue: ${overdue.map(({ id }) => id).join(', ')}`);
     },
-    async edit(to, { conversationId, activityId, card }) {
-      return inConversation(to, conversationId, async (context) => {
-        await context.updateActivity({ ...withCard(card, summaryOf(card)), id: activityId });
-        return activityId;
-      });
+    async edit(to, message, claim) {
+      const { becomes } = message;
+      const card = 'lineOf' in becomes ? lineCard(becomes.lineOf, claim, memberOf(to)) : becomes.card;
+      return update(to, message, card);
+    },
+    async refresh(to, place, claim) {
+      const actor = memberOf(to);
+      const view = claimView(claim, actor, { rules, clock });
+      if ('card' in view) return update(to, place, view.card);
+      return update(to, place, textCard(claim.id, capacityFor(actor, claim) ? view.text : words.noLongerYours));
     },
     async intake(to, result) {
       const { line, good } = intakeWords(result, rules);

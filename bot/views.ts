@@ -34,7 +34,8 @@ export function claimView(
   }
   const mayChange = capacity !== 'partner' || (actor.partner?.roles.length ?? 0) > 0;
   const reader: Reader = { capacity, mayChange, now: clock.now(), rules, once: newOnce() };
-  return { card: capacity === 'customer' ? consentCard(claim, reader, extras) : claimCard(claim, reader, extras) };
+  const card = capacity === 'customer' ? consentCard(claim, reader, extras) : claimCard(claim, reader, extras);
+  return { card, shows: claim };
 }
 
 /** What a refusal says: a text to who may not, else the claim as it is now with one line about it. */

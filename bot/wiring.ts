@@ -37,7 +37,7 @@ export async function startBot(config: Config, log: Log): Promise<Running> {
   const rules = { policy: config.policy, holidays: holidayLookup() };
 
   const stores = await openStores(config);
-  const { store, outbox, conversations, associations, poeStore, eligibility } = stores;
+  const { store, outbox, conversations, associations, liveCards, poeStore, eligibility } = stores;
   const secrets = config.linkSecrets.length > 0 ? config.linkSecrets : [keptSecret(folderOf(config))];
 
   const adapter = new CloudAdapter(
@@ -61,8 +61,8 @@ export async function startBot(config: Config, log: Log): Promise<Running> {
   });
   const committed = (messages: readonly OutboxEntry[]): void => void dispatching.send(messages);
   const handleClaim = claimHandler({ store, clock, rules, directory, committed });
-  const receive: App['receive'] = (claimId, file, actor) =>
-    receivePoe(claimId, file, actor, { handleClaim, poeStore, clock, rules });
+  const receive: App['receive'] = (claimId, file, actor, pressed) =>
+    receivePoe(claimId, file, { actor, ...(pressed ? { pressed } : {}) }, { handleClaim, poeStore, clock, rules });
   const takeIn = async ({ claimId, name, downloadUrl, person }: IntakeMessage): Promise<IntakeResult> => {
     try {
       const bytes = await fetchDropped(downloadUrl, config.local ? loopbackOnly : sharePointOnly);
@@ -78,6 +78,7 @@ export async function startBot(config: Config, log: Log): Promise<Running> {
     store,
     conversations,
     associations,
+    liveCards,
     directory,
     notifier,
     eligibility,
@@ -89,19 +90,23 @@ export async function startBot(config: Config, log: Log): Promise<Running> {
   });
 
   let lastSweep = 0;
-  const sweepOnce = async (): Promise<void> => {
-    await sweep({ store, outbox, handleClaim, clock, rules, log });
+  const sweepOnce = async (): Promise<number> => {
+    const moved = await sweep({ store, outbox, handleClaim, clock, rules, log });
     lastSweep = Date.now();
+    return moved;
   };
   const look = async (): Promise<void> => {
     await sweepOnce();
     await dispatching.run();
   };
-  /** Until nothing is due and nothing is on its way. */
+  /** Until nothing is due and nothing is on its way; what was said may make something due (the customer was told). */
   const rest = async (): Promise<void> => {
-    await look();
-    await dispatching.settle();
-    await look();
+    for (let quiet = 0; quiet < 2;) {
+      const moved = await sweepOnce();
+      await dispatching.run();
+      await dispatching.settle();
+      quiet = moved === 0 ? quiet + 1 : 0;
+    }
   };
   const move = async (advance: string, sweeps: boolean): Promise<{ now: string } | { problem: string }> => {
     const problem = await moving?.advance(advance);
@@ -115,6 +120,7 @@ export async function startBot(config: Config, log: Log): Promise<Running> {
     outbox,
     conversations,
     associations,
+    liveCards,
     poeStore,
     directory,
     handleClaim,

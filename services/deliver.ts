@@ -8,6 +8,7 @@ import { sinceOf } from './claims/messages.ts';
 import { releaseHold } from './approveClaim.ts';
 import { eligibilityMessage } from './eligibilityMessage.ts';
 import type { HandleClaim } from './handleClaim.ts';
+import { showsClaim, stillShows } from './liveCards.ts';
 import type {
   AssociationStore,
   ClaimStore,
@@ -20,10 +21,13 @@ import type {
   Eligibility,
   IntakeMessage,
   IntakeResult,
+  LiveCards,
   Log,
   Notifier,
   Outbox,
   OutboxEntry,
+  Place,
+  RefreshMessage,
   Sent,
 } from './ports.ts';
 
@@ -32,12 +36,15 @@ export type DeliverParts = {
   store: ClaimStore;
   conversations: Conversations;
   associations: AssociationStore;
+  liveCards: LiveCards;
   directory: Directory;
   notifier: Notifier;
   eligibility: Eligibility;
   handleClaim: HandleClaim;
   /** Fetches a dropped file and notes it on its claim; answers what to tell the person. */
   takeIn(message: IntakeMessage): Promise<IntakeResult>;
+  /** Works on a message that was put just now, when this one is done. */
+  later(entry: OutboxEntry): void;
   clock: Clock;
   rules: Rules;
   log: Log;
@@ -64,14 +71,25 @@ export async function deliverMessage(
       return sendDigest(parts, message, deliveries, note);
     case 'edit': {
       const conversation = await parts.conversations.of(message.person);
-      return conversation ? tellOne(parts, conversation, note, (to) => parts.notifier.edit(to, message)) : undefined;
+      if (!conversation) return undefined;
+      const { becomes } = message;
+      const claim = 'lineOf' in becomes ? (await parts.store.load(becomes.lineOf))?.value : undefined;
+      return tellOne(parts, conversation, note, (to) => parts.notifier.edit(to, message, claim));
     }
+    case 'refresh':
+      return refreshCards(parts, message, deliveries, note);
     case 'intake': {
       const conversation = await parts.conversations.of(message.person);
       const result = await parts.takeIn(message);
-      return conversation
-        ? tellOne(parts, conversation, note, (to) => parts.notifier.intake(to, { name: message.name, ...result }))
-        : undefined;
+      if (!conversation) return undefined;
+      const shown = result.claim;
+      return tellOne(
+        parts,
+        conversation,
+        note,
+        (to) => parts.notifier.intake(to, { name: message.name, ...result }),
+        (place) => (shown ? nowShows(parts, place, shown) : Promise.resolve()),
+      );
     }
     case 'eligibility':
       await handOver(parts, message);
@@ -106,10 +124,46 @@ async function sendNotice(
     await note(recipient, delivery);
     reached ||= delivery.how === 'sent';
   };
-  const problem = await tellAll(parts, recipients, deliveries, noteReached, (to, capacity) =>
-    parts.notifier.notice(to, { kind: message.notice, claim, event: message.event, capacity }),
+  const problem = await tellAll(
+    parts,
+    recipients,
+    deliveries,
+    noteReached,
+    (to, capacity) => parts.notifier.notice(to, { kind: message.notice, claim, event: message.event, capacity }),
+    (place) => nowShows(parts, place, claim),
   );
   if (reached && message.audience.to === 'customer') await recordTold(parts, claim);
+  return problem;
+}
+
+/** A new message shows the claim: the one before it in that chat becomes a line. */
+async function nowShows(parts: DeliverParts, place: Place, claim: Claim): Promise<void> {
+  const line = await showsClaim(place, claim, parts);
+  if (line) parts.later(line);
+}
+
+/** Every message that shows the claim as it was, in whosever chat, is brought up to date in that reader's own view. */
+async function refreshCards(
+  parts: DeliverParts,
+  { claimId, except }: RefreshMessage,
+  deliveries: OutboxEntry['deliveries'],
+  note: Note,
+): Promise<Problem> {
+  const claim = (await parts.store.load(claimId))?.value;
+  if (!claim) return undefined;
+  let problem: Problem;
+  for (const card of await parts.liveCards.of(claimId)) {
+    const answered = card.conversationId === except?.conversationId && card.activityId === except.activityId;
+    if (answered || card.seq >= claim.seq || deliveries[keyOf(card.person)]) continue;
+    if (!(await stillShows(card, claimId, parts.outbox))) continue;
+    const to = await parts.conversations.of(card.person);
+    if (!to || to.blockedAt !== undefined) continue;
+    const failed = await tellOne(parts, to, note, (conversation) =>
+      attempt(parts, () => parts.notifier.refresh(conversation, card, claim)),
+    );
+    problem = failed ?? problem;
+    if (!failed) await parts.liveCards.put({ ...card, seq: claim.seq });
+  }
   return problem;
 }
 
@@ -149,6 +203,7 @@ async function tellAll(
   deliveries: OutboxEntry['deliveries'],
   note: Note,
   say: (to: Conversation, capacity: Capacity) => Promise<Sent>,
+  posted?: (place: Place) => Promise<void>,
 ): Promise<Problem> {
   let problem: Problem;
   for (const { person, capacity } of recipients) {
@@ -157,7 +212,7 @@ async function tellAll(
     if (!to || to.blockedAt !== undefined) await note(keyOf(person), { at: parts.clock.now(), how: 'unreachable' });
     else
       problem =
-        (await tellOne(parts, to, note, (conversation) => attempt(parts, () => say(conversation, capacity)))) ??
+        (await tellOne(parts, to, note, (conversation) => attempt(parts, () => say(conversation, capacity)), posted)) ??
         problem;
   }
   return problem;
@@ -177,12 +232,15 @@ async function tellOne(
   to: Conversation,
   note: Note,
   say: (to: Conversation) => Promise<Sent>,
+  posted?: (place: Place) => Promise<void>,
 ): Promise<Problem> {
   const sent = await say(to);
   const at = clock.now();
   switch (sent.kind) {
     case 'sent':
       await note(keyOf(to.person), { at, how: 'sent', activityId: sent.activityId });
+      if (sent.activityId)
+        await posted?.({ person: to.person, conversationId: to.conversationId, activityId: sent.activityId });
       return undefined;
     case 'unreachable':
       // unless they came back meanwhile

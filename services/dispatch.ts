@@ -14,7 +14,8 @@ const AT_ONCE = 8;
 export type Dispatcher = ReturnType<typeof dispatcher>;
 
 /** outbox -> Teams, eligibility, associations: each message once, whatever crashes. */
-export function dispatcher(parts: DeliverParts) {
+export function dispatcher(given: Omit<DeliverParts, 'later'>) {
+  const parts: DeliverParts = { ...given, later: ({ message }) => void work(message.claimId, message.id) };
   const { outbox, clock, log } = parts;
   /** Messages that this process works on, by id. */
   const underWay = new Map<string, Promise<void>>();

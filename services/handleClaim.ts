@@ -14,7 +14,7 @@ import type { FieldInput } from './claims/fields.ts';
 import type { ClaimId } from './claims/ids.ts';
 import { messagesOf } from './claims/messages.ts';
 import type { Refusal } from './claims/refusals.ts';
-import type { ClaimStore, Clock, Directory, OutboxEntry, Stored } from './ports.ts';
+import type { ClaimStore, Clock, Directory, OutboxEntry, Place, RefreshMessage, Stored } from './ports.ts';
 
 /** Who asks, seeing which revision, by which press of a button. */
 export type Asking = {
@@ -22,6 +22,8 @@ export type Asking = {
   readonly rev?: unknown;
   /** Names one press of one rendering of a card; the same again is done once. */
   readonly receipt?: string;
+  /** The message whose button was pressed: the answer will show there what came of it. */
+  readonly pressed?: Pick<Place, 'conversationId' | 'activityId'>;
 };
 
 export type Outcome = {
@@ -61,9 +63,10 @@ export function claimHandler({ store, clock, rules, directory, committed }: Part
   async function commit(
     before: Stored<Claim> | undefined,
     { claim, events }: Pick<Decision, 'claim' | 'events'>,
-    receipt: string | undefined,
+    { receipt, pressed }: Pick<Asking, 'receipt' | 'pressed'>,
   ): Promise<boolean> {
-    const messages = messagesOfAll(before?.value, events).map((message) => entryOf(message, clock.now()));
+    const refresh = refreshOf(claim, clock.now(), pressed);
+    const messages = [...messagesOfAll(before?.value, events), refresh].map((message) => entryOf(message, clock.now()));
     const done = await store.commit({
       claim,
       etag: before?.etag,
@@ -99,7 +102,7 @@ export function claimHandler({ store, clock, rules, directory, committed }: Part
       const { events, claim, refusal } = decision;
       const outcome = { claim, events, ...(refusal ? { refusal } : {}) };
       if (events.length === 0) return outcome;
-      if (await commit(stored, decision, refusal ? undefined : asking.receipt)) return outcome;
+      if (await commit(stored, decision, refusal ? {} : asking)) return outcome;
     }
     throw new Error(`Claim ${id} was changed by others ${ATTEMPTS} times in a row.`);
   }
@@ -112,7 +115,7 @@ export function claimHandler({ store, clock, rules, directory, committed }: Part
     const decision = start(request, circumstances(asking, clock.now(), asking.actor?.partner?.organisationId));
     const { claim, events } = decision;
     if (decision.refusal || !claim) return { events: [], ...(decision.refusal ? { refusal: decision.refusal } : {}) };
-    if (await commit(undefined, { claim, events }, asking.receipt)) return { claim, events };
+    if (await commit(undefined, { claim, events }, asking)) return { claim, events };
     const taken = await store.load(request.id);
     return taken && !hidden(taken.value, asking.actor)
       ? { claim: taken.value, events: [] }
@@ -141,6 +144,11 @@ function messagesOfAll(before: Claim | undefined, events: readonly ClaimEvent[])
     claim = evolve(earlier, event);
     return messagesOf(event, earlier, claim);
   });
+}
+
+/** One for each claim: what is not up to date when it is sent, is brought so. */
+function refreshOf({ id }: Claim, at: string, except: Asking['pressed']): RefreshMessage {
+  return { kind: 'refresh', id: `${id}-cards`, claimId: id, at, ...(except ? { except } : {}) };
 }
 
 /** A fresh message, which for a while is its maker's to send. */

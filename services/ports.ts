@@ -74,17 +74,34 @@ export type ClaimStore = {
   overdue(limit: number): Promise<Claim[]>;
 };
 
+/** A message in a chat of somebody's. */
+export type Place = {
+  readonly person: Pick<Person, 'id' | 'tenantId'>;
+  readonly conversationId: string;
+  readonly activityId: string;
+};
+
 /** Changes a message that is already in a chat. The newest replaces what still waits for the same message. */
-export type EditMessage = {
+export type EditMessage = Place & {
   readonly kind: 'edit';
   readonly id: string;
   readonly claimId: string;
   readonly at: Instant;
-  readonly person: Pick<Person, 'id' | 'tenantId'>;
-  /** Of the conversation in which the message stands. */
-  readonly conversationId: string;
-  readonly activityId: string;
-  readonly card: Card;
+  readonly becomes:
+    /** `shows`: it is this claim as it is now, and may be brought up to date. */
+    | { readonly card: Card; readonly shows?: ClaimId }
+    /** One line: the claim is shown by a newer message. */
+    | { readonly lineOf: ClaimId };
+};
+
+/** Brings the messages that show a claim up to date. */
+export type RefreshMessage = {
+  readonly kind: 'refresh';
+  readonly id: string;
+  readonly claimId: ClaimId;
+  readonly at: Instant;
+  /** The message whose button was pressed: it is answered. */
+  readonly except?: Pick<Place, 'conversationId' | 'activityId'>;
 };
 
 /** A file that was dropped into a chat, to be fetched, checked, stored and answered. */
@@ -106,7 +123,7 @@ export type DigestMessage = {
   readonly at: Instant;
 };
 
-export type OutboxMessage = Message | EditMessage | IntakeMessage | DigestMessage;
+export type OutboxMessage = Message | EditMessage | RefreshMessage | IntakeMessage | DigestMessage;
 
 export type Delivery = {
   readonly at: Instant;
@@ -174,6 +191,20 @@ export type Conversations = {
   put(conversation: Conversation): Promise<void>;
 };
 
+/** The message that shows a claim in a chat: one for each claim and chat. */
+export type LiveCard = Place & {
+  readonly v: 1;
+  readonly claimId: ClaimId;
+  /** How many events the claim had that it shows. */
+  readonly seq: number;
+};
+
+export type LiveCards = {
+  of(claimId: ClaimId): Promise<LiveCard[]>;
+  /** Replaces the one of the same claim and chat. */
+  put(card: LiveCard): Promise<void>;
+};
+
 export type AssociationStore = {
   load(tenantId: string): Promise<Stored<Associations> | undefined>;
   /** Without an etag: only where there is none yet. */
@@ -227,7 +258,10 @@ export type Notifier = {
     notice: { kind: NoticeKind; claim: Claim; event: ClaimEvent; capacity: Capacity },
   ): Promise<Sent>;
   digest(to: Conversation, overdue: readonly Claim[]): Promise<Sent>;
-  edit(to: Conversation, message: EditMessage): Promise<Sent>;
+  /** Writes a card, or one line about a claim, into a message. */
+  edit(to: Conversation, message: EditMessage, claim: Claim | undefined): Promise<Sent>;
+  /** Writes the claim, as this person may see it, into a message that shows it. */
+  refresh(to: Conversation, place: Place, claim: Claim): Promise<Sent>;
   intake(to: Conversation, result: IntakeResult & { name: string }): Promise<Sent>;
 };
 

@@ -194,6 +194,8 @@ const list = (words: readonly string[], last = 'or'): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 
 /** The same words for a claim that does not exist and for one that may not be seen. */
+export const noLongerYours =
+  'This is no longer yours to decide or to see: the people of this claim were changed. Its buttons do nothing any more.';
 export const unknownClaim =
   'There is no such claim that you may see. A claim is seen by the partner organisation that made it, by reviewers once it is submitted, and by the customer’s contact once it is approved. Type “help” for what you can do here.';
 export const roleMissing =

@@ -11,23 +11,21 @@ import { policyOf, type Rules } from '../claims/deadlines.ts';
 import { decide } from '../claims/decide.ts';
 import { newPoeId, type ClaimId } from '../claims/ids.ts';
 import type { Refusal } from '../claims/refusals.ts';
-import type { HandleClaim } from '../handleClaim.ts';
+import type { Asking, HandleClaim } from '../handleClaim.ts';
 import type { Clock, IntakeResult, PoeStore } from '../ports.ts';
 import { inspectFile, inspectName } from './inspect.ts';
 
 type Parts = { handleClaim: HandleClaim; poeStore: PoeStore; clock: Clock; rules: Rules };
+/** Who brings it; and the message that asked for it, if one did. */
+type By = Pick<Asking, 'pressed'> & { readonly actor: Actor };
 type File = { name: string; bytes: Readable };
 
 /**
  * stream -> aside -> check -> store -> note on the claim. Never whole in memory; what is refused is kept nowhere.
  * `bytes` is read to its end or destroyed.
  */
-export async function receivePoe(
-  claimId: ClaimId,
-  { name, bytes }: File,
-  actor: Actor,
-  parts: Parts,
-): Promise<IntakeResult> {
+export async function receivePoe(claimId: ClaimId, { name, bytes }: File, by: By, parts: Parts): Promise<IntakeResult> {
+  const { actor } = by;
   // one that breaks before it is read fails in the pipeline, and must not fail the process
   bytes.on('error', () => undefined);
   try {
@@ -37,7 +35,7 @@ export async function receivePoe(
     if (refusal) return { claim, outcome: { kind: 'refused', refusal } };
     const named = inspectName(name);
     if ('refused' in named) return { claim, outcome: { kind: 'badFile', reason: named.refused } };
-    return await spooled(claim, { name, bytes }, actor, parts);
+    return await spooled(claim, { name, bytes }, by, parts);
   } finally {
     bytes.destroy();
   }
@@ -53,7 +51,7 @@ export function refusalBefore(
   return decide(claim, { type: 'addPoe', poe }, { now: clock.now(), rules, actor }).refusal;
 }
 
-async function spooled(claim: Claim, { name, bytes }: File, actor: Actor, parts: Parts): Promise<IntakeResult> {
+async function spooled(claim: Claim, { name, bytes }: File, by: By, parts: Parts): Promise<IntakeResult> {
   const folder = await mkdtemp(path.join(tmpdir(), 'poe-'));
   try {
     const aside = path.join(folder, 'file');
@@ -68,10 +66,10 @@ async function spooled(claim: Claim, { name, bytes }: File, actor: Actor, parts:
       name,
       contentType: seen.contentType,
       ...measured,
-      by: actor.person,
+      by: by.actor.person,
       at: parts.clock.now(),
     };
-    return await keep(claim.id, poe, aside, actor, parts);
+    return await keep(claim.id, poe, aside, by, parts);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -109,11 +107,11 @@ async function keep(
   claimId: ClaimId,
   poe: Poe,
   file: string,
-  actor: Actor,
+  by: By,
   { handleClaim, poeStore }: Parts,
 ): Promise<IntakeResult> {
   await poeStore.put(claimId, poe.id, createReadStream(file));
-  const { claim, refusal } = await handleClaim.handle(claimId, { type: 'addPoe', poe }, { actor });
+  const { claim, refusal } = await handleClaim.handle(claimId, { type: 'addPoe', poe }, by);
   if (claim?.poe.some(({ id }) => id === poe.id)) return { claim, outcome: { kind: 'stored', poe } };
   await poeStore.remove(claimId, poe.id);
   const known = claim?.poe.find(({ sha256 }) => sha256 === poe.sha256);

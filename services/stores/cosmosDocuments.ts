@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Claim, Status } from '../claims/claim.ts';
 import type { ClaimEvent } from '../claims/events.ts';
-import type { AuditEntry, Commit, OutboxEntry } from '../ports.ts';
+import type { AuditEntry, Commit, LiveCard, OutboxEntry } from '../ports.ts';
 import type { Document } from './cosmosCalls.ts';
 import { competing, contactOf, deadlineOf, overdueSince, searchText } from './documents.ts';
 
@@ -68,6 +68,11 @@ export function receiptDocument(claimId: Claim['id'], receipt: string, write: st
 
 export function auditDocument(claimId: Claim['id'], entry: AuditEntry, write: string): Document {
   return { id: auditId(entry.id), ...around({ claimId, type: 'audit', write }), doc: entry };
+}
+
+export function liveDocument(card: LiveCard, write: string): Document {
+  const { claimId, conversationId } = card;
+  return { id: `live-${idPart(conversationId)}`, ...around({ claimId, type: 'live', write }), doc: card };
 }
 
 /** What waits has `sendAt`, what was given up `deadAt`, and by that is found; what is done has neither. */

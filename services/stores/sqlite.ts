@@ -67,6 +67,7 @@ CREATE INDEX IF NOT EXISTS messages_due ON messages (due_at) WHERE state = 'wait
 CREATE INDEX IF NOT EXISTS messages_dead ON messages (due_at) WHERE state = 'dead';
 CREATE TABLE IF NOT EXISTS conversations (tenant TEXT, person TEXT, member TEXT NOT NULL, doc TEXT NOT NULL, PRIMARY KEY (tenant, person)) STRICT;
 CREATE INDEX IF NOT EXISTS conversations_member ON conversations (member);
+CREATE TABLE IF NOT EXISTS live_cards (claim TEXT, conversation TEXT, doc TEXT NOT NULL, PRIMARY KEY (claim, conversation)) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS associations (tenant TEXT PRIMARY KEY, etag INTEGER NOT NULL, doc TEXT NOT NULL) STRICT;
 `;
 

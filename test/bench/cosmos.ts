@@ -46,8 +46,8 @@ const opened =
   endpoint && key
     ? await openedOnAccount(endpoint, key, { httpClient: counting })
     : await openedOnDouble({ httpClient: counting });
-const { claims: store, outbox, conversations, associations, cosmos } = opened;
-const parts = makeParts({ store, outbox, conversations, associations, close: () => undefined });
+const { claims: store, outbox, conversations, associations, liveCards, cosmos } = opened;
+const parts = makeParts({ store, outbox, conversations, associations, liveCards, close: () => undefined });
 
 const print = (...cells: readonly (string | number)[]): void =>
   void process.stdout.write(`| ${cells.map((cell, i) => String(cell).padEnd(i === 0 ? 52 : 8)).join(' | ')} |\n`);

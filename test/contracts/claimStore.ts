@@ -40,7 +40,7 @@ const message = (id: string, claimId: string): EditMessage => ({
   person: people.partner.person,
   conversationId: 'c',
   activityId: 'a',
-  card: {},
+  becomes: { card: {} },
 });
 
 /** What every adapter of the claim store and the outbox promises; it promises only what Cosmos DB can. */

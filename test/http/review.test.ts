@@ -259,6 +259,7 @@ describe('a review', () => {
     const question = await must(w, viktor, 'reassignClaim', claimId);
     expect(inputOf(question, 'reviewerId')?.choices).toContain(viktor.aad);
     expect(verbsOf(question)).toContain('showClaim');
+    await w.advance();
     const from = w.teams.calls.length;
     await w.press(viktor, 'reassignClaim', filled(question, 'reassignClaim', { reviewerId: viktor.aad }));
     await w.advance();

@@ -119,15 +119,23 @@ describe('the message that holds the card', () => {
     expect(statusOf(cardIn(update.activity))).toBe('Under review');
   });
 
-  it('is not touched by a refresh, nor where nobody names it', async () => {
+  it('is not touched by a refresh', async () => {
     const claimId = await submitted(w);
     const notice = await noticeOf(vera, claimId);
     const from = w.teams.calls.length;
     const { card } = await w.press(vera, 'refreshClaim', { claimId }, notice.id);
     expect(statusOf(card)).toBe('Submitted');
-    await w.press(vera, 'comment', { claimId, comment: 'Hello.' });
     await w.advance();
     expect(w.teams.updates(vera, from)).toEqual([]);
+  });
+
+  it('shows what was done, where nobody names it but it shows the claim', async () => {
+    const claimId = await submitted(w);
+    const notice = await noticeOf(vera, claimId);
+    const from = w.teams.calls.length;
+    await w.press(vera, 'comment', { claimId, comment: 'Hello.' });
+    await w.advance();
+    expect(w.teams.updates(vera, from).map(({ activityId }) => activityId)).toEqual([notice.id]);
   });
 
   it('is updated in spite of a fault of Teams, with the newest card', async () => {

@@ -88,7 +88,7 @@ function paced<T extends object>(target: T, pace: readonly number[]): T {
 
 /** Two instances of the bot on the same, empty stores, each at its own pace. */
 type Instances = { readonly one: TestParts; readonly other: TestParts };
-type Stores = Pick<TestParts, 'store' | 'outbox' | 'conversations' | 'associations'>;
+type Stores = Pick<TestParts, 'store' | 'outbox' | 'conversations' | 'associations' | 'liveCards'>;
 type World = {
   fresh(paces?: readonly number[][]): Promise<Instances>;
   faults(next?: Faults): void;

@@ -32,9 +32,10 @@ describe('handling a claim', () => {
     const events = await parts.store.events(id);
     expect(events.reduce<Claim | undefined>(evolve, undefined)).toEqual(stored?.value);
     expect((await parts.outbox.ofClaim(id)).map(({ message }) => message)).toMatchObject([
+      { kind: 'refresh', claimId: id },
       { kind: 'notice', notice: 'submitted', audience: { to: 'reviewers' } },
     ]);
-    expect(parts.committed).toHaveLength(1);
+    expect(parts.committed.filter(({ message }) => message.kind === 'notice')).toHaveLength(1);
   });
 
   it('writes nothing for a refused command', async () => {

@@ -9,6 +9,7 @@ import {
 import { cosmosAssociations } from '../../services/stores/cosmosAssociations.ts';
 import { cosmosClaimStore } from '../../services/stores/cosmosClaims.ts';
 import { cosmosConversations } from '../../services/stores/cosmosConversations.ts';
+import { cosmosLiveCards } from '../../services/stores/cosmosLiveCards.ts';
 import { cosmosOutbox } from '../../services/stores/cosmosOutbox.ts';
 import { type CosmosDouble, startCosmosDouble } from './cosmosDouble.ts';
 
@@ -17,6 +18,7 @@ export const storesOn = (cosmos: Cosmos) => ({
   outbox: cosmosOutbox(cosmos),
   conversations: cosmosConversations(cosmos),
   associations: cosmosAssociations(cosmos),
+  liveCards: cosmosLiveCards(cosmos),
 });
 
 /** All stores on a double of their own. */

@@ -10,6 +10,7 @@ import type {
   Conversations,
   Directory,
   EligibilityMessage,
+  LiveCards,
   Log,
   Notifier,
   Outbox,
@@ -20,6 +21,7 @@ import { openDatabase } from '../../services/stores/sqlite.ts';
 import { sqliteAssociations } from '../../services/stores/sqliteAssociations.ts';
 import { sqliteClaimStore } from '../../services/stores/sqliteClaims.ts';
 import { sqliteConversations } from '../../services/stores/sqliteConversations.ts';
+import { sqliteLiveCards } from '../../services/stores/sqliteLiveCards.ts';
 import { sqliteOutbox } from '../../services/stores/sqliteOutbox.ts';
 import { temporaryFolder } from './folder.ts';
 import { fabrikam, MONDAY, people, rulesWith } from './law.ts';
@@ -45,6 +47,7 @@ export type OpenedStores = {
   readonly outbox: Outbox;
   readonly conversations: Conversations;
   readonly associations: AssociationStore;
+  readonly liveCards: LiveCards;
   close(): void;
 };
 
@@ -57,6 +60,7 @@ function onSqlite(): OpenedStores {
     outbox: sqliteOutbox(db),
     conversations: sqliteConversations(db),
     associations: sqliteAssociations(db),
+    liveCards: sqliteLiveCards(db),
     close: () => {
       db.close();
       remove();
@@ -65,7 +69,7 @@ function onSqlite(): OpenedStores {
 }
 
 /** Use cases on real stores, with a clock by hand and a Teams that notes what it is told. */
-export function makeParts({ store, outbox, conversations, associations, close } = onSqlite()) {
+export function makeParts({ store, outbox, conversations, associations, liveCards, close } = onSqlite()) {
   let now = Date.parse(MONDAY);
   const clock = { now: () => new Date(now).toISOString() };
   const rules = rulesWith();
@@ -77,6 +81,7 @@ export function makeParts({ store, outbox, conversations, associations, close } 
   };
 
   const told: { to: string; what: string }[] = [];
+  const refreshed: { to: string; activityId: string }[] = [];
   const handed: EligibilityMessage[] = [];
   const teams = { answer: (_to: Conversation, _what: string): Sent => ({ kind: 'sent', activityId: 'a1' }) };
   const say = (to: Conversation, what: string): Promise<Sent> => {
@@ -88,6 +93,10 @@ export function makeParts({ store, outbox, conversations, associations, close } 
     notice: (to, { kind }) => say(to, kind),
     digest: (to, overdue) => say(to, `digest of ${overdue.length}`),
     edit: (to, { id }) => say(to, `edit ${id}`),
+    refresh: async (to, { activityId }) => {
+      refreshed.push({ to: to.person.name, activityId });
+      return { kind: 'sent', activityId };
+    },
     intake: (to, { name }) => say(to, `intake ${name}`),
   };
   const committed: OutboxEntry[] = [];
@@ -103,6 +112,7 @@ export function makeParts({ store, outbox, conversations, associations, close } 
     store,
     conversations,
     associations,
+    liveCards,
     directory,
     notifier,
     eligibility: { deliver: async (message) => void handed.push(message) },
@@ -131,6 +141,7 @@ export function makeParts({ store, outbox, conversations, associations, close } 
     outbox,
     conversations,
     associations,
+    liveCards,
     directory,
     handleClaim,
     dispatching,
@@ -138,6 +149,7 @@ export function makeParts({ store, outbox, conversations, associations, close } 
     rules,
     log,
     told,
+    refreshed,
     handed,
     teams,
     committed,

@@ -29,10 +29,15 @@ async function upload(name: string, bytes: number): Promise<number> {
   const chunks = (function* () {
     for (let left = bytes; left > 0; left -= line.length) yield line.subarray(0, left);
   })();
-  const { outcome } = await receivePoe(id, { name, bytes: Readable.from(chunks) }, people.partner, {
-    ...parts,
-    poeStore,
-  });
+  const { outcome } = await receivePoe(
+    id,
+    { name, bytes: Readable.from(chunks) },
+    { actor: people.partner },
+    {
+      ...parts,
+      poeStore,
+    },
+  );
   if (outcome.kind !== 'stored') throw new Error(JSON.stringify(outcome));
   return outcome.poe.size;
 }

@@ -1,0 +1,20 @@
+import type { LiveCard, LiveCards } from '../ports.ts';
+import { cosmosCalls } from './cosmosCalls.ts';
+import type { Cosmos } from './cosmosContainers.ts';
+import { liveDocument, newWrite } from './cosmosDocuments.ts';
+
+const OF_TYPE = 'SELECT VALUE c.doc FROM c WHERE c.type = @type';
+
+/** Which messages show which claim, in Cosmos DB: in the claim's partition. */
+export function cosmosLiveCards(cosmos: Cosmos): LiveCards {
+  const calls = cosmosCalls(cosmos.container('claims'), cosmos.limits);
+  return {
+    async of(claimId) {
+      const found = await calls.query<LiveCard>(OF_TYPE, { type: 'live' }, claimId);
+      return found.toSorted((a, b) => (a.conversationId < b.conversationId ? -1 : 1));
+    },
+    async put(card) {
+      await calls.put(card.claimId, liveDocument(card, newWrite()));
+    },
+  };
+}

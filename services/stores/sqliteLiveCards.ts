@@ -1,0 +1,21 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { LiveCard, LiveCards } from '../ports.ts';
+import { rows } from './sqlite.ts';
+
+/** Which messages show which claim, in SQLite. */
+export function sqliteLiveCards(db: DatabaseSync): LiveCards {
+  const statements = {
+    of: db.prepare('SELECT doc FROM live_cards WHERE claim = ? ORDER BY conversation'),
+    put: db.prepare(
+      'INSERT INTO live_cards (claim, conversation, doc) VALUES (?,?,?) ON CONFLICT (claim, conversation) DO UPDATE SET doc=excluded.doc',
+    ),
+  };
+  return {
+    async of(claimId) {
+      return rows(statements.of.all(claimId)).map(({ doc }) => JSON.parse(doc) as LiveCard);
+    },
+    async put(card) {
+      statements.put.run(card.claimId, card.conversationId, JSON.stringify(card));
+    },
+  };
+}
