@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ClaimId } from '../../services/claims/ids.ts';
 import { entryOf } from '../../services/handleClaim.ts';
+import type { OutboxEntry } from '../../services/ports.ts';
 import { CONTACT_EMAIL, CUSTOMER_TENANT, good, MONDAY, on, people, run, utc } from '../support/law.ts';
 import { claimListsContract } from './claimLists.ts';
 import { as, commitOf, idOf, message, type Stores } from './stories.ts';
@@ -163,6 +164,20 @@ export function claimStoreContract(name: string, make: () => Promise<Stores>): v
       expect((await stores.outbox.due(later, 10)).map(({ value }) => value)).toEqual([entry]);
       expect((await stores.outbox.waiting(10)).map(({ value }) => value)).toEqual([entry]);
       expect(await stores.outbox.ofClaim(story.claim.id)).toEqual([entry]);
+    });
+
+    it("answers a claim's messages in the order of their time, whichever was written first", async () => {
+      const story = run([]);
+      const { id } = story.claim;
+      const entryAt = (n: number, at: string): OutboxEntry => {
+        const sent = utc('2026-11-03', at);
+        return entryOf({ ...message(`m${n}`, id), at: sent }, sent);
+      };
+      await stores.outbox.add(entryAt(1, '11:00'));
+      await stores.claims.commit(commitOf(story, undefined, { messages: [entryAt(2, '09:00'), entryAt(3, '12:00')] }));
+      await stores.outbox.put(entryAt(4, '10:00'));
+      await stores.outbox.put({ ...entryAt(3, '12:00'), attempts: 1 });
+      expect((await stores.outbox.ofClaim(id)).map((entry) => entry.message.id)).toEqual(['m2', 'm4', 'm1', 'm3']);
     });
 
     it('adds once under an id, replaces by put, and puts apart what is of different claims', async () => {
