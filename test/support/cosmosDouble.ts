@@ -45,6 +45,7 @@ export async function startCosmosDouble({
   const collections = new Map<string, Collection>();
   const queries = queryEngine(pageSize, queryUnits);
   const seen: Kind[] = [];
+  let charged = 0;
   let faults: Faults = () => undefined;
 
   const server = createServer((incoming, response) => {
@@ -58,6 +59,7 @@ export async function startCosmosDouble({
       if (fault?.afterMs !== undefined) await setTimeout(fault.afterMs);
       await fault?.until;
       const answer = !fault || fault.done ? answerTo(request, one) : undefined;
+      charged += Number(answer?.headers?.['x-ms-request-charge'] ?? 0);
       if (fault?.answer === 'reset') return void incoming.socket.destroy();
       send(
         response,
@@ -159,6 +161,8 @@ export async function startCosmosDouble({
     database,
     /** What was asked for, in order. */
     seen,
+    /** Request units of all that was answered so far, as estimated. */
+    charged: () => charged,
     collections,
     /** From now on; nothing ends it. */
     fails: (next?: Faults) => void (faults = next ?? (() => undefined)),
