@@ -15,6 +15,8 @@ type Parts = {
   allowedTenants: readonly string[] | undefined;
   /** What is not ready; empty when everything is. */
   notReady(): Promise<string[]>;
+  /** What goes on after an answer, as long as it does. */
+  following: Set<Promise<void>>;
   poe: { page: Route; put: Route; open: Route };
   clock?: { read: Route; move: Route };
 };
@@ -138,7 +140,7 @@ function guard(route: Route, log: Log): Route {
 /** Teams sends what is not answered within 10 to 15 s once more. */
 const TURN_MS = 9000;
 
-function messages({ adapter, bot, local, allowedTenants, log }: Parts): Route {
+function messages({ adapter, bot, local, allowedTenants, following, log }: Parts): Route {
   return async (req, res) => {
     const activity = await readActivity(req, { local, allowedTenants });
     const after: AfterTurn = [];
@@ -153,8 +155,13 @@ function messages({ adapter, bot, local, allowedTenants, log }: Parts): Route {
     if (given.status === 401) problem(res, 401, 'This caller is not known.');
     else if (given.status >= 400) problem(res, 500, 'Something went wrong here.');
     else answer(res, given.status, given.body ?? {});
-    for (const work of after)
-      await work().catch((error: unknown) => void log.fault('what follows an answer failed', error));
+    const rest = (async () => {
+      for (const work of after)
+        await work().catch((error: unknown) => void log.fault('what follows an answer failed', error));
+    })();
+    following.add(rest);
+    await rest;
+    following.delete(rest);
   };
 }
 

@@ -89,6 +89,7 @@ export async function startBot(config: Config, log: Log): Promise<Running> {
     log,
   });
 
+  const following = new Set<Promise<void>>();
   let lastSweep = 0;
   const sweepOnce = async (): Promise<number> => {
     const moved = await sweep({ store, outbox, handleClaim, clock, rules, log });
@@ -102,6 +103,7 @@ export async function startBot(config: Config, log: Log): Promise<Running> {
   /** Until nothing is due and nothing is on its way; what was said may make something due (the customer was told). */
   const rest = async (): Promise<void> => {
     for (let quiet = 0; quiet < 2;) {
+      await Promise.all(following);
       const moved = await sweepOnce();
       await dispatching.run();
       await dispatching.settle();
@@ -158,6 +160,7 @@ export async function startBot(config: Config, log: Log): Promise<Running> {
     local: config.local,
     allowedTenants: config.allowedTenants,
     notReady,
+    following,
     poe: poeRoutes(app),
     ...(moving ? { clock: clockRoutes(app, move) } : {}),
   });
@@ -189,6 +192,7 @@ export async function startBot(config: Config, log: Log): Promise<Running> {
       server.server.closeIdleConnections();
       setTimeout(() => server.server.closeAllConnections(), 3000).unref();
     });
+    await Promise.all(following);
     await sweeping;
     await sending;
     await dispatching.settle();

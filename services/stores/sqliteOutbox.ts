@@ -34,7 +34,7 @@ export function sqliteOutbox(db: DatabaseSync): Outbox {
     waiting: db.prepare("SELECT doc, etag FROM messages WHERE state = 'waiting' ORDER BY due_at LIMIT ?"),
     dead: db.prepare("SELECT doc FROM messages WHERE state = 'dead' ORDER BY due_at LIMIT ?"),
     save: db.prepare('UPDATE messages SET state=?, due_at=?, doc=?, etag=etag+1 WHERE claim=? AND id=? AND etag=?'),
-    ofClaim: db.prepare('SELECT doc FROM messages WHERE claim = ? ORDER BY rowid'),
+    ofClaim: db.prepare("SELECT doc FROM messages WHERE claim = ? ORDER BY doc ->> '$.message.at', rowid"),
   };
   return {
     async put(entry) {

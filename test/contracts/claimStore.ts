@@ -1,47 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { dueAt } from '../../services/claims/deadlines.ts';
-import type { Claim } from '../../services/claims/claim.ts';
 import type { ClaimId } from '../../services/claims/ids.ts';
 import { entryOf } from '../../services/handleClaim.ts';
-import type { ClaimQuery, ClaimStore, Commit, EditMessage, Outbox } from '../../services/ports.ts';
-import {
-  claimIdOf,
-  CONTACT_EMAIL,
-  CUSTOMER_TENANT,
-  good,
-  MONDAY,
-  people,
-  run,
-  rulesWith,
-  type Story,
-  utc,
-  on,
-  fabrikam,
-} from '../support/law.ts';
-
-export type Stores = { claims: ClaimStore; outbox: Outbox; close(): Promise<void> };
-
-const rules = rulesWith();
-const idOf = (n: number): ClaimId => claimIdOf(`CPOR-0000-${String(n).padStart(4, '0')}`);
-const as = ({ claim, events }: Story, id: ClaimId): Story => ({ claim: { ...claim, id }, events });
-const commitOf = ({ claim, events }: Story, etag?: string, more: Partial<Commit> = {}): Commit => ({
-  claim,
-  etag,
-  dueAt: dueAt(claim, rules),
-  events,
-  messages: [],
-  ...more,
-});
-const message = (id: string, claimId: string): EditMessage => ({
-  kind: 'edit',
-  id,
-  claimId,
-  at: MONDAY,
-  person: people.partner.person,
-  conversationId: 'c',
-  activityId: 'a',
-  becomes: { card: {} },
-});
+import type { OutboxEntry } from '../../services/ports.ts';
+import { CONTACT_EMAIL, CUSTOMER_TENANT, good, MONDAY, on, people, run, utc } from '../support/law.ts';
+import { claimListsContract } from './claimLists.ts';
+import { as, commitOf, idOf, message, type Stores } from './stories.ts';
 
 /** What every adapter of the claim store and the outbox promises; it promises only what Cosmos DB can. */
 export function claimStoreContract(name: string, make: () => Promise<Stores>): void {
@@ -52,6 +15,7 @@ export function claimStoreContract(name: string, make: () => Promise<Stores>): v
     });
     afterEach(() => stores.close());
 
+    const by = people.reviewer.person;
     const load = async (id: ClaimId) => {
       const found = await stores.claims.load(id);
       if (!found) throw new Error(`${id} is not there`);
@@ -135,78 +99,6 @@ export function claimStoreContract(name: string, make: () => Promise<Stores>): v
       expect(await stores.claims.due(utc('2027-01-01'), 1)).toEqual([asked.claim.id]);
     });
 
-    describe('lists', () => {
-      const own: ClaimQuery = {
-        of: { organisation: fabrikam.id },
-        statuses: ['editing', 'submitted', 'underReview'],
-        order: 'newest',
-        limit: 4,
-      };
-      const at = (claim: Claim, n: number): Claim => ({
-        ...claim,
-        updatedAt: utc('2026-11-02', `${String(n).padStart(2, '0')}:00`),
-      });
-      beforeEach(async () => {
-        for (let n = 1; n <= 9; n += 1) {
-          const story = as(run(n % 3 === 0 ? [] : [good.submit]), idOf(n));
-          await stores.claims.commit(commitOf({ ...story, claim: at(story.claim, n) }));
-        }
-      });
-
-      it('pages without gap or repetition, the newest first', async () => {
-        const seen: string[] = [];
-        for (let after: string | undefined, i = 0; i < 5; i += 1) {
-          const { claims, next } = await stores.claims.list({ ...own, ...(after === undefined ? {} : { after }) });
-          seen.push(...claims.map(({ id }) => id));
-          if (next === undefined) break;
-          after = next;
-        }
-        expect(seen).toEqual([9, 8, 7, 6, 5, 4, 3, 2, 1].map(idOf));
-      });
-
-      it('does not repeat or lose a row of the old pages when a claim moves between two pages', async () => {
-        const first = await stores.claims.list(own);
-        const moved = await load(idOf(3));
-        await stores.claims.commit(
-          commitOf({ claim: { ...moved.value, updatedAt: utc('2026-11-02', '23:00') }, events: [] }, moved.etag),
-        );
-        const second = await stores.claims.list({ ...own, after: first.next ?? '' });
-        expect(second.claims.map(({ id }) => id)).toEqual([5, 4, 2, 1].map(idOf));
-      });
-
-      it('keeps to the statuses, the organisation and the words that are asked for', async () => {
-        const ids = async (query: Partial<ClaimQuery>) =>
-          (await stores.claims.list({ ...own, limit: 20, ...query })).claims.map(({ id }) => id);
-        expect(await ids({ statuses: ['editing'] })).toEqual([9, 6, 3].map(idOf));
-        expect(await ids({ of: { organisation: 'adatum' } })).toEqual([]);
-        expect(await ids({ text: 'TAILSPIN rollout' })).toHaveLength(9);
-        expect(await ids({ text: 'cpor-0000-0004' })).toEqual([idOf(4)]);
-        expect(await ids({ text: "100%_'; --" })).toEqual([]);
-        expect(await ids({ of: { reviewerOutside: [], tenantId: 'other' }, statuses: ['submitted'] })).toHaveLength(6);
-        expect(
-          await ids({ of: { reviewerOutside: [fabrikam.id], tenantId: 'other' }, statuses: ['submitted'] }),
-        ).toEqual([]);
-        expect(
-          await ids({ of: { reviewerOutside: [], tenantId: fabrikam.tenantId }, statuses: ['submitted'] }),
-        ).toEqual([]);
-      });
-
-      it('orders by the deadline where that is asked for', async () => {
-        const asked = as(
-          run([good.submit, good.startReview, on(utc('2026-11-04'), good.requestInformation)]),
-          idOf(20),
-        );
-        await stores.claims.commit(commitOf(asked));
-        const { claims } = await stores.claims.list({
-          of: { reviewerOutside: [], tenantId: 'other' },
-          statuses: ['submitted', 'partnerActionRequired'],
-          order: 'deadline',
-          limit: 20,
-        });
-        expect(claims.at(-1)?.id).toBe(asked.claim.id);
-      });
-    });
-
     it('finds the claims of a contact from the first approval on, in any case of the e-mail', async () => {
       const approved = as(run([good.submit, good.startReview, good.approve]), idOf(1));
       const capitals = {
@@ -226,6 +118,17 @@ export function claimStoreContract(name: string, make: () => Promise<Stores>): v
       expect((await stores.claims.overdue(10)).map(({ id }) => id)).toEqual([idOf(1), idOf(2)]);
     });
 
+    it('answers audits in the order of their time, whichever was written first', async () => {
+      const { claim, events } = run([good.submit]);
+      await stores.claims.commit(commitOf({ claim, events }));
+      const at = ['09:00', '11:00', '08:00', '10:00'];
+      const entries = at.map(
+        (time, n) => ({ v: 1, id: `a${n}`, at: utc('2026-11-03', time), by, what: 'poeOpened' }) as const,
+      );
+      for (const entry of entries) await stores.claims.audit(claim.id, entry);
+      expect((await stores.claims.audits(claim.id)).map(({ id }) => id)).toEqual(['a2', 'a0', 'a3', 'a1']);
+    });
+
     it('keeps audits beside the events, once each, without touching the claim', async () => {
       const story = run([good.submit]);
       await stores.claims.commit(commitOf(story));
@@ -234,7 +137,7 @@ export function claimStoreContract(name: string, make: () => Promise<Stores>): v
         v: 1,
         id: 'a1',
         at: MONDAY,
-        by: people.reviewer.person,
+        by,
         what: 'poeOpened',
         poeId: 'P000001',
       } as const;
@@ -261,6 +164,20 @@ export function claimStoreContract(name: string, make: () => Promise<Stores>): v
       expect((await stores.outbox.due(later, 10)).map(({ value }) => value)).toEqual([entry]);
       expect((await stores.outbox.waiting(10)).map(({ value }) => value)).toEqual([entry]);
       expect(await stores.outbox.ofClaim(story.claim.id)).toEqual([entry]);
+    });
+
+    it("answers a claim's messages in the order of their time, whichever was written first", async () => {
+      const story = run([]);
+      const { id } = story.claim;
+      const entryAt = (n: number, at: string): OutboxEntry => {
+        const sent = utc('2026-11-03', at);
+        return entryOf({ ...message(`m${n}`, id), at: sent }, sent);
+      };
+      await stores.outbox.add(entryAt(1, '11:00'));
+      await stores.claims.commit(commitOf(story, undefined, { messages: [entryAt(2, '09:00'), entryAt(3, '12:00')] }));
+      await stores.outbox.put(entryAt(4, '10:00'));
+      await stores.outbox.put({ ...entryAt(3, '12:00'), attempts: 1 });
+      expect((await stores.outbox.ofClaim(id)).map((entry) => entry.message.id)).toEqual(['m2', 'm4', 'm1', 'm3']);
     });
 
     it('adds once under an id, replaces by put, and puts apart what is of different claims', async () => {
@@ -303,4 +220,6 @@ export function claimStoreContract(name: string, make: () => Promise<Stores>): v
       expect((await stores.outbox.waiting(10)).map(({ value }) => value.message.id)).toEqual(['m2']);
     });
   });
+
+  claimListsContract(name, make);
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { noAssociations, take } from '../../services/claims/associations.ts';
-import type { AssociationStore, Conversation, Conversations, PoeStore } from '../../services/ports.ts';
+import type { AssociationStore, Conversation, Conversations, LiveCards, PoeStore } from '../../services/ports.ts';
 import { claimIdOf, people } from '../support/law.ts';
 
 const person = people.contact.person;
@@ -47,6 +47,34 @@ export function conversationsContract(
     it('of people without an e-mail are not found by an empty one', async () => {
       await made.conversations.put({ ...conversation, email: '' });
       expect(await made.conversations.ofMember(person.tenantId, '')).toBeUndefined();
+    });
+  });
+}
+
+/** Which messages show which claim. */
+export function liveCardsContract(
+  name: string,
+  make: () => Promise<{ liveCards: LiveCards; close(): Promise<void> }>,
+): void {
+  describe(`live cards in ${name}`, () => {
+    let made: Awaited<ReturnType<typeof make>>;
+    beforeEach(async () => {
+      made = await make();
+    });
+    afterEach(() => made.close());
+
+    it('are one for each claim and chat: the newest', async () => {
+      const [id, other] = [claimIdOf('CPOR-0000-0001'), claimIdOf('CPOR-0000-0002')];
+      const card = { v: 1, claimId: id, conversationId: 'a:1;x/y', person, activityId: 'm1', seq: 3 } as const;
+      expect(await made.liveCards.of(id)).toEqual([]);
+      await made.liveCards.put(card);
+      await made.liveCards.put({ ...card, conversationId: 'a:2' });
+      await made.liveCards.put({ ...card, claimId: other });
+      await made.liveCards.put({ ...card, activityId: 'm2', seq: 4 });
+      expect(await made.liveCards.of(id)).toEqual([
+        { ...card, activityId: 'm2', seq: 4 },
+        { ...card, conversationId: 'a:2' },
+      ]);
     });
   });
 }

@@ -2,14 +2,14 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
+import { z } from 'zod';
 import { authorise } from './cosmos/authorisation.ts';
-import { type Answer, notModelled, readRequest, Refused, type Request } from './cosmos/http.ts';
+import { type Answer, no, notModelled, onOrder, Refused } from './cosmos/answers.ts';
+import { checkHeaders, type Kind, parsed, readRequest, type Request } from './cosmos/http.ts';
 import { queryEngine } from './cosmos/query.ts';
 import { queryUnits, readUnits, writeUnits } from './cosmos/requestUnits.ts';
-import { type Collection, newCollection, type Operation, ranges, runBatch } from './cosmos/storage.ts';
+import { type Collection, newCollection, operationsOf, ranges, replaced, runBatch } from './cosmos/storage.ts';
 
-/** What a request wants. */
-export type Kind = 'account' | 'container' | 'ranges' | 'read' | 'batch' | 'plan' | 'query';
 export type Seen = { readonly kind: Kind; readonly container: string; readonly request: Request };
 
 /** What goes wrong with a request. */
@@ -20,31 +20,36 @@ export type Fault = {
   readonly answer?: 'reset' | number;
   /** Everything happens so much later. */
   readonly afterMs?: number;
+  /** Nothing happens before this has. */
+  readonly until?: Promise<unknown>;
   readonly retryAfterMs?: number;
 };
 /** Asked for every request; undefined: all goes well. */
 export type Faults = (seen: Seen) => Fault | undefined;
 
-/** learn.microsoft.com/azure/cosmos-db/concepts-limits */
-const MAX_REQUEST_BYTES = 2 * 1024 * 1024;
-const MAX_OPERATIONS = 100;
-
 export type CosmosDouble = Awaited<ReturnType<typeof startCosmosDouble>>;
 
 /**
  * A strict double of Azure Cosmos DB: what @azure/cosmos sends for these adapters, and 400 or 501 for everything else.
- * Each answer says in its file where in Microsoft's documentation it comes from. What Azure does and this does not:
- * services/stores/README.md.
+ * Each kind of answer says where Microsoft's documentation has it: a page of learn.microsoft.com/rest/api/cosmos-db, if no
+ * other address is given, or "the client's source" (@azure/cosmos 4.10.1) where there is none; what is refused: cosmos/answers.ts. What
+ * Azure does and this does not: services/stores/README.md.
  */
-export async function startCosmosDouble({ database = 'claims', consistency = 'Strong', pageSize = 1000 } = {}) {
+export async function startCosmosDouble({
+  database = 'claims',
+  consistency = 'Strong',
+  manyWriteRegions = false,
+  pageSize = 1000,
+} = {}) {
   const key = randomBytes(64).toString('base64');
   const collections = new Map<string, Collection>();
   const queries = queryEngine(pageSize, queryUnits);
   const seen: Kind[] = [];
+  let charged = 0;
   let faults: Faults = () => undefined;
 
   const server = createServer((incoming, response) => {
-    void handle().catch(() => response.destroy());
+    void handle().catch((error: unknown) => send(response, error instanceof Refused ? error.answer : ownFault(error)));
     async function handle(): Promise<void> {
       const request = await readRequest(incoming);
       const kind = kindOf(request);
@@ -52,16 +57,23 @@ export async function startCosmosDouble({ database = 'claims', consistency = 'St
       if (one) seen.push(one.kind);
       const fault = one && faults(one);
       if (fault?.afterMs !== undefined) await setTimeout(fault.afterMs);
+      await fault?.until;
       const answer = !fault || fault.done ? answerTo(request, one) : undefined;
+      charged += Number(answer?.headers?.['x-ms-request-charge'] ?? 0);
       if (fault?.answer === 'reset') return void incoming.socket.destroy();
-      send(response, fault?.answer === undefined ? (answer ?? { status: 500 }) : faulty(fault.answer, fault));
+      send(
+        response,
+        fault?.answer === undefined && answer ? answer : onOrder(fault?.answer ?? 500, fault?.retryAfterMs),
+      );
     }
   });
 
   function answerTo(request: Request, one: Seen | undefined): Answer {
     try {
       authorise(request, key);
-      return one ? route(one) : notModelled(`${request.method} ${request.path.join('/')}`);
+      if (!one) return notModelled(`${request.method} ${request.path.join('/')}`);
+      checkHeaders(one.kind, request);
+      return route(one);
     } catch (error) {
       if (error instanceof Refused) return error.answer;
       throw error;
@@ -69,23 +81,19 @@ export async function startCosmosDouble({ database = 'claims', consistency = 'St
   }
 
   function route({ kind, request }: Seen): Answer {
-    const { path, method, header } = request;
+    const { path, method } = request;
     if (kind === 'account') return account();
-    if (path[1] !== database) throw new Refused(404, `There is no database ${path[1]}.`);
+    if (path[1] !== database) throw no.owner();
     if (method === 'POST' && path.length === 3) return create(request);
     const collection = collections.get(path[3] ?? '');
-    if (!collection) throw new Refused(404, 'Owner resource does not exist', { 'x-ms-substatus': '1003' });
+    if (!collection) throw no.owner();
     switch (kind) {
       case 'container':
-        return { status: 200, body: collection.policy };
+        return method === 'PUT' ? replace(request, collection) : { status: 200, body: collection.policy }; // get-a-collection
       case 'ranges':
-        return pkRanges(header('if-none-match'));
-      case 'read': {
-        const item = collection.partitions.get(keyOf(request))?.get(path[5] ?? '');
-        const headers = { 'x-ms-request-charge': String(readUnits(item)) };
-        if (!item) throw new Refused(404, 'Entity with the specified id does not exist in the system.', headers);
-        return { status: 200, body: item, headers: { ...headers, etag: item._etag } };
-      }
+        return pkRanges();
+      case 'read':
+        return read(request, collection);
       case 'batch':
         return batch(request, collection);
       case 'plan':
@@ -96,27 +104,39 @@ export async function startCosmosDouble({ database = 'claims', consistency = 'St
     }
   }
 
+  /** get-a-document: 200 or 404. The etag and x-ms-request-charge, here and everywhere: common-cosmosdb-rest-response-headers. */
+  function read(request: Request, collection: Collection): Answer {
+    const item = collection.partitions.get(keyOf(request))?.get(request.path[5] ?? '');
+    const headers = { 'x-ms-request-charge': String(readUnits(item)) };
+    if (!item) throw no.item(headers);
+    return { status: 200, body: item, headers: { ...headers, etag: item._etag } };
+  }
+
+  /** The form of a batch and of its answer is in no public document: the client's source (ClientContext.batch). */
   function batch(request: Request, collection: Collection): Answer {
     if (request.header('x-ms-cosmos-batch-atomic') !== 'true') notModelled('batches that are not atomic');
-    if (Buffer.byteLength(request.body) > MAX_REQUEST_BYTES) throw new Refused(413, 'Request size is too large');
-    const operations = JSON.parse(request.body) as Operation[];
-    if (operations.length === 0 || operations.length > MAX_OPERATIONS)
-      throw new Refused(400, `A batch takes 1 to ${MAX_OPERATIONS} operations.`);
     const charge = writeUnits(collection.indexed);
-    const { status, results } = runBatch(collection, keyOf(request), operations, charge);
+    const { status, results } = runBatch(collection, keyOf(request), operationsOf(request.body), charge);
     const sum = results.reduce((total, { requestCharge }) => total + requestCharge, 0);
     return { status, body: results, headers: { 'x-ms-request-charge': String(Math.round(sum * 100) / 100) } };
   }
 
-  /** learn.microsoft.com/rest/api/cosmos-db/create-a-collection: 201, or 409 where the id is taken. */
+  /** create-a-collection: 201, or 409 where the id is taken. */
   function create({ body }: Request): Answer {
-    const collection = newCollection(JSON.parse(body) as Record<string, unknown>);
-    if (collections.has(collection.id)) throw new Refused(409, 'Resource with specified id already exists.');
+    const collection = newCollection(body);
+    if (collections.has(collection.id)) throw no.newId();
     collections.set(collection.id, collection);
     return { status: 201, body: collection.policy };
   }
 
-  /** The form of @azure/cosmos' DatabaseAccount. */
+  /** replace-a-collection: 200 with another index policy; id and partition key cannot change. */
+  function replace({ body }: Request, there: Collection): Answer {
+    const collection = replaced(there, body);
+    collections.set(collection.id, collection);
+    return { status: 200, body: collection.policy };
+  }
+
+  /** In no public document: the client's source (DatabaseAccount). */
   function account(): Answer {
     const here = [{ name: 'Loopback', databaseAccountEndpoint: url() }];
     return {
@@ -126,7 +146,7 @@ export async function startCosmosDouble({ database = 'claims', consistency = 'St
         _rid: 'double',
         writableLocations: here,
         readableLocations: here,
-        enableMultipleWriteLocations: false,
+        enableMultipleWriteLocations: manyWriteRegions,
         userConsistencyPolicy: { defaultConsistencyLevel: consistency },
       },
     };
@@ -141,6 +161,8 @@ export async function startCosmosDouble({ database = 'claims', consistency = 'St
     database,
     /** What was asked for, in order. */
     seen,
+    /** Request units of all that was answered so far, as estimated. */
+    charged: () => charged,
     collections,
     /** From now on; nothing ends it. */
     fails: (next?: Faults) => void (faults = next ?? (() => undefined)),
@@ -160,7 +182,7 @@ export function first(kind: Kind, times: number, fault: Fault): Faults {
 function kindOf({ method, path, header }: Request): Kind | undefined {
   const shape = `${method} ${path.filter((_, i) => i % 2 === 0).join('/')}${path.length % 2 === 1 ? ' feed' : ''}`;
   if (method === 'GET' && path.length === 0) return 'account';
-  if (shape === 'GET dbs/colls' || shape === 'POST dbs/colls feed') return 'container';
+  if (/^(GET|PUT) dbs\/colls$|^POST dbs\/colls feed$/.test(shape)) return 'container';
   if (shape === 'GET dbs/colls/pkranges feed') return 'ranges';
   if (shape === 'GET dbs/colls/docs') return 'read';
   if (shape === 'POST dbs/colls/docs feed' && header('x-ms-cosmos-is-batch-request') === 'true') return 'batch';
@@ -169,18 +191,17 @@ function kindOf({ method, path, header }: Request): Kind | undefined {
   return undefined;
 }
 
+const oneKey = z.array(z.unknown());
 function keyOf({ header }: Request): string {
   const key = header('x-ms-documentdb-partitionkey');
-  // http-status-codes-for-cosmosdb, 400
-  if (key === undefined) throw new Refused(400, 'PartitionKey value must be supplied for this operation.');
-  const values = JSON.parse(key) as unknown[];
+  if (key === undefined) throw no.partitionKey();
+  const values = parsed(oneKey, key);
   if (values.length !== 1 || typeof values[0] !== 'string') notModelled(`the partition key ${key}`);
   return JSON.stringify(values);
 }
 
-/** learn.microsoft.com/rest/api/cosmos-db/get-partition-key-ranges */
-function pkRanges(known: string | undefined): Answer {
-  if (known !== undefined) return { status: 304, headers: { etag: '"1"' } };
+/** get-partition-key-ranges */
+function pkRanges(): Answer {
   return {
     status: 200,
     body: { _rid: '', PartitionKeyRanges: ranges, _count: ranges.length },
@@ -188,15 +209,12 @@ function pkRanges(known: string | undefined): Answer {
   };
 }
 
-function faulty(status: number, { retryAfterMs }: Fault): Answer {
-  return {
-    status,
-    body: { code: String(status), message: `${status} on order` },
-    headers: retryAfterMs === undefined ? {} : { 'x-ms-retry-after-ms': String(retryAfterMs) },
-  };
+/** Something that the double did not foresee. */
+function ownFault(error: unknown): Answer {
+  return { status: 500, body: `The double is at fault: ${String(error)}`, headers: { 'content-type': 'text/plain' } };
 }
 
 function send(response: ServerResponse, { status, body, headers = {} }: Answer): void {
   response.writeHead(status, { 'content-type': 'application/json', 'x-ms-activity-id': 'double', ...headers });
-  response.end(body === undefined ? undefined : JSON.stringify(body));
+  response.end(typeof body === 'string' ? body : JSON.stringify(body));
 }

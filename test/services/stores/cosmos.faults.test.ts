@@ -3,7 +3,12 @@ import { noAssociations } from '../../../services/claims/associations.ts';
 import type { ClaimEvent } from '../../../services/claims/events.ts';
 import { entryOf } from '../../../services/handleClaim.ts';
 import type { Commit, DigestMessage } from '../../../services/ports.ts';
-import { cosmosProblems } from '../../../services/stores/cosmosContainers.ts';
+import {
+  checkCosmos,
+  cosmosProblems,
+  createContainers,
+  indexingPolicyOf,
+} from '../../../services/stores/cosmosContainers.ts';
 import { type Fault, first, startCosmosDouble } from '../../support/cosmosDouble.ts';
 import { connectTo, openedOnDouble, storesOn } from '../../support/cosmosStores.ts';
 import { good, MONDAY, run } from '../../support/law.ts';
@@ -62,26 +67,39 @@ describe('a commit whose answer leaves it open', () => {
   });
 
   it('is told as ours also when somebody has changed the claim since', async () => {
+    const patient = storesOn(connectTo(made.double, { limits: { attemptMs: 5000, callMs: 10_000 } }));
+    const looking = Promise.withResolvers<void>();
+    const changed = Promise.withResolvers<void>();
+    const batches = first('batch', 1, { done: true, answer: 'reset' });
     made.double.fails((seen) => {
-      if (seen.kind !== 'batch') return undefined;
-      made.double.fails();
-      return { done: true, answer: 'reset', afterMs: 0 };
+      // it looks for its receipt, and is made to wait until the other is done
+      if (seen.kind !== 'read' || seen.request.path[5] !== 'receipt-press') return batches(seen);
+      looking.resolve();
+      return { done: true, until: changed.promise };
     });
-    const reading = made.double.seen.length;
-    const committing = made.claims.commit(next);
-    while (!made.double.seen.slice(reading).includes('batch')) await new Promise(setImmediate);
+    const committing = patient.claims.commit(next);
+    await looking.promise;
     await byOther({ events: [], receipt: 'later' });
+    changed.resolve();
     expect(await committing).toBe('committed');
+    expect(made.double.seen.filter((kind) => kind === 'batch')).toHaveLength(3);
+    await isThereOnce();
   });
 
   it('is told as ours also when it was stored so late that the next attempt meets it', async () => {
-    // looked for in vain when the first attempt timed out, and stored before the second arrives
-    const late = [limits.attemptMs + 60, limits.attemptMs - 20];
+    // the first is held until the second is there; then it is stored, and after that the second is looked at
+    const second = Promise.withResolvers<void>();
+    let batches = 0;
     made.double.fails(({ kind }) => {
-      const afterMs = kind === 'batch' ? late.shift() : undefined;
-      return afterMs === undefined ? undefined : { done: true, afterMs };
+      if (kind !== 'batch') return undefined;
+      batches += 1;
+      if (batches === 1) return { done: true, until: second.promise };
+      if (batches > 2) return undefined;
+      second.resolve();
+      return { done: true, until: new Promise(setImmediate) };
     });
     expect(await made.claims.commit(next)).toBe('committed');
+    expect(batches).toBe(2);
     await isThereOnce();
   });
 
@@ -115,6 +133,27 @@ describe('a throttled request', () => {
     made.double.fails(first(kind, 2, { done: false, answer: 429, retryAfterMs: 30 }));
     expect(await made.claims.commit(next)).toBe('committed');
     await isThereOnce();
+  });
+
+  it.each(['batch', 'read', 'query'] as const)('is sent five times at most, then it is a fault: %s', async (kind) => {
+    const patient = storesOn(connectTo(made.double));
+    const from = made.double.seen.length;
+    made.double.fails((seen) => (seen.kind === kind ? { done: false, answer: 429, retryAfterMs: 1 } : undefined));
+    const calls = {
+      batch: () => patient.claims.commit(next),
+      read: () => patient.claims.load(id),
+      query: () => patient.claims.events(id),
+    };
+    await expect(calls[kind]()).rejects.toMatchObject({ code: 429 });
+    expect(made.double.seen.slice(from).filter((one) => one === kind)).toHaveLength(5);
+  });
+
+  it('waits no more once it has waited 2 s, however long the call may take', async () => {
+    const patient = storesOn(connectTo(made.double, { limits: { attemptMs: 5000, callMs: 20_000 } }));
+    const from = made.double.seen.length;
+    made.double.fails((seen) => (seen.kind === 'batch' ? { done: false, answer: 429, retryAfterMs: 2000 } : undefined));
+    await expect(patient.claims.commit(next)).rejects.toMatchObject({ code: 429 });
+    expect(made.double.seen.slice(from).filter((kind) => kind === 'batch')).toHaveLength(2);
   });
 
   it('is given up in the time of a turn where Azure asks for more, and nothing is written later', async () => {
@@ -184,6 +223,25 @@ describe('an account that does not do', () => {
       expect(problems).toContain(named);
     cosmos.close();
     await empty.close();
+  });
+
+  it('is refused where it writes in several regions', async () => {
+    const many = await startCosmosDouble({ manyWriteRegions: true });
+    const cosmos = connectTo(many);
+    await createContainers(cosmos.database);
+    await expect(checkCosmos(cosmos)).rejects.toThrow(/writes in several regions/);
+    cosmos.close();
+    await many.close();
+  });
+
+  it('is refused where a container has another partition key', async () => {
+    made.double.collections.delete('associations');
+    const partitionKey = { paths: ['/id'] };
+    const indexingPolicy = indexingPolicyOf('associations');
+    await made.cosmos.database.containers.create({ id: 'associations', partitionKey, indexingPolicy });
+    await expect(checkCosmos(made.cosmos)).rejects.toThrow(
+      'the container associations has the partition key /id, not /tenantId',
+    );
   });
 
   it('that has lost its container is a fault, not a claim that is not there', async () => {

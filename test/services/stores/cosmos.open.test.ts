@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { entryOf } from '../../../services/handleClaim.ts';
 import { withPatience } from '../../../services/patience.ts';
 import type { DigestMessage, OutboxEntry } from '../../../services/ports.ts';
+import { cosmosProblems, createContainers, indexingPolicyOf } from '../../../services/stores/cosmosContainers.ts';
 import { connectTo, openedOnDouble, storesOn } from '../../support/cosmosStores.ts';
 import { good, MONDAY, run } from '../../support/law.ts';
 
@@ -98,5 +99,19 @@ describe('a turn', () => {
     expect(calls).toBeGreaterThan(0);
     expect(calls).toBeLessThan(20);
     expect(Date.now() - began).toBeLessThan(1400);
+  });
+});
+describe('containers of an earlier version', () => {
+  it('are named before the start, and mended by --create', async () => {
+    const claims = made.double.collections.get('claims');
+    if (!claims) throw new Error('There is no container of claims.');
+    const { includedPaths = [], ...rest } = indexingPolicyOf('claims');
+    const indexingPolicy = { ...rest, includedPaths: includedPaths.filter(({ path }) => path !== '/customer/?') };
+    const policy = { id: 'claims', partitionKey: { paths: ['/claimId'] }, indexingPolicy };
+    made.double.collections.set('claims', { ...claims, policy });
+    expect(await cosmosProblems(made.cosmos)).toEqual([expect.stringMatching(/claims lacks an index.*--create/)]);
+    expect(await createContainers(made.cosmos.database)).toEqual(['claims (index)']);
+    expect(await cosmosProblems(made.cosmos)).toEqual([]);
+    expect(indexingPolicyOf('claims').includedPaths).toContainEqual({ path: '/customer/?' });
   });
 });

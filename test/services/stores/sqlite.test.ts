@@ -8,10 +8,16 @@ import { openDatabase } from '../../../services/stores/sqlite.ts';
 import { sqliteAssociations } from '../../../services/stores/sqliteAssociations.ts';
 import { sqliteClaimStore } from '../../../services/stores/sqliteClaims.ts';
 import { sqliteConversations } from '../../../services/stores/sqliteConversations.ts';
+import { sqliteLiveCards } from '../../../services/stores/sqliteLiveCards.ts';
 import { sqliteOutbox } from '../../../services/stores/sqliteOutbox.ts';
 import { readFile } from 'node:fs/promises';
 import { claimStoreContract } from '../../contracts/claimStore.ts';
-import { associationsContract, conversationsContract, poeStoreContract } from '../../contracts/otherStores.ts';
+import {
+  associationsContract,
+  liveCardsContract,
+  conversationsContract,
+  poeStoreContract,
+} from '../../contracts/otherStores.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { claimIdOf, reach } from '../../support/law.ts';
 
@@ -29,12 +35,14 @@ async function opened() {
     outbox: sqliteOutbox(db),
     conversations: sqliteConversations(db),
     associations: sqliteAssociations(db),
+    liveCards: sqliteLiveCards(db),
   };
 }
 
 claimStoreContract('SQLite', opened);
 conversationsContract('SQLite', opened);
 associationsContract('SQLite', opened);
+liveCardsContract('SQLite', opened);
 poeStoreContract('a folder', async () => {
   const { folder, remove } = temporaryFolder();
   const count = async (): Promise<number> =>

@@ -1,22 +1,38 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { Refused, type Request } from './http.ts';
+import { no } from './answers.ts';
+import type { Request } from './http.ts';
 
 const FIFTEEN_MINUTES = 15 * 60_000;
 
 /**
- * The signature of the account's key over verb, type, link and date.
+ * The account's key over verb, type, link and date.
  * learn.microsoft.com/rest/api/cosmos-db/access-control-on-cosmosdb-resources ("Constructing the hashed token signature
- * for a master token"); 401 where it does not fit, 403 where the date is too old or too new (http-status-codes-for-cosmosdb).
+ * for a master token").
  */
-export function authorise({ method, path, link, header }: Request, key: string): void {
-  const date = header('x-ms-date') ?? '';
+export function signature(
+  { method, path, link }: Pick<Request, 'method' | 'path' | 'link'>,
+  date: string,
+  key: string,
+) {
   const type = path.length % 2 === 0 ? (path.at(-2) ?? '') : (path.at(-1) ?? '');
   const text = `${method.toLowerCase()}\n${type}\n${link}\n${date.toLowerCase()}\n\n`;
-  const expected = `type=master&ver=1.0&sig=${createHmac('sha256', Buffer.from(key, 'base64')).update(text).digest('base64')}`;
-  const given = decodeURIComponent(header('authorization') ?? '');
-  if (given.length !== expected.length || !timingSafeEqual(Buffer.from(given), Buffer.from(expected)))
-    throw new Refused(401, 'The input authorization token cannot serve the request.');
-  if (!(Math.abs(Date.now() - Date.parse(date)) < FIFTEEN_MINUTES))
-    throw new Refused(403, 'The authorization token is not valid at the current time.');
-  if (!header('x-ms-version')) throw new Refused(400, 'x-ms-version is required.');
+  return `type=master&ver=1.0&sig=${createHmac('sha256', Buffer.from(key, 'base64')).update(text).digest('base64')}`;
+}
+
+/** 401 where the signature does not fit, 403 where its date is too old or too new, 400 without a version. */
+export function authorise(request: Request, key: string): void {
+  const date = request.header('x-ms-date') ?? '';
+  const expected = Buffer.from(signature(request, date, key));
+  const given = Buffer.from(decoded(request.header('authorization') ?? ''));
+  if (given.length !== expected.length || !timingSafeEqual(given, expected)) throw no.signature();
+  if (!(Math.abs(Date.now() - Date.parse(date)) < FIFTEEN_MINUTES)) throw no.freshDate();
+  if (!request.header('x-ms-version')) throw no.valid('x-ms-version is required');
+}
+
+function decoded(token: string): string {
+  try {
+    return decodeURIComponent(token);
+  } catch {
+    throw no.valid('the authorization header is badly encoded');
+  }
 }

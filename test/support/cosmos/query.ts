@@ -1,25 +1,31 @@
-import { type Answer, notModelled, Refused, type Request } from './http.ts';
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { type Answer, no, notModelled } from './answers.ts';
+import { parsed, type Request } from './http.ts';
 import { checkIndex, inOrder, matches, parse, type Parameters, project, type Query } from './sql.ts';
 import { type Collection, type Item, rangeOf, ranges } from './storage.ts';
 
 /** Larger pages than this Azure does not give either (learn.microsoft.com/cosmos-db/query/pagination). */
 const MAX_PAGE = 1000;
 
+const spec = z.strictObject({
+  query: z.string(),
+  parameters: z.array(z.strictObject({ name: z.string().regex(/^@\w+$/), value: z.unknown() })).optional(),
+});
+
 /**
- * Queries as learn.microsoft.com/rest/api/cosmos-db/query-documents has them: one partition by its key, or one physical
- * partition by its range id. Any across partitions the gateway refuses at first, and the client has to ask for its plan, send
- * the plan's own text to each range and merge (learn.microsoft.com/rest/api/cosmos-db/querying-cosmosdb-resources-using-the-rest-api;
- * the plan's form: @azure/cosmos 4.10.1, QueryInfo and PartitionedQueryExecutionInfo).
+ * Queries as learn.microsoft.com/rest/api/cosmos-db/query-documents has them, with x-ms-continuation where there is more: one
+ * partition by its key, or one physical partition by its range id. Any across partitions the gateway refuses at first, and
+ * the client has to ask for its plan, send the plan's own text to each range and merge (querying-cosmosdb-resources-using-the-rest-api).
+ * The plan, its text and the rows that answer it are in no public document: the client's source (QueryInfo,
+ * PartitionedQueryExecutionInfo, OrderByDocumentProducerComparator).
  */
 export function queryEngine(pageSize: number, charge: (items: readonly Item[]) => number) {
   /** The texts of plans that were handed out; no other rewritten query is known. */
   const planned = new Map<string, Query>();
 
   function read({ body }: Request): { text: string; values: Parameters } {
-    const { query, parameters = [] } = JSON.parse(body) as {
-      query: string;
-      parameters?: { name: string; value: unknown }[];
-    };
+    const { query, parameters = [] } = parsed(spec, body);
     return { text: query, values: new Map(parameters.map(({ name, value }) => [name.slice(1), value])) };
   }
 
@@ -31,7 +37,7 @@ export function queryEngine(pageSize: number, charge: (items: readonly Item[]) =
     if (rewritten) planned.set(rewritten.replace('{documentdb-formattableorderbyquery-filter}', 'true'), query);
     const queryInfo = {
       distinctType: 'None',
-      top: query.top === undefined ? null : values.get(query.top),
+      top: topOf(query, values) ?? null,
       offset: null,
       limit: null,
       orderBy: query.orderBy ? [query.orderBy.descending ? 'Descending' : 'Ascending'] : [],
@@ -54,12 +60,16 @@ export function queryEngine(pageSize: number, charge: (items: readonly Item[]) =
     const query = inPlan ?? parse(text);
     checkIndex(query, collection);
     const items = inOrder(
-      itemsOf(request, collection).filter((item) => matches(item, query, values)),
+      shuffled(itemsOf(request, collection)).filter((item) => matches(item, query, values)),
       query,
     );
-    const top = query.top === undefined ? items.length : Number(values.get(query.top));
-    const from = Number(request.header('x-ms-continuation') ?? 0);
-    const size = Math.min(pageSize, Number(request.header('x-ms-max-item-count') ?? MAX_PAGE), MAX_PAGE);
+    const top = topOf(query, values) ?? items.length;
+    const from = count('x-ms-continuation', request.header('x-ms-continuation') ?? 0);
+    const size = Math.min(
+      pageSize,
+      count('x-ms-max-item-count', request.header('x-ms-max-item-count') ?? MAX_PAGE),
+      MAX_PAGE,
+    );
     const end = Math.min(from + size, top, items.length);
     const found = items.slice(from, end);
     const documents = found.map((item) =>
@@ -82,25 +92,35 @@ export function queryEngine(pageSize: number, charge: (items: readonly Item[]) =
     const range = header('x-ms-documentdb-partitionkeyrangeid');
     if (key !== undefined) {
       // learn.microsoft.com/azure/cosmos-db/index-policy: the partition key is not indexed by itself; Azure would scan
-      if (!collection.indexed.has(collection.keyPath)) throw new Refused(400, `${collection.keyPath} is not indexed.`);
+      if (!collection.indexed.has(collection.keyPath)) throw no.valid(`${collection.keyPath} is not indexed`);
       return [...(collection.partitions.get(key)?.values() ?? [])];
     }
     if (range !== undefined) {
-      if (!ranges.some(({ id }) => id === range))
-        throw new Refused(410, 'The range is gone.', { 'x-ms-substatus': '1002' });
+      if (!ranges.some(({ id }) => id === range)) throw no.range();
       return [...collection.partitions].flatMap(([one, items]) => (rangeOf(one) === range ? [...items.values()] : []));
     }
-    throw new Refused(
-      400,
-      'The provided cross partition query can not be directly served by the gateway. Cross partition query only supports simple ones here.',
-      { 'x-ms-substatus': '1004' },
-    );
+    throw no.crossPartition();
   }
 
   return (request: Request, collection: Collection): Answer => {
     if (request.header('content-type') !== 'application/query+json') notModelled('this content type of a query');
     return request.header('x-ms-cosmos-is-query-plan-request') ? plan(request, collection) : page(request, collection);
   };
+}
+
+/** No page promises an order without ORDER BY: ours is one that nobody means, and so are ties. */
+function shuffled(items: readonly Item[]): Item[] {
+  const place = ({ id }: Item): string => createHash('sha256').update(id).digest('hex');
+  return items.toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
+}
+
+function topOf({ top }: Query, values: Parameters): number | undefined {
+  return top === undefined ? undefined : count(`@${top}`, values.get(top));
+}
+
+function count(name: string, value: unknown): number {
+  if (typeof value === 'boolean' || !/^\d{1,9}$/.test(String(value))) throw no.valid(`${name} is ${String(value)}`);
+  return Number(value);
 }
 
 /** As Azure rewrites it: what to sort by comes beside each row, and a place for the filter of a continuation is left. */

@@ -1,4 +1,4 @@
-import { Refused } from './http.ts';
+import { no } from './answers.ts';
 import type { Collection, Item } from './storage.ts';
 
 /**
@@ -24,7 +24,7 @@ const CALL = /^(NOT ARRAY_CONTAINS|ARRAY_CONTAINS|CONTAINS)\((?:@(\w+), c\.(\w+)
 
 export function parse(text: string): Query {
   const found = QUERY.exec(text);
-  if (!found) throw new Refused(400, `Syntax error, or more than the double knows: ${text}`);
+  if (!found) throw no.valid(`Syntax error, or more than the double knows: ${text}`);
   const [, top, value, fields = '', where = '', orderBy, descending] = found;
   return {
     ...(top === undefined ? {} : { top }),
@@ -41,7 +41,7 @@ function condition(text: string): Condition {
   const [, call, array, member, property, word] = CALL.exec(text) ?? [];
   if (call?.endsWith('ARRAY_CONTAINS') && array && member) return { field: member, operator: call, parameter: array };
   if (call === 'CONTAINS' && property && word) return { field: property, operator: call, parameter: word };
-  throw new Refused(400, `Syntax error, or more than the double knows: ${text}`);
+  throw no.valid(`Syntax error, or more than the double knows: ${text}`);
 }
 
 /**
@@ -51,15 +51,15 @@ function condition(text: string): Condition {
  */
 export function checkIndex({ where, orderBy }: Query, { indexed }: Collection): void {
   const ranged = where.filter(({ operator }) => /^(=|<|<=|>|>=)$/.test(operator)).map(({ field }) => field);
-  if (ranged.length === 0) throw new Refused(400, 'The double refuses queries that read every document.');
+  if (ranged.length === 0) throw no.valid('the double refuses queries that read every document');
   for (const field of [...ranged, ...(orderBy ? [orderBy.field] : [])])
-    if (!indexed.has(`/${field}`)) throw new Refused(400, `The path /${field} is excluded from indexing.`);
+    if (!indexed.has(`/${field}`)) throw no.valid(`the path /${field} is excluded from indexing`);
 }
 
 /** A property that is not there makes no condition true (learn.microsoft.com/cosmos-db/query: undefined). */
 export function matches(item: Item, { where }: Query, values: Parameters): boolean {
   return where.every(({ field, operator, parameter }) => {
-    if (!values.has(parameter)) throw new Refused(400, `The parameter @${parameter} is not given.`);
+    if (!values.has(parameter)) throw no.valid(`the parameter @${parameter} is not given`);
     const wanted = values.get(parameter);
     const value = item[field];
     if (value === undefined) return false;

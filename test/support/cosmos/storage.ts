@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { notModelled, Refused } from './http.ts';
+import { z } from 'zod';
+import { no, notModelled } from './answers.ts';
+import { parsed } from './http.ts';
 
 export type Item = Record<string, unknown> & { readonly id: string; readonly _etag: string };
 export type Partition = Map<string, Item>;
@@ -28,38 +30,74 @@ let made = 0;
 const newEtag = (): string => `"0000${(made += 1).toString(16).padStart(8, '0')}-0000-0d00-0000-000000000000"`;
 
 /** learn.microsoft.com/rest/api/cosmos-db/documents, `id`: up to 255 characters, none of / \ ? #, no blank at the end. */
-function checkId(id: unknown): asserts id is string {
-  if (typeof id !== 'string' || id === '' || id.length > 255 || /[/\\?#]| $/.test(id))
-    throw new Refused(400, `One of the specified inputs is invalid: the id ${JSON.stringify(id)}`);
+function checkId(id: string): void {
+  if (id === '' || id.length > 255 || /[/\\?#]| $/.test(id)) throw no.valid(`the id ${JSON.stringify(id)}`);
 }
 
-export function newCollection(definition: Record<string, unknown>): Collection {
-  const { id, partitionKey, indexingPolicy } = definition as {
-    id: unknown;
-    partitionKey?: { paths?: string[]; kind?: string };
-    indexingPolicy?: { includedPaths?: { path: string }[]; excludedPaths?: { path: string }[] };
-  };
-  checkId(id);
-  const [keyPath = '', ...more] = partitionKey?.paths ?? [];
-  if (!/^\/\w+$/.test(keyPath) || more.length > 0) notModelled('this partition key');
-  const paths = (indexingPolicy?.includedPaths ?? []).map(({ path }) => path);
-  if (!indexingPolicy?.excludedPaths?.some(({ path }) => path === '/*')) notModelled('an index of everything');
-  if (paths.some((path) => !/^\/\w+\/\?$/.test(path))) notModelled('these index paths');
+const indexingPolicy = z.strictObject({
+  indexingMode: z.literal('consistent').optional(),
+  automatic: z.literal(true).optional(),
+  includedPaths: z.array(z.strictObject({ path: z.string().regex(/^\/\w+\/\?$/) })),
+  excludedPaths: z.tuple([z.strictObject({ path: z.literal('/*') })]),
+});
+/** Create-a-collection and replace-a-collection have more; nothing but this is understood. */
+const definition = z.strictObject({
+  id: z.string(),
+  partitionKey: z.strictObject({
+    paths: z.tuple([z.string().regex(/^\/\w+$/)]),
+    kind: z.literal('Hash').optional(),
+    version: z.literal(2).optional(),
+  }),
+  indexingPolicy: indexingPolicy.optional(),
+});
+
+export function newCollection(text: string): Collection {
+  const policy = parsed(definition, text);
+  checkId(policy.id);
+  const paths = (policy.indexingPolicy ?? notModelled('an index of everything')).includedPaths;
   return {
-    id,
-    keyPath,
-    indexed: new Set(paths.map((path) => path.slice(0, -2))),
-    policy: definition,
+    id: policy.id,
+    keyPath: policy.partitionKey.paths[0],
+    indexed: new Set(paths.map(({ path }) => path.slice(0, -2))),
+    policy,
     partitions: new Map(),
   };
 }
 
-export type Operation = {
-  readonly operationType: string;
-  readonly id?: string;
-  readonly ifMatch?: string;
-  readonly resourceBody?: Record<string, unknown>;
-};
+/** The same with another index policy, and nothing else changed. */
+export function replaced(there: Collection, text: string): Collection {
+  const next = newCollection(text);
+  if (next.id !== there.id) throw no.valid(`the id ${next.id} is not ${there.id}`);
+  if (next.keyPath !== there.keyPath) throw no.valid('the partition key of a container cannot be changed');
+  return { ...next, partitions: there.partitions };
+}
+
+const resourceBody = z.looseObject({ id: z.string() });
+/** What one operation may have is in no public document: the client's source (BulkOperationType, OperationBase). */
+const oneOperation = z.discriminatedUnion('operationType', [
+  z.strictObject({ operationType: z.literal('Create'), resourceBody }),
+  z.strictObject({ operationType: z.literal('Upsert'), resourceBody }),
+  z.strictObject({
+    operationType: z.literal('Replace'),
+    id: z.string(),
+    ifMatch: z.string().optional(),
+    resourceBody,
+  }),
+]);
+export type Operation = z.infer<typeof oneOperation>;
+
+/** learn.microsoft.com/azure/cosmos-db/concepts-limits: 2 MB a request, 100 operations a transactional batch. */
+const MAX_REQUEST_BYTES = 2 * 1024 * 1024;
+const MAX_OPERATIONS = 100;
+
+export function operationsOf(text: string): Operation[] {
+  if (Buffer.byteLength(text) > MAX_REQUEST_BYTES) throw no.room();
+  const operations = parsed(z.array(oneOperation), text);
+  if (operations.length === 0 || operations.length > MAX_OPERATIONS)
+    throw no.valid(`a batch takes 1 to ${MAX_OPERATIONS} operations`);
+  return operations;
+}
+
 export type Result = {
   readonly statusCode: number;
   readonly requestCharge: number;
@@ -69,8 +107,8 @@ export type Result = {
 
 /**
  * All operations in their order, or none: at the first that fails nothing remains, that one has its own status and all
- * others 424. learn.microsoft.com/azure/cosmos-db/nosql/transactional-batch; the statuses of one operation:
- * learn.microsoft.com/rest/api/cosmos-db/http-status-codes-for-cosmosdb.
+ * others 424 (learn.microsoft.com/azure/cosmos-db/nosql/transactional-batch; 424 also in http-status-codes-for-cosmosdb).
+ * That the whole is then answered 207, and how: the client's source.
  */
 export function runBatch(
   collection: Collection,
@@ -101,33 +139,35 @@ export function runBatch(
   return { status: 200, results };
 }
 
+/**
+ * As single writes have them: 201 create-a-document, 409 the id is taken; 200 replace-a-document, 404 it is not there, 412 If-Match
+ * names another etag; an upsert 200 or 201; 400 where the document is of another partition or id.
+ */
 function runOne(
   collection: Collection,
   partition: Partition,
   key: string,
-  { operationType, id, ifMatch, resourceBody }: Operation,
+  operation: Operation,
 ): number | { status: 200 | 201; item: Item } {
-  const body = resourceBody ?? {};
+  const { operationType, resourceBody: body } = operation;
   checkId(body.id);
   if (JSON.stringify([body[collection.keyPath.slice(1)]]) !== key) return 400;
   const there = partition.get(body.id);
   const put = (status: 200 | 201): { status: 200 | 201; item: Item } => {
-    const item = { ...body, id: String(body.id), _etag: newEtag(), _ts: Math.floor(Date.now() / 1000) };
+    const item: Item = { ...body, _etag: newEtag(), _ts: Math.floor(Date.now() / 1000) };
     partition.set(item.id, item);
     return { status, item };
   };
   switch (operationType) {
     case 'Create':
-      if (ifMatch !== undefined) notModelled('If-Match on a create');
       return there ? 409 : put(201);
     case 'Upsert':
-      if (ifMatch !== undefined) notModelled('If-Match on an upsert');
       return put(there ? 200 : 201);
     case 'Replace':
-      if (id !== body.id) return 400;
+      if (operation.id !== body.id) return 400;
       if (!there) return 404;
-      return ifMatch !== undefined && ifMatch !== there._etag ? 412 : put(200);
+      return operation.ifMatch !== undefined && operation.ifMatch !== there._etag ? 412 : put(200);
     default:
-      return notModelled(`the operation ${operationType}`);
+      return operationType satisfies never;
   }
 }

@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { cardIn, type Card, type Person } from '../support/fakeTeams.ts';
+import {
+  act,
+  approved,
+  asked,
+  carl,
+  dataFor,
+  ines,
+  must,
+  olaf,
+  startWorld,
+  submitted,
+  underReview,
+  vera,
+  viktor,
+  type World,
+} from '../support/world.ts';
+import { elsewhere } from './hearing.ts';
+import { actionsOf, element, filled, inputsOf, statusOf, verbsOf, wordsIn } from './reading.ts';
+
+let w: World;
+beforeAll(async () => {
+  w = await startWorld();
+});
+afterAll(() => w.stop());
+
+/** Posts the claim's card into somebody's chat; answers the message. */
+async function opened(who: Person, claimId: string): Promise<string> {
+  const { posts } = await w.say(who, `claim ${claimId}`);
+  await w.advance();
+  return posts.at(-1)?.activityId ?? '';
+}
+/** What a message shows by now: as it was posted, or as it was changed last. */
+function shown(who: Person, activityId: string): Card | undefined {
+  const all = [...w.teams.posts(who), ...w.teams.updates(who)].filter((call) => call.activityId === activityId);
+  return cardIn(all.at(-1)?.activity ?? {});
+}
+const isLine = (card: Card | undefined): boolean =>
+  actionsOf(card).length === 0 && inputsOf(card).length === 0 && /see the newer card below/.test(wordsIn(card));
+
+describe('the card of the other side', () => {
+  it('is updated in place, without a word, in each reader’s own view', async () => {
+    const claimId = await submitted(w, elsewhere());
+    const [inVeras, inOlafs] = [await opened(vera, claimId), await opened(olaf, claimId)];
+    const from = w.teams.calls.length;
+    const { card } = await act(w, ines, 'editClaim', claimId);
+    const edited = await w.press(ines, 'saveClaim', filled(card, 'saveClaim', { mpnId: '5550002' }));
+    expect(statusOf(edited.card)).toBe('Submitted');
+    for (const [who, message] of [
+      [vera, inVeras],
+      [olaf, inOlafs],
+    ] as const) {
+      await w.teams.until((call) => call.kind === 'update' && call.activityId === message, from);
+      expect(wordsIn(shown(who, message))).toContain('5550002');
+      expect(w.teams.posts(who, from)).toEqual([]);
+    }
+    expect(verbsOf(shown(vera, inVeras))).toContain('startReview');
+    // who may only look gets no button that changes anything
+    expect(verbsOf(shown(olaf, inOlafs))).not.toContain('editClaim');
+  });
+
+  it('can be pressed as it then is', async () => {
+    const claimId = await submitted(w, elsewhere());
+    const message = await opened(vera, claimId);
+    await must(w, viktor, 'startReview', claimId);
+    await w.advance();
+    expect(statusOf(shown(vera, message))).toBe('Under review');
+    const data = filled(shown(vera, message), 'approveClaim');
+    expect(statusOf((await w.press(vera, 'approveClaim', data, message)).card)).toBe('Approved');
+  });
+
+  it('tells a customer nothing that is none of their business', async () => {
+    const claimId = await approved(w);
+    await w.advance();
+    const message = await opened(carl, claimId);
+    const from = w.teams.calls.length;
+    await must(w, ines, 'comment', claimId, { comment: 'Between partner and reviewer.' });
+    await w.advance();
+    const seen = JSON.stringify(w.teams.updates(carl, from)) + JSON.stringify(shown(carl, message));
+    for (const words of ['Between partner', 'Trey moves to Teams', vera.name, 'Pia Partner', 'work.txt'])
+      expect(seen).not.toContain(words);
+    await must(w, ines, 'requestRejection', claimId, { detail: 'other' });
+    await w.advance();
+    expect(verbsOf(shown(carl, message))).not.toContain('declineAssociation');
+  });
+
+  it('is left alone while a question stands there, and what is typed into it', async () => {
+    const claimId = await underReview(w, elsewhere());
+    const message = await opened(vera, claimId);
+    const question = await w.press(vera, 'rejectClaim', await dataFor(w, vera, 'rejectClaim', claimId), message);
+    await w.teams.until((call) => call.kind === 'update' && call.activityId === message);
+    expect(inputsOf(question.card).map(({ id }) => id)).toContain('reason');
+    const from = w.teams.calls.length;
+    await must(w, ines, 'comment', claimId, { comment: 'One more thing.' });
+    await w.advance();
+    expect(w.teams.updates(vera, from).filter(({ activityId }) => activityId === message)).toEqual([]);
+    expect(w.teams.posts(vera, from)).toHaveLength(1);
+  });
+
+  it('is left alone where it has become a list since', async () => {
+    const claimId = await submitted(w, elsewhere());
+    const message = await opened(vera, claimId);
+    await w.press(vera, 'reviewQueue', { page: 0 }, message);
+    await w.advance();
+    const from = w.teams.calls.length;
+    await must(w, viktor, 'startReview', claimId);
+    await w.advance();
+    expect(w.teams.updates(vera, from)).toEqual([]);
+  });
+});
+
+describe('a claim in a chat', () => {
+  it('has one live card: the older become one line without a button', async () => {
+    const claimId = await submitted(w, elsewhere());
+    const messages = [await opened(ines, claimId), await opened(ines, claimId), await opened(ines, claimId)];
+    const cards = messages.map((message) => shown(ines, message));
+    expect(cards.map(isLine)).toEqual([true, true, false]);
+    expect(wordsIn(cards[0])).toContain(claimId);
+    expect(element(cards[2], 'claimId')).toBe(claimId);
+  });
+
+  it('gives way to a notice, and a pressed row to the card that it opens', async () => {
+    const claimId = await submitted(w, elsewhere());
+    const before = await opened(ines, claimId);
+    await must(w, vera, 'startReview', claimId);
+    await w.advance();
+    expect(isLine(shown(ines, before))).toBe(true);
+    const notice = w.teams.posts(ines).at(-1)?.activityId ?? '';
+    expect(statusOf(shown(ines, notice))).toBe('Under review');
+    const list = (await w.say(ines, 'my claims')).posts.at(-1)?.activityId ?? '';
+    await w.press(ines, 'showClaim', { claimId }, list);
+    await w.advance();
+    expect([isLine(shown(ines, notice)), statusOf(shown(ines, list))]).toEqual([true, 'Under review']);
+  });
+
+  it('is brought up to date when Teams was down for a while', async () => {
+    const claimId = await submitted(w, elsewhere());
+    const message = await opened(vera, claimId);
+    w.teams.faults((call) => (call.kind === 'update' ? { status: 503 } : undefined));
+    await must(w, viktor, 'startReview', claimId);
+    await w.advance();
+    w.teams.faults();
+    expect(statusOf(shown(vera, message))).toBe('Submitted');
+    await w.advance('PT5M');
+    expect(statusOf(shown(vera, message))).toBe('Under review');
+  });
+
+  it('stays up to date over a restart', async () => {
+    const claimId = await asked(w, elsewhere());
+    const message = await opened(vera, claimId);
+    await w.restart();
+    await must(w, ines, 'resubmitClaim', claimId, { comment: 'There.' });
+    await w.advance();
+    expect(isLine(shown(vera, message))).toBe(true);
+  });
+});
