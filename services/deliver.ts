@@ -162,7 +162,7 @@ async function refreshCards(
       attempt(parts, () => parts.notifier.refresh(conversation, card, claim)),
     );
     problem = failed ?? problem;
-    if (!failed) await parts.liveCards.put({ ...card, seq: claim.seq });
+    if (!failed) await parts.liveCards.brought(card, claim.seq);
   }
   return problem;
 }

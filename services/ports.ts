@@ -203,6 +203,8 @@ export type LiveCards = {
   of(claimId: ClaimId): Promise<LiveCard[]>;
   /** Replaces the one of the same claim and chat. */
   put(card: LiveCard): Promise<void>;
+  /** The message shows the claim as it was after so many events; nothing where another has taken its place meanwhile. */
+  brought(card: LiveCard, seq: number): Promise<void>;
 };
 
 export type AssociationStore = {

@@ -16,5 +16,12 @@ export function cosmosLiveCards(cosmos: Cosmos): LiveCards {
     async put(card) {
       await calls.put(card.claimId, liveDocument(card, newWrite()));
     },
+    async brought(card, seq) {
+      const document = liveDocument({ ...card, seq }, newWrite());
+      const found = await calls.read<{ doc: LiveCard }>(card.claimId, document.id);
+      // a conflict means that another message has taken its place
+      if (found?.doc.activityId === card.activityId)
+        await calls.write(card.claimId, [{ kind: 'replace', document, etag: found._etag }]);
+    },
   };
 }

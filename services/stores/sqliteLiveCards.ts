@@ -9,6 +9,9 @@ export function sqliteLiveCards(db: DatabaseSync): LiveCards {
     put: db.prepare(
       'INSERT INTO live_cards (claim, conversation, doc) VALUES (?,?,?) ON CONFLICT (claim, conversation) DO UPDATE SET doc=excluded.doc',
     ),
+    brought: db.prepare(
+      "UPDATE live_cards SET doc = ? WHERE claim = ? AND conversation = ? AND doc ->> '$.activityId' = ?",
+    ),
   };
   return {
     async of(claimId) {
@@ -16,6 +19,9 @@ export function sqliteLiveCards(db: DatabaseSync): LiveCards {
     },
     async put(card) {
       statements.put.run(card.claimId, card.conversationId, JSON.stringify(card));
+    },
+    async brought(card, seq) {
+      statements.brought.run(JSON.stringify({ ...card, seq }), card.claimId, card.conversationId, card.activityId);
     },
   };
 }

@@ -76,6 +76,17 @@ export function liveCardsContract(
         { ...card, conversationId: 'a:2' },
       ]);
     });
+
+    it('are brought up to date only while no newer message has taken their place', async () => {
+      const id = claimIdOf('CPOR-0000-0001');
+      const card = { v: 1, claimId: id, conversationId: 'a:1', person, activityId: 'm1', seq: 3 } as const;
+      await made.liveCards.put(card);
+      await made.liveCards.brought(card, 5);
+      expect(await made.liveCards.of(id)).toEqual([{ ...card, seq: 5 }]);
+      await made.liveCards.put({ ...card, activityId: 'm2', seq: 6 });
+      await made.liveCards.brought(card, 7);
+      expect(await made.liveCards.of(id)).toEqual([{ ...card, activityId: 'm2', seq: 6 }]);
+    });
   });
 }
 
