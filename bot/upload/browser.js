@@ -272,7 +272,7 @@
     for (const each of document.querySelectorAll('.count')) each.textContent = String(kept.size);
     one('#none').hidden = kept.size > 0;
     one('#sending').hidden = uploads.length === 0;
-    one('#next').hidden = uploads.some(isUnderWay) || count('added') === 0;
+    one('#next').hidden = !linkWorks || uploads.some(isUnderWay) || count('added') === 0;
   }
 
   /** @type {Set<Upload>} */
