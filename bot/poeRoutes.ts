@@ -15,11 +15,13 @@ import { refusalBefore } from '../services/poe/receivePoe.ts';
 import type { App } from './app.ts';
 import { answer, problem, refuse, type Route } from './server.ts';
 import { editMessage } from './edits.ts';
-import { uploadPage } from './uploadPage.ts';
+import { contentSecurityPolicy, uploadPage } from './upload/page.ts';
 import { claimView } from './views.ts';
 
 const BAD_LINK =
   'This link does not work, or works no more. Press the button on the claim’s card again to get a new one.';
+const BAD_UPLOAD_LINK =
+  'This link does not work, or works no more: it is good for an hour. Press “Add PoE” on the claim’s card in Teams to get a new one.';
 const tokenOf = (req: Request): string => String((req.params as { token?: string }).token);
 
 /** Upload page, upload, and opening a file: each behind a signed, short-lived link of its own kind. */
@@ -34,12 +36,12 @@ export function poeRoutes(app: App): { page: Route; put: Route; open: Route } {
 async function page(req: Request, res: Response, app: App): Promise<void> {
   const link = app.links.read('upload', tokenOf(req));
   const claim = link && (await app.store.load(link.claimId))?.value;
-  if (!link || !claim) return html(res, 403, uploadPage({ problem: BAD_LINK }));
+  if (!link || !claim) return html(res, 403, uploadPage({ problem: BAD_UPLOAD_LINK }));
   const actor = app.directory.actor(link.person);
   const refusal = refusalOf(claim, actor, app);
   if (refusal) return html(res, isForbidden(refusal) ? 403 : 409, uploadPage({ problem: words.refusalText(refusal) }));
-  const { poeMaxBytes, poeMaxFiles } = policyOf(claim, app.rules);
-  return html(res, 200, uploadPage({ claim, maxBytes: poeMaxBytes, maxFiles: poeMaxFiles }));
+  const { poeMaxBytes, poeMaxFiles, zone } = policyOf(claim, app.rules);
+  return html(res, 200, uploadPage({ claim, maxBytes: poeMaxBytes, maxFiles: poeMaxFiles, zone }));
 }
 
 const refusalOf = (claim: Claim, actor: Actor, app: App): Refusal | undefined => {
@@ -53,15 +55,14 @@ function html(res: Response, status: number, body: string): void {
     'cache-control': 'no-store',
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
-    'content-security-policy':
-      "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    'content-security-policy': contentSecurityPolicy,
   });
   res.end(body);
 }
 
 async function put(req: Request, res: Response, app: App): Promise<void> {
   const link = app.links.read('upload', tokenOf(req));
-  if (!link) return refuse(req, res, 403, BAD_LINK);
+  if (!link) return refuse(req, res, 403, BAD_UPLOAD_LINK);
   const name = nameOf(req);
   const { poeMaxBytes } = app.rules.policy;
   if (Number(req.headers['content-length'] ?? 0) > poeMaxBytes)

@@ -125,7 +125,7 @@ async function addDocument(
   await page.goto(await partner.linkOf('Open the upload page'));
   await page.setInputFiles('#files', [sampleDocument(dataDir), 'package.json']);
   await page.getByText('Added to the claim').waitFor();
-  await page.getByText('Files of this type are not taken').waitFor();
+  await page.locator('#uploads').getByText('Files of this type are not taken').waitFor();
   await shoot('upload', {
     ...partner,
     screenshot: async (path: string) => void (await page.screenshot({ path, fullPage: true })),

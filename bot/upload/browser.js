@@ -1,0 +1,337 @@
+// @ts-check
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+// the upload page's script, as the browser runs it; page.ts puts it into the page
+
+/**
+ * @typedef {'waiting' | 'sending' | 'checking' | 'added' | 'cancelled' | 'failed'} State
+ * `failed` may pass with another try, or will not
+ * @typedef {{ file: File, state: State, say: string, again: boolean, request?: XMLHttpRequest, item: HTMLLIElement,
+ *   bar: HTMLProgressElement, words: HTMLElement, acts: HTMLElement }} Upload
+ * @typedef {{ maxBytes: number, maxFiles: number, kept: [string, string][], allowed: string[],
+ *   refused: Record<string, string>, words: Record<string, string> }} Rules
+ */
+{
+  const AT_ONCE = 2;
+  /** Several files that end together are one sentence. */
+  const SPEAK_MS = 300;
+  /** Statuses after which the same file may be taken at another try. */
+  const mayPass = (/** @type {number} */ status) => status >= 500 || [408, 409, 429].includes(status);
+
+  const one = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
+  const main = one('main');
+  const choose = one('#choose button');
+  const input = /** @type {HTMLInputElement} */ (one('#files'));
+  /** @type {Rules} */
+  const rules = JSON.parse(main.dataset.rules ?? '');
+  const kept = new Map(rules.kept);
+  /** @type {Upload[]} */
+  let uploads = [];
+  let linkWorks = true;
+
+  const isUnderWay = (/** @type {Upload} */ { state }) => ['waiting', 'sending', 'checking'].includes(state);
+  const count = (/** @type {State} */ state) => uploads.filter((upload) => upload.state === state).length;
+  const files = (/** @type {number} */ n) => `${n} ${n === 1 ? 'file' : 'files'}`;
+
+  /** @param {number} bytes */
+  function sizeText(bytes) {
+    if (bytes < 1024) return `${bytes} B`;
+    return bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+  }
+
+  /**
+   * @param {string} tag
+   * @param {string} [className]
+   * @param {string} [text]
+   */
+  function element(tag, className = '', text = '') {
+    const made = document.createElement(tag);
+    made.className = className;
+    made.textContent = text;
+    return made;
+  }
+
+  /** @param {File} file */
+  function whyNot({ name, size }) {
+    const { words } = rules;
+    const trimmed = name.trim();
+    const dot = trimmed.lastIndexOf('.');
+    const ending = trimmed.slice(dot + 1).toLowerCase();
+    if (trimmed.length > 200) return words.nameTooLong;
+    if (dot === 0 && rules.allowed.includes(ending)) return words.nameMissing;
+    if (dot < 0 || !rules.allowed.includes(ending))
+      return words[(dot >= 0 && rules.refused[ending]) || 'typeNotAllowed'];
+    if (size === 0) return words.empty;
+    return size > rules.maxBytes ? words.tooLarge : undefined;
+  }
+
+  /** @param {Iterable<File>} chosen */
+  function take(chosen) {
+    if (!linkWorks) return;
+    for (const file of chosen) {
+      const upload = add(file);
+      const reason = whyNot(file);
+      if (reason) fail(upload, reason, false);
+      else wait(upload);
+    }
+    work();
+  }
+
+  /** Queues it, if it still fits. @param {Upload} upload */
+  function wait(upload) {
+    const fits = kept.size + uploads.filter(isUnderWay).length < rules.maxFiles;
+    if (!fits) return fail(upload, rules.words.full ?? '', true);
+    return become(upload, 'waiting', 'Waiting');
+  }
+
+  /** @param {File} file */
+  function add(file) {
+    const item = /** @type {HTMLLIElement} */ (element('li'));
+    item.tabIndex = -1;
+    const about = element('div');
+    const words = element('div');
+    const bar = document.createElement('progress');
+    bar.max = 100;
+    bar.setAttribute('aria-label', `Progress of ${file.name}`);
+    const acts = element('div', 'acts');
+    about.append(element('bdi', 'name', file.name), ' ', element('span', 'quiet', sizeText(file.size)), words);
+    item.append(about, acts, bar);
+    one('#uploads').append(item);
+    /** @type {Upload} */
+    const upload = { file, state: 'cancelled', say: '', again: false, item, bar, words, acts };
+    uploads.push(upload);
+    return upload;
+  }
+
+  /** Sends what waits, two at a time. */
+  function work() {
+    const free = AT_ONCE - count('sending') - count('checking');
+    for (const upload of uploads.filter(({ state }) => state === 'waiting').slice(0, Math.max(0, free))) send(upload);
+    tell();
+  }
+
+  /** @param {Upload} upload */
+  function send(upload) {
+    const request = new XMLHttpRequest();
+    upload.request = request;
+    request.open('PUT', `${location.pathname}/${encodeURIComponent(upload.file.name.toWellFormed())}`);
+    request.setRequestHeader('content-type', 'application/octet-stream');
+    request.upload.addEventListener('progress', ({ loaded, total }) => {
+      upload.bar.value = Math.floor((loaded / total) * 100);
+      upload.words.textContent = `Sending, ${upload.bar.value}%`;
+    });
+    request.upload.addEventListener('load', () => become(upload, 'checking', 'Checking'));
+    request.addEventListener('load', () => answered(upload, request));
+    request.addEventListener('error', () => {
+      fail(upload, 'The connection broke.', true);
+      work();
+    });
+    become(upload, 'sending', 'Sending, 0%');
+    request.send(upload.file);
+  }
+
+  /**
+   * @param {Upload} upload
+   * @param {XMLHttpRequest} request
+   */
+  function answered(upload, { status, responseText }) {
+    /** @type {{ id?: string, title?: string }} */
+    let answer = {};
+    try {
+      answer = JSON.parse(responseText);
+    } catch {
+      // a proxy's page, say
+    }
+    if (status === 201) added(upload, answer.id ?? '');
+    else if (status === 403) end(answer.title ?? '');
+    else fail(upload, answer.title ?? 'The upload did not work.', mayPass(status));
+    work();
+  }
+
+  /**
+   * @param {Upload} upload
+   * @param {string} id
+   */
+  function added(upload, id) {
+    const known = kept.get(id);
+    if (known !== undefined)
+      return become(upload, 'added', `On the claim already, as ${known}. It was not added twice.`);
+    kept.set(id, upload.file.name);
+    const item = element('li');
+    const about = element('span', 'quiet', `${sizeText(upload.file.size)}, added just now`);
+    item.append(element('bdi', 'name', upload.file.name), document.createElement('br'), about);
+    one('.kept').append(item);
+    return become(upload, 'added', 'Added to the claim.');
+  }
+
+  /** The link has run out, or is no longer this person's: nothing more can be sent from here. @param {string} title */
+  function end(title) {
+    linkWorks = false;
+    for (const upload of uploads.filter(isUnderWay)) {
+      upload.request?.abort();
+      fail(upload, 'Not added: this page’s link works no more.', false);
+    }
+    const ended = one('#ended');
+    ended.textContent = title;
+    ended.hidden = false;
+    one('#zone').hidden = true;
+    ended.focus();
+  }
+
+  /**
+   * @param {Upload} upload
+   * @param {string} why
+   * @param {boolean} again
+   */
+  function fail(upload, why, again) {
+    upload.again = again;
+    become(upload, 'failed', why);
+  }
+
+  /**
+   * @param {Upload} upload
+   * @param {State} state
+   * @param {string} say
+   */
+  function become(upload, state, say) {
+    const { item, bar, words, acts, file } = upload;
+    upload.state = state;
+    upload.say = say;
+    words.textContent = { added: '✓ ', failed: '✗ ' }[/** @type {string} */ (state)] ?? '';
+    words.append(say);
+    words.className = { added: 'good', failed: 'bad' }[/** @type {string} */ (state)] ?? 'quiet';
+    bar.hidden = !isUnderWay(upload);
+    if (state === 'waiting') bar.value = 0;
+    const hadFocus = item.contains(document.activeElement);
+    acts.replaceChildren(...buttonsOf(upload).map(([label, press]) => button(label, file.name, press)));
+    if (hadFocus) (acts.querySelector('button') ?? item).focus();
+  }
+
+  /**
+   * @param {Upload} upload
+   * @returns {[string, () => void][]}
+   */
+  function buttonsOf(upload) {
+    const { state } = upload;
+    if (state === 'waiting' || state === 'sending') return [['Cancel', () => cancel(upload)]];
+    if (state === 'checking' || state === 'added') return [];
+    const again = state === 'cancelled' || upload.again;
+    return [...(again && linkWorks ? [retryOf(upload)] : []), ['Dismiss', () => dismiss(upload)]];
+  }
+
+  /**
+   * @param {Upload} upload
+   * @returns {[string, () => void]}
+   */
+  const retryOf = (upload) => [
+    'Retry',
+    () => {
+      told.delete(upload);
+      wait(upload);
+      work();
+    },
+  ];
+
+  /**
+   * @param {string} label
+   * @param {string} name
+   * @param {() => void} press
+   */
+  function button(label, name, press) {
+    const made = /** @type {HTMLButtonElement} */ (element('button', '', label));
+    made.type = 'button';
+    made.setAttribute('aria-label', `${label} ${name}`);
+    made.addEventListener('click', press);
+    return made;
+  }
+
+  /** @param {Upload} upload */
+  function cancel(upload) {
+    upload.request?.abort();
+    become(upload, 'cancelled', 'Cancelled.');
+    work();
+  }
+
+  /** Takes it off the list; the focus goes to its neighbour. @param {Upload} upload */
+  function dismiss(upload) {
+    const { item } = upload;
+    const neighbour = /** @type {HTMLElement | null} */ (item.nextElementSibling ?? item.previousElementSibling);
+    uploads = uploads.filter((other) => other !== upload);
+    item.remove();
+    (neighbour?.querySelector('button') ?? neighbour ?? choose).focus();
+    tell();
+  }
+
+  /** What follows from the state of all: the sum, the room that is left, what comes next. */
+  function tell() {
+    clearTimeout(speaking);
+    speaking = setTimeout(speak, SPEAK_MS);
+    const room = Math.max(0, rules.maxFiles - kept.size);
+    one('#room').textContent =
+      room === 0 ? 'no more files fit' : `${room} more ${room === 1 ? 'file fits' : 'files fit'}`;
+    for (const each of document.querySelectorAll('.count')) each.textContent = String(kept.size);
+    one('#none').hidden = kept.size > 0;
+    one('#sending').hidden = uploads.length === 0;
+    one('#next').hidden = !linkWorks || uploads.some(isUnderWay) || count('added') === 0;
+  }
+
+  /** @type {Set<Upload>} */
+  const told = new Set();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let speaking;
+
+  /** The sum, seen and spoken. Why a file failed is spoken once, since its row is not. */
+  function speak() {
+    const [done, failed, cancelled] = [count('added'), count('failed'), count('cancelled')];
+    const left = uploads.filter(isUnderWay).length;
+    const parts = uploads.length > 0 ? [`${done} of ${files(uploads.length)} added`] : [];
+    if (failed > 0) parts.push(`${failed} not added`);
+    if (cancelled > 0) parts.push(`${cancelled} cancelled`);
+    if (left > 0) parts.push(`${left} to go`);
+    const fresh = uploads.filter((upload) => upload.state === 'failed' && !told.has(upload));
+    for (const upload of uploads) told[upload.state === 'failed' ? 'add' : 'delete'](upload);
+    const why = fresh.map(({ file, say }) => ` ${file.name}: ${say}`).join('');
+    const sum = parts.join(', ');
+    if (one('#sum').textContent === sum && why === '') return;
+    one('#sum').textContent = sum;
+    one('#why').textContent = why;
+  }
+
+  choose.addEventListener('click', () => input.click());
+  input.addEventListener('change', () => {
+    take(input.files ?? []);
+    input.value = '';
+  });
+
+  const over = one('#over');
+  const holdsFiles = (/** @type {DragEvent} */ { dataTransfer }) => dataTransfer?.types.includes('Files') === true;
+  document.addEventListener('dragover', (event) => {
+    if (!holdsFiles(event)) return;
+    event.preventDefault();
+    over.hidden = !linkWorks;
+  });
+  document.addEventListener('dragleave', (event) => {
+    if (event.relatedTarget === null) over.hidden = true;
+  });
+  document.addEventListener('drop', (event) => {
+    if (!holdsFiles(event)) return;
+    event.preventDefault();
+    over.hidden = true;
+    drop([...(event.dataTransfer?.items ?? [])]);
+  });
+
+  /** A folder looks like a file that cannot be read. @param {DataTransferItem[]} items */
+  function drop(items) {
+    const folders = items.filter((item) => item.webkitGetAsEntry()?.isDirectory);
+    const dropped = items.filter((item) => !folders.includes(item)).map((item) => item.getAsFile());
+    for (const folder of linkWorks ? folders.map((item) => item.getAsFile()) : [])
+      if (folder) fail(add(folder), 'Folders are not taken. Choose the files in it.', false);
+    take(dropped.filter((file) => file !== null));
+  }
+
+  addEventListener('beforeunload', (event) => {
+    if (uploads.some(isUnderWay)) event.preventDefault();
+  });
+
+  one('#choose').hidden = false;
+}
