@@ -68,8 +68,14 @@ export class ClaimsBot extends TeamsActivityHandler {
     const conversation = await this.#remember(context);
     const actor = this.#app.directory.actor(conversation.person);
     const attachments = activity.attachments ?? [];
-    const files = attachments.filter(({ contentType }) => contentType === FILE);
-    if (files.length > 0) return takeFiles(files, actor, context, this.#app);
+    const pictures = attachments.filter(
+      ({ contentType, contentUrl }) => contentType.startsWith('image/') && contentUrl,
+    );
+    const files = [...attachments.filter(({ contentType }) => contentType === FILE), ...pictures];
+    if (files.length > 0) {
+      const answer = await takeFiles(files, actor, context, this.#app);
+      return answer && this.#reply(context, actor, answer);
+    }
     if (attachments.some(({ contentType }) => contentType.startsWith('image/'))) {
       return void (await context.sendActivity(
         'Pictures pasted into the chat are not kept. Attach the picture as a file, or press “Add PoE” on the claim and use the upload page.',

@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
-import { CardFactory, type Attachment, type TurnContext } from 'botbuilder';
+import type { Attachment, TurnContext } from 'botbuilder';
 import { z } from 'zod';
+import { attachCard } from '../cards/attachCard.ts';
 import { roleMissing, refusalText } from '../cards/text/en.ts';
 import type { Actor } from '../services/claims/actor.ts';
+import type { Claim, Person } from '../services/claims/claim.ts';
 import type { ClaimId } from '../services/claims/ids.ts';
 import { entryOf } from '../services/handleClaim.ts';
-import type { IntakeMessage } from '../services/ports.ts';
-import type { App } from './app.ts';
-import { chooseCard, takingPoe } from './lists.ts';
-import { summaryOf } from './summary.ts';
+import type { HeldMessage, IntakeMessage } from '../services/ports.ts';
+import type { Answer, App } from './app.ts';
+import { takingPoe } from './lists.ts';
 
-const content = z.object({ downloadUrl: z.string().max(8000), uniqueId: z.string().max(500).optional() });
+const download = z.object({ downloadUrl: z.string().max(8000), uniqueId: z.string().max(500).optional() });
 
 /** The first post to a message leaves within 5 s; a file that takes longer is answered when it is done. */
 const WAIT_MS = 3500;
@@ -22,62 +23,103 @@ export async function takeFiles(
   actor: Actor,
   context: TurnContext,
   app: App,
-): Promise<void> {
-  const say = (text: string) => context.sendActivity({ type: 'message', text, textFormat: 'plain' });
-  if (!actor.partner) return void (await say(refusalText({ kind: 'notForYou', who: ['partner'] })));
-  if (actor.partner.roles.length === 0) return void (await say(roleMissing));
-  const claimId = await claimFor(actor, context, app);
-  if (!claimId) return;
-  const intakes = files.slice(0, MOST_FILES).map((file) => intakeOf(file, claimId, actor, app));
-  const known = intakes.filter((intake) => intake !== undefined);
-  if (known.length < files.length)
-    await say(
-      `${files.length - known.length} of the files could not be read from the message. Send them again, ${MOST_FILES} at a time at most.`,
-    );
-  for (const intake of known) await app.outbox.add(entryOf(intake, app.clock.now()));
-  const done = Promise.all(known.map(({ id }) => app.dispatcher.work(claimId, id)));
-  const names = known.map(({ name }) => name).join(', ');
-  if ((await Promise.race([done.then(() => true), pause(WAIT_MS)])) === undefined)
-    await say(`Received ${names}; still checking. The answer follows here.`);
+): Promise<Answer | undefined> {
+  if (!actor.partner) return { text: refusalText({ kind: 'notForYou', who: ['partner'] }) };
+  if (actor.partner.roles.length === 0) return { text: roleMissing };
+  const read = files.slice(0, MOST_FILES).map((file) => sourceOf(file));
+  const sources = read.filter((source) => source !== undefined);
+  if (sources.length < files.length)
+    await context.sendActivity({
+      type: 'message',
+      textFormat: 'plain',
+      text: `${files.length - sources.length} of the files could not be read from the message. Send them again, ${MOST_FILES} at a time at most.`,
+    });
+  if (sources.length === 0) return undefined;
+  const claimId = await claimFor(actor, app);
+  if (typeof claimId !== 'string')
+    return claimId.length === 0 ? { text: NO_CLAIM } : hold(sources, claimId, actor, app);
+  const intakes = sources.map((source) => intakeOf(source, claimId, actor, app));
+  const names = sources.map(({ name }) => name || 'the picture').join(', ');
+  return (await takenIn(intakes, app))
+    ? undefined
+    : { text: `Received ${names}; still checking. The answer follows here.` };
+}
+
+const NO_CLAIM = 'No claim of yours can take PoE now. Type “new claim” to start one, then send the file again.';
+
+/** Notes them durably and works on them; answers whether they were done within the time of a turn. */
+export async function takenIn(intakes: readonly IntakeMessage[], app: App): Promise<boolean> {
+  for (const intake of intakes) await app.outbox.add(entryOf(intake, app.clock.now()));
+  const done = Promise.all(intakes.map(({ claimId, id }) => app.dispatcher.work(claimId, id)));
+  return (await Promise.race([done.then(() => true), pause(WAIT_MS)])) === true;
 }
 
 const pause = (ms: number): Promise<undefined> =>
   new Promise((resolve) => void setTimeout(() => resolve(undefined), ms).unref());
 
-/** The claim that was named last, else the only one that may take PoE; else the person is asked. */
-async function claimFor(actor: Actor, context: TurnContext, app: App): Promise<ClaimId | undefined> {
+/** The claim that was named last, else the only one that may take PoE; else those among which the person chooses. */
+async function claimFor(actor: Actor, app: App): Promise<ClaimId | Claim[]> {
   const nextPoe = (await app.conversations.of(actor.person))?.nextPoe;
   if (nextPoe && nextPoe.until > app.clock.now()) return nextPoe.claimId;
   const claims = await takingPoe(actor, app);
-  if (claims.length === 1) return claims[0]?.id;
-  if (claims.length === 0) {
-    await context.sendActivity(
-      'No claim of yours can take PoE now. Type “new claim” to start one, then send the file again.',
-    );
-    return undefined;
+  return claims.length === 1 && claims[0] ? claims[0].id : claims;
+}
+
+type Source = Pick<IntakeMessage, 'name' | 'downloadUrl' | 'inTeams'> & { readonly uniqueId: string };
+
+/** Where a file is to be had: on its sender's SharePoint, or, as phones send pictures, in Teams itself. */
+function sourceOf({ content, contentType, contentUrl, name = '' }: Attachment): Source | undefined {
+  if (contentType.startsWith('image/')) {
+    const downloadUrl = z.string().min(1).max(8000).safeParse(contentUrl).data;
+    return downloadUrl === undefined
+      ? undefined
+      : { name: name.slice(0, 300), downloadUrl, uniqueId: '', inTeams: true };
   }
-  const answer = chooseCard(claims, app);
-  if ('card' in answer) {
-    const text =
-      'I do not know which claim the file is for, so it was not kept. Open the claim, press “Add PoE”, then send the file again.';
-    await context.sendActivity({
-      type: 'message',
-      text,
-      summary: summaryOf(answer.card),
-      attachments: [CardFactory.adaptiveCard(answer.card)],
-    });
-  }
-  return undefined;
+  const { downloadUrl, uniqueId = '' } = download.safeParse(content).data ?? {};
+  return downloadUrl === undefined ? undefined : { name: name.slice(0, 300), downloadUrl, uniqueId };
 }
 
 /** The same `uniqueId` and address on the same claim is the same file, however often Teams sends the message. */
-function intakeOf(file: Attachment, claimId: ClaimId, { person }: Actor, { clock }: App): IntakeMessage | undefined {
-  const parsed = content.safeParse(file.content);
-  if (!parsed.success) return undefined;
-  const { downloadUrl, uniqueId } = parsed.data;
-  const id = `intake-${createHash('sha256')
-    .update(`${claimId}/${uniqueId ?? ''}/${downloadUrl}`)
-    .digest('base64url')
-    .slice(0, 24)}`;
-  return { kind: 'intake', id, claimId, at: clock.now(), person, name: (file.name ?? '').slice(0, 300), downloadUrl };
+const nameOf = (claimId: string, { uniqueId, downloadUrl }: Pick<Source, 'uniqueId' | 'downloadUrl'>): string =>
+  createHash('sha256').update(`${claimId}/${uniqueId}/${downloadUrl}`).digest('base64url').slice(0, 24);
+
+function intakeOf(source: Source, claimId: ClaimId, { person }: Actor, { clock }: App): IntakeMessage {
+  const { uniqueId: _, ...rest } = source;
+  return { kind: 'intake', id: `intake-${nameOf(claimId, source)}`, claimId, at: clock.now(), person, ...rest };
+}
+
+/** Keeps in mind what was dropped, and asks which claim it is for. */
+async function hold(
+  sources: readonly Source[],
+  claims: readonly Claim[],
+  { person }: Actor,
+  app: App,
+): Promise<Answer> {
+  const at = app.clock.now();
+  const poeIds: string[] = [];
+  for (const source of sources) {
+    const { uniqueId: _, ...rest } = source;
+    const id = nameOf(heldBy(person), source);
+    const message: HeldMessage = { kind: 'held', id, claimId: heldBy(person), at, person, ...rest };
+    await app.outbox.put({ ...entryOf(message, at), state: 'done' });
+    poeIds.push(id);
+  }
+  return { card: attachCard({ claims, poeIds, names: sources.map(({ name }) => name || 'a picture') }) };
+}
+
+/** Where what somebody dropped without a claim in mind lies. */
+const heldBy = ({ tenantId, id }: Person): string =>
+  `held-${createHash('sha256').update(`${tenantId}/${id}`).digest('base64url').slice(0, 24)}`;
+
+/** What was dropped under this id, now for a claim; undefined: nothing of this person's is known by it. */
+export async function heldFor(
+  claimId: ClaimId,
+  poeId: string,
+  actor: Actor,
+  app: App,
+): Promise<IntakeMessage | undefined> {
+  const message = (await app.outbox.load(heldBy(actor.person), poeId))?.value.message;
+  if (message?.kind !== 'held') return undefined;
+  const id = `intake-${nameOf(claimId, { uniqueId: poeId, downloadUrl: message.downloadUrl })}`;
+  return { ...message, kind: 'intake', id, claimId, at: app.clock.now() };
 }

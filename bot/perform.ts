@@ -38,7 +38,7 @@ export function askingOf({
   receipt,
   conversationId,
   activityId,
-}: Press): Asking & { actor: Press['actor'] } {
+}: Press): Asking & Pick<Press, 'actor' | 'receipt'> {
   return { actor, rev: data.rev, receipt, ...(activityId ? { pressed: { conversationId, activityId } } : {}) };
 }
 

@@ -1,5 +1,6 @@
 import { addPoe } from './actions/addPoe.ts';
 import { approveClaim } from './actions/approveClaim.ts';
+import { attachPoe } from './actions/attachPoe.ts';
 import { cloneClaim } from './actions/cloneClaim.ts';
 import { comment } from './actions/comment.ts';
 import { declineAssociation } from './actions/declineAssociation.ts';
@@ -41,6 +42,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     editClaim,
     discardClaim,
     addPoe,
+    attachPoe,
     removePoe,
     submitClaim,
     resubmitClaim,

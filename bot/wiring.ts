@@ -4,9 +4,8 @@ import cron from 'node-cron';
 import { claimHandler } from '../services/handleClaim.ts';
 import { dispatcher } from '../services/dispatch.ts';
 import { links } from '../services/links.ts';
-import { fetchDropped, loopbackOnly, NotFetched, sharePointOnly } from '../services/poe/fetchDropped.ts';
 import { receivePoe } from '../services/poe/receivePoe.ts';
-import type { IntakeMessage, IntakeResult, Log, OutboxEntry } from '../services/ports.ts';
+import type { Log, OutboxEntry } from '../services/ports.ts';
 import { sweep } from '../services/sweep.ts';
 import type { App } from './app.ts';
 import { ClaimsBot } from './claimsBot.ts';
@@ -21,6 +20,7 @@ import { pacer, unpaced } from './pace.ts';
 import { createBotServer } from './server.ts';
 import { folderOf } from './storeSettings.ts';
 import { openStores } from './stores.ts';
+import { takerIn } from './takeIn.ts';
 import { teamsNotifier } from './teams.ts';
 
 export type Running = { readonly app: App; readonly url: string; stop(): Promise<void> };
@@ -63,16 +63,7 @@ export async function startBot(config: Config, log: Log): Promise<Running> {
   const handleClaim = claimHandler({ store, clock, rules, directory, committed });
   const receive: App['receive'] = (claimId, file, actor, pressed) =>
     receivePoe(claimId, file, { actor, ...(pressed ? { pressed } : {}) }, { handleClaim, poeStore, clock, rules });
-  const takeIn = async ({ claimId, name, downloadUrl, person }: IntakeMessage): Promise<IntakeResult> => {
-    try {
-      const bytes = await fetchDropped(downloadUrl, config.local ? loopbackOnly : sharePointOnly);
-      return await receive(claimId, { name, bytes }, directory.actor(person));
-    } catch (error) {
-      if (!(error instanceof NotFetched)) throw error;
-      log.warn('a dropped file could not be fetched', { claimId, why: error.message });
-      return { outcome: { kind: 'badFile', reason: 'notFetched' } };
-    }
-  };
+  const takeIn = takerIn({ local: config.local, app: config.app, receive, directory, clock, log });
   const dispatching = dispatcher({
     outbox,
     store,

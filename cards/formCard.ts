@@ -10,7 +10,7 @@ import type { Card } from '../services/ports.ts';
 import { button, dataOf } from './actions.ts';
 import json from './formCard.json' with { type: 'json' };
 import { choiceInput, textInput, toggleInput, type Input } from './inputs.ts';
-import { bold, MOST_UNITS, run, template } from './render.ts';
+import { bold, MOST_UNITS, plainTitle, run, shorten, template } from './render.ts';
 import * as words from './text/en.ts';
 
 /** Shared by the form of a claim and the questions that a verb asks. */
@@ -30,6 +30,8 @@ export type Form = {
   readonly typed?: FieldInput;
   readonly problems?: readonly Problem[];
   readonly line?: string;
+  /** Customers of late, to choose one instead of typing. */
+  readonly recent?: readonly { value: string; title: string }[];
 };
 
 /** One page of the form, with what is stored or, where that was refused, with what was typed. */
@@ -43,6 +45,7 @@ export function formCard({
   typed = {},
   problems = [],
   line,
+  recent = [],
 }: Form): Card {
   const shown = applyChanges(claim.fields, changesOf(claim.fields, sellable(typed)));
   const problemOf = new Map(problems.map(({ field, reason }) => [field as string, words.problemText(field, reason)]));
@@ -65,9 +68,11 @@ export function formCard({
           }),
         ]
       : [];
-  const inputs = fields.map((field) =>
-    inputOf(field, { fields: shown, organisation, mpnIds, problem: problemOf.get(field) }),
-  );
+  const known = page === 'customer' && !shown.customerTenantId ? recentInput(recent) : [];
+  const inputs = [
+    ...known,
+    ...fields.map((field) => inputOf(field, { fields: shown, organisation, mpnIds, problem: problemOf.get(field) })),
+  ];
   const content = {
     title: words.pageTitles[page],
     claimId: claim.id,
@@ -81,6 +86,13 @@ export function formCard({
   };
   const card = expandForm(content);
   return JSON.stringify(card).length <= MOST_UNITS ? card : expandForm({ ...content, inputs: inputs.map(leaner) });
+}
+
+/** A choice before the customer's fields; what is typed there counts more. */
+function recentInput(recent: readonly { value: string; title: string }[]): Input[] {
+  if (recent.length === 0) return [];
+  const choices = recent.map(({ value, title }) => ({ value, title: plainTitle(shorten(title, 70)) }));
+  return [choiceInput('recentCustomer', words.recentCustomer, choices, { style: 'compact' })];
 }
 
 /** With the help left out and problems in short: what was typed, however long, goes before. */

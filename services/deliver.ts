@@ -42,7 +42,7 @@ export type DeliverParts = {
   eligibility: Eligibility;
   handleClaim: HandleClaim;
   /** Fetches a dropped file and notes it on its claim; answers what to tell the person. */
-  takeIn(message: IntakeMessage): Promise<IntakeResult>;
+  takeIn(message: IntakeMessage): Promise<IntakeResult & { name: string }>;
   /** Works on a message that was put just now, when this one is done. */
   later(entry: OutboxEntry): void;
   clock: Clock;
@@ -87,10 +87,12 @@ export async function deliverMessage(
         parts,
         conversation,
         note,
-        (to) => parts.notifier.intake(to, { name: message.name, ...result }),
+        (to) => parts.notifier.intake(to, result),
         (place) => (shown ? nowShows(parts, place, shown) : Promise.resolve()),
       );
     }
+    case 'held':
+      return undefined;
     case 'eligibility':
       await handOver(parts, message);
       return undefined;

@@ -111,9 +111,15 @@ export type IntakeMessage = {
   readonly claimId: ClaimId;
   readonly at: Instant;
   readonly person: Person;
+  /** Empty: as what comes says of itself. */
   readonly name: string;
   readonly downloadUrl: string;
+  /** A picture that lies in Teams itself, which gives it to the bot only. */
+  readonly inTeams?: true;
 };
+
+/** A file that was dropped without a claim in mind; `claimId` is the place where its sender's lie. */
+export type HeldMessage = Omit<IntakeMessage, 'kind' | 'claimId'> & { readonly kind: 'held'; readonly claimId: string };
 
 /** All that is overdue, to all reviewers, once a business day. */
 export type DigestMessage = {
@@ -123,7 +129,7 @@ export type DigestMessage = {
   readonly at: Instant;
 };
 
-export type OutboxMessage = Message | EditMessage | RefreshMessage | IntakeMessage | DigestMessage;
+export type OutboxMessage = Message | EditMessage | RefreshMessage | IntakeMessage | HeldMessage | DigestMessage;
 
 export type Delivery = {
   readonly at: Instant;
@@ -270,7 +276,7 @@ export type Notifier = {
 /** What became of a file: its place in the claim, or why the file or the claim does not allow it. */
 export type IntakeOutcome =
   | { readonly kind: 'stored' | 'known'; readonly poe: Poe }
-  | { readonly kind: 'badFile'; readonly reason: RefusedFile | 'notFetched' }
+  | { readonly kind: 'badFile'; readonly reason: RefusedFile | 'notFetched' | 'webPage' }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
 export type IntakeResult = { readonly claim?: Claim; readonly outcome: IntakeOutcome };

@@ -3,17 +3,17 @@ import * as words from '../../cards/text/en.ts';
 import { approveClaim as approve } from '../../services/approveClaim.ts';
 import type { Action } from '../app.ts';
 import { textOf } from '../inputs.ts';
-import { perform } from '../perform.ts';
+import { askingOf, perform } from '../perform.ts';
 
 /** Approves; where the contact is not at the customer's domain, asks for confirmation first. */
 export const approveClaim: Action = async (press, app) => {
-  const { claimId, actor, data, receipt } = press;
+  const { claimId, data } = press;
   if (!claimId) return { text: words.unknownClaim };
   const given = { comment: textOf(data, 'comment'), confirmContact: textOf(data, 'confirmContact') === 'true' };
   return perform(press, app, {
     command: { type: 'approve', heldByOther: false, ...given },
     good: 'Approved. The partner is told, and the customer’s contact as soon as Teams reaches them.',
     question: confirmQuestion,
-    by: () => approve(claimId, given, { actor, rev: data.rev, receipt }, app),
+    by: () => approve(claimId, given, askingOf(press), app),
   });
 };

@@ -4,12 +4,14 @@ import * as words from '../../cards/text/en.ts';
 import type { Actor } from '../../services/claims/actor.ts';
 import { newClaimId } from '../../services/claims/ids.ts';
 import type { Action, Answer, App } from '../app.ts';
+import { recentCustomers } from '../suggest.ts';
 import { newOnce } from '../views.ts';
 
 /** The first form of a new claim. Its id is made here, so that sending the form twice makes one claim. */
 export const newClaim: Action = async ({ actor }, app) => firstForm(actor, app);
 
-export function firstForm(actor: Actor, { directory, links, clock }: App): Answer {
+export async function firstForm(actor: Actor, app: App): Promise<Answer> {
+  const { directory, links, clock } = app;
   const organisation = actor.partner && directory.organisation(actor.partner.organisationId);
   if (!organisation || !actor.partner) return { text: words.refusalText({ kind: 'notForYou', who: ['partner'] }) };
   if (actor.partner.roles.length === 0) return { text: words.roleMissing };
@@ -23,6 +25,7 @@ export function firstForm(actor: Actor, { directory, links, clock }: App): Answe
       mpnIds: actor.partner.mpnIds,
       once: newOnce(),
       mark: links.draftMark(id, actor.person),
+      recent: await recentCustomers(actor, app),
     }),
   };
 }

@@ -9,6 +9,8 @@ import type { ClaimId } from '../../services/claims/ids.ts';
 import type { Problem } from '../../services/claims/validate.ts';
 import type { Action, Answer, App, Press } from '../app.ts';
 import { fieldInput, textOf } from '../inputs.ts';
+import { askingOf } from '../perform.ts';
+import { openPage, recentCustomers, withCustomer } from '../suggest.ts';
 import { claimView, formView, newOnce, refusalLine, refusalView } from '../views.ts';
 
 /** One step of the form: kept, and then the next step; or the same step, what is wrong at each field, what was typed. */
@@ -20,11 +22,11 @@ export const saveClaim: Action = async (press, app) => {
 };
 
 async function saveFirst(id: ClaimId, press: Press, app: App): Promise<Answer> {
-  const { actor, data, receipt } = press;
+  const { actor, data } = press;
   const mark = textOf(data, 'mark');
   if (!app.links.isDraftMark(mark, id, actor.person)) return { text: words.unknownClaim };
-  const input = fieldInput(data);
-  const { claim, refusal } = await app.handleClaim.create({ id, input }, { actor, receipt });
+  const input = await withCustomer(fieldInput(data), textOf(data, 'recentCustomer'), actor, app);
+  const { claim, refusal } = await app.handleClaim.create({ id, input }, askingOf(press));
   if (claim) return next(claim, 'customer', false, press, app);
   const organisation = actor.partner && app.directory.organisation(actor.partner.organisationId);
   if (refusal?.kind !== 'invalid' || !organisation)
@@ -46,23 +48,24 @@ async function saveFirst(id: ClaimId, press: Press, app: App): Promise<Answer> {
       mark,
       typed: input,
       problems,
+      recent: await recentCustomers(actor, app),
     }),
   };
 }
 
 async function saveStored(id: ClaimId, press: Press, app: App): Promise<Answer> {
-  const { actor, data, receipt } = press;
+  const { actor, data } = press;
   const before = await app.handleClaim.look(id, actor);
   if (!before) return { text: words.unknownClaim };
   if (isIn(before, 'discarded')) return claimView(before, actor, app);
-  const sent = fieldInput(data);
+  const sent = await withCustomer(fieldInput(data), textOf(data, 'recentCustomer'), actor, app);
   const page = pageOf(data, sent, before);
   const input = data.page === page ? whole(sent, page, before) : sent;
   const back = data.back === true && page !== 'edit';
   // going back keeps what is right already and asks for nothing
   const command = { type: 'save', page, input: back ? withoutEmpty(input) : input } as const;
   const lenient = back ? { ...command, page: 'partial' as const } : command;
-  const { claim, refusal } = await app.handleClaim.handle(id, lenient, { actor, rev: data.rev, receipt });
+  const { claim, refusal } = await app.handleClaim.handle(id, lenient, askingOf(press));
   if (claim && !refusal) return next(claim, page, back, press, app);
   if (claim && refusal?.kind === 'invalid') return retry(claim, page, input, refusal.problems, press, app);
   if (claim && refusal?.kind === 'stale' && allowedIn.save.some((status) => status === claim.state.status)) {
@@ -91,10 +94,10 @@ function pageOf(data: Press['data'], input: FieldInput, claim: Claim): FormPage 
   return named ?? formPages.find((page) => fieldsOf(page, claim.fields).some((field) => sent.has(field))) ?? 'customer';
 }
 
-function next(claim: Claim, page: FormPage | 'edit', back: boolean, { actor }: Press, app: App): Answer {
+async function next(claim: Claim, page: FormPage | 'edit', back: boolean, { actor }: Press, app: App): Promise<Answer> {
   if (page === 'edit' || !isIn(claim, 'editing')) return claimView(claim, actor, app, { good: 'Saved.' });
   const to = nextPage(page, claim.fields, back ? -1 : 1);
-  return to ? formView(claim, to, actor, app) : claimView(claim, actor, app);
+  return to ? openPage(claim, to, actor, app) : claimView(claim, actor, app);
 }
 
 function retry(

@@ -4,7 +4,8 @@ import { isIn } from '../../services/claims/claim.ts';
 import { firstOpenPage } from '../../services/claims/form.ts';
 import { parseClaimId } from '../../services/claims/ids.ts';
 import type { Command } from '../app.ts';
-import { claimView, formView } from '../views.ts';
+import { openPage } from '../suggest.ts';
+import { claimView } from '../views.ts';
 
 /** Opens a claim; a draft goes on in its form where it was left. */
 export const claim: Command = async ({ actor: known, argument, asMember }, app) => {
@@ -18,5 +19,5 @@ export const claim: Command = async ({ actor: known, argument, asMember }, app) 
     isIn(found, 'editing') && isOwn(actor, found) && actor.partner?.roles.length
       ? firstOpenPage(found.fields)
       : undefined;
-  return page ? formView(found, page, actor, app) : claimView(found, actor, app);
+  return page ? openPage(found, page, actor, app) : claimView(found, actor, app);
 };

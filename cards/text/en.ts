@@ -101,8 +101,19 @@ export function fieldLabel(field: FieldName): string {
   return `Subscription ID: ${productName(field.slice('subscription_'.length))}`;
 }
 
+export const recentCustomer = 'A customer of late (fills in name, domain and tenant ID; leave them empty then)';
+
 export const placeholders: Partial<Record<FieldName, string>> = {
   name: 'for example: Litware Teams rollout',
+  customerName: 'for example: Litware Inc.',
+  customerContactName: 'who may decline on the customer’s side',
+  customerContactTitle: 'for example: Head of IT',
+  technicalContactName: 'who runs the solution there',
+  technicalContactTitle: 'for example: System engineer',
+  partnerContactName: 'whom the reviewer may ask at your organisation',
+  sellerName: 'who sold the Dynamics solution',
+  revenueCustomerName: 'the customer as named in the sale',
+  isvSolution: 'for example: Litware Add-in for Sales',
   customerDomain: 'for example: litware.com',
   customerTenantId: '00000000-0000-0000-0000-000000000000',
   customerContactEmail: 'name@customer.com',
@@ -243,8 +254,8 @@ export function refusalText(refusal: Refusal): string {
 
 const MB = 1024 * 1024;
 export const fileTypes = 'pdf, docx, xlsx, pptx, png, jpg, jpeg, msg, eml, txt, csv';
-export const badFile = (reason: RefusedFile | 'notFetched', maxBytes: number): string => {
-  const texts: Readonly<Record<RefusedFile | 'notFetched', string>> = {
+export const badFile = (reason: RefusedFile | 'notFetched' | 'webPage', maxBytes: number): string => {
+  const texts: Readonly<Record<RefusedFile | 'notFetched' | 'webPage', string>> = {
     nameMissing: 'The file has no name. Give it one that ends in its type, such as work.pdf.',
     nameTooLong: 'The file’s name is too long. Use 200 characters at most.',
     typeNotAllowed: `Files of this type are not taken. Allowed are ${fileTypes}.`,
@@ -256,6 +267,7 @@ export const badFile = (reason: RefusedFile | 'notFetched', maxBytes: number): s
     damaged: 'The file is damaged or not complete. Open it, save it again and send that.',
     archive: `Archives are not taken. Send the files in it one by one; allowed are ${fileTypes}.`,
     executable: `Programs and scripts are not taken. Allowed are ${fileTypes}.`,
+    webPage: 'The link leads to a web page, not to the file itself. Attach the file, or use the upload page.',
     notFetched: 'The file could not be fetched from where Teams keeps it. Send it again, or use the upload page.',
   };
   return texts[reason];

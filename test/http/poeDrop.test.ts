@@ -1,9 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Call, type Person } from '../support/fakeTeams.ts';
+import type { ServerResponse } from 'node:http';
+import { cardIn, type Call, type Person } from '../support/fakeTeams.ts';
 import { png } from '../support/samples.ts';
 import { draft, fields, ines, must, rosa, show, startWorld, vera, type World } from '../support/world.ts';
 import { drop, isAtRest, onClaim, text } from './poe.ts';
-import { statusOf, verbsOf, wordsIn } from './reading.ts';
+import { actionsOf, statusOf, verbsOf, wordsIn } from './reading.ts';
 import { judgesAllThatWasSeen } from './seen.ts';
 
 let w: World;
@@ -29,7 +30,7 @@ describe('a dropped file', () => {
     expect([(await onClaim(w, claimId)).length, (await onClaim(w, other)).length]).toEqual([1, 0]);
     await w.advance('PT2M');
     const posts = await chats(ines, 'late.txt');
-    expect(verbsOf(posts[0]?.activity)).toContain('showClaim');
+    expect(verbsOf(posts[0]?.activity)).toContain('attachPoe');
     expect([(await onClaim(w, claimId)).length, (await onClaim(w, other)).length]).toEqual([1, 0]);
   });
 
@@ -148,6 +149,43 @@ describe('a dropped file', () => {
     if (w.cloud) await w.advance('PT61S');
     await w.teams.until(({ activity }) => wordsIn(activity).includes('twice.txt was added'), from);
     expect(await onClaim(w, claimId)).toHaveLength(1);
+  });
+
+  it('without a claim in mind is kept in mind, and one press gives it to a claim, once', async () => {
+    const other = await draft(w);
+    await w.advance('PT16M');
+    const from = w.teams.calls.length;
+    const asked = await w.drop(ines, 'whose.txt', text());
+    expect(wordsIn(asked.card)).toMatch(/Which claim.*whose\.txt/);
+    const row = actionsOf(asked.card).find(({ verb, data }) => verb === 'attachPoe' && data.claimId === other);
+    const stranger = await w.press(rosa, 'attachPoe', row?.data);
+    expect(stranger.says).toMatch(/no such claim/i);
+    const before = w.teams.downloads();
+    const message = asked.posts.at(-1)?.activityId;
+    for (let i = 0; i < 2; i += 1) await w.press(ines, 'attachPoe', row?.data, message);
+    await w.advance();
+    expect([w.teams.downloads() - before, (await onClaim(w, other)).length]).toEqual([1, 1]);
+    const news = w.teams.posts(ines, from).at(-1);
+    expect(wordsIn(news?.activity)).toContain('whose.txt was added');
+    expect(verbsOf(cardIn(news?.activity ?? {}))).toContain('addPoe');
+    const unknown = await w.press(ines, 'attachPoe', { claimId: other, poeId: 'nothing' });
+    expect(wordsIn(unknown.card)).toMatch(/not known here any more/);
+  });
+
+  it('that is a photo from a phone is fetched from Teams and named by its day', async () => {
+    await must(w, ines, 'addPoe', claimId);
+    await w.drop(ines, '', png(), { photo: true });
+    await w.advance();
+    expect(wordsIn((await show(w, ines, claimId)).card)).toMatch(/photo \d{4}-\d\d-\d\d \d\d\.\d\d\.png/);
+  });
+
+  it('that turns out to be a web page is refused with what to do', async () => {
+    const page = (_req: unknown, res: ServerResponse): void => {
+      res.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+      res.end('<!doctype html><p>Sign in');
+    };
+    expect(await drop(w, claimId, 'plan.pdf', page)).toMatch(/plan\.pdf was not taken.*web page.*Attach the file/);
+    expect(await onClaim(w, claimId)).toEqual([]);
   });
 
   it('that is a picture pasted into the chat, or has no address, is answered and not kept', async () => {

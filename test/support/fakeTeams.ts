@@ -43,7 +43,13 @@ export type Reply = { status: number; headers: http.IncomingHttpHeaders; text: s
 export type Answer = { status: number; raw: string; card: Card | undefined; says: string };
 export type Said = { status: number; raw: string; posts: Call[]; card: Card | undefined; text: string };
 type Serve = (req: IncomingMessage, res: ServerResponse) => void;
-export type Drop = { uniqueId?: string; downloadUrl?: string; contentType?: string };
+export type Drop = {
+  /** As phones send pictures: no name, and an address in Teams itself. */
+  photo?: true;
+  uniqueId?: string;
+  downloadUrl?: string;
+  contentType?: string;
+};
 
 const ADAPTIVE = 'application/vnd.microsoft.card.adaptive';
 const MESSAGE = 'application/vnd.microsoft.activity.message';
@@ -276,11 +282,13 @@ export async function startTeams(url: string, people: readonly Person[]) {
         who,
         {
           attachments: [
-            {
-              contentType: more.contentType ?? FILE,
-              name,
-              content: { downloadUrl: more.downloadUrl ?? serve(bytes), uniqueId: more.uniqueId ?? randomUUID() },
-            },
+            more.photo
+              ? { contentType: 'image/*', contentUrl: serve(bytes) }
+              : {
+                  contentType: more.contentType ?? FILE,
+                  name,
+                  content: { downloadUrl: more.downloadUrl ?? serve(bytes), uniqueId: more.uniqueId ?? randomUUID() },
+                },
           ],
         },
         conversation,

@@ -117,7 +117,7 @@ export function makeParts({ store, outbox, conversations, associations, liveCard
     notifier,
     eligibility: { deliver: async (message) => void handed.push(message) },
     handleClaim,
-    takeIn: async () => ({ outcome: { kind: 'badFile', reason: 'empty' } }),
+    takeIn: async ({ name }) => ({ name, outcome: { kind: 'badFile', reason: 'empty' } }),
     clock,
     rules,
     log,
