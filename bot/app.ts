@@ -42,6 +42,8 @@ export type App = {
     actor: Actor,
     pressed?: Asking['pressed'],
   ): Promise<IntakeResult>;
+  /** Where reviewers may press buttons beside their own chats. */
+  readonly reviewChannel: string | undefined;
   /** Local mode only: moves the clock, looks at what is due, sends what follows; answers the new time. */
   readonly skip?: (advance: string) => Promise<{ now: string } | { problem: string }>;
 };

@@ -8,10 +8,11 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import { z } from 'zod';
+import { withOwnViews } from '../cards/channelCard.ts';
 import { unknownClaim } from '../cards/text/en.ts';
 import { capacityFor, type Actor } from '../services/claims/actor.ts';
 import type { Person } from '../services/claims/claim.ts';
-import { parseClaimId } from '../services/claims/ids.ts';
+import { parseClaimId, type ClaimId } from '../services/claims/ids.ts';
 import { receiptOf } from '../services/handleClaim.ts';
 import type { Conversation } from '../services/ports.ts';
 import type { Answer, App, Press } from './app.ts';
@@ -141,20 +142,23 @@ export class ClaimsBot extends TeamsActivityHandler {
 
   async #press(context: TurnContext): Promise<Answer> {
     const { activity } = context;
-    if (!isPersonal(activity)) return { text: ONLY_PERSONAL };
+    const inChannel = activity.conversation.id.split(';')[0] === this.#app.reviewChannel;
+    if (!isPersonal(activity) && !inChannel) return { text: ONLY_PERSONAL };
     if (!isKnown(activity)) return { text: NOBODY };
+    if (inChannel && !this.#app.directory.actor(personOf(activity)).reviewer) return { text: ONLY_PERSONAL };
     const parsed = invokeValue.safeParse(activity.value);
     const action = parsed.success ? actions.get(parsed.data.action.verb) : undefined;
     if (!parsed.success || !action)
       return {
         text: 'This button is not known here; its card may be from an older version. Type “help” for what you can do.',
       };
-    const { person } = await this.#remember(context);
+    const { person } = inChannel ? { person: personOf(activity) } : await this.#remember(context);
     const { verb } = parsed.data.action;
     const data = parsed.data.action.data ?? {};
     const claimId = parseClaimId(data.claimId);
     if (data.claimId !== undefined && !claimId) return { text: unknownClaim };
     const actor = await this.#actor(context, person, verb, claimId);
+    if (inChannel && claimId && !(await this.#reviews(actor, claimId))) return { text: unknownClaim };
     const press: Press = {
       actor,
       verb,
@@ -162,9 +166,11 @@ export class ClaimsBot extends TeamsActivityHandler {
       claimId,
       receipt: receiptOf(`${actor.person.tenantId}:${actor.person.id}`, verb, data),
       conversationId: activity.conversation.id,
-      activityId: activity.replyToId,
+      // the channel's card is everybody's: what is answered there is this person's own view of it
+      activityId: inChannel ? undefined : activity.replyToId,
     };
     const answer = await action(press, this.#app);
+    if (inChannel) return ownView(answer, activity.from.id);
     if ('card' in answer && verb !== 'refreshClaim') this.#editLater(context, press, answer);
     return answer;
   }
@@ -198,6 +204,11 @@ export class ClaimsBot extends TeamsActivityHandler {
     return asMember(context, actor);
   }
 
+  async #reviews(actor: Actor, claimId: ClaimId): Promise<boolean> {
+    const stored = await this.#app.store.load(claimId);
+    return stored !== undefined && capacityFor(actor, stored.value) === 'reviewer';
+  }
+
   /** Keeps where this person can be reached; who they are in Teams is looked up when first met and at each installation. */
   async #remember(context: TurnContext): Promise<Conversation> {
     const { activity } = context;
@@ -226,6 +237,13 @@ export class ClaimsBot extends TeamsActivityHandler {
       this.#after.get(context)?.push(() => announceAssociations(current, this.#app));
     return current;
   }
+}
+
+/** In the channel a claim is shown to each reviewer by themselves, and stays up to date by being asked for. */
+function ownView(answer: Answer, userId: string): Answer {
+  return 'card' in answer && answer.shows
+    ? { ...answer, card: withOwnViews(answer.card, answer.shows.id, [userId]) }
+    : answer;
 }
 
 const isPersonal = ({ conversation }: Activity): boolean =>

@@ -18,6 +18,8 @@ export type Config = StoreSettings & {
   readonly logLevel: string;
   /** Off in local mode only, for measuring. */
   readonly rateLimits: boolean;
+  /** Where review cards go instead of the reviewers' own chats. */
+  readonly reviewChannel: string | undefined;
   /** Undefined: any. */
   readonly allowedTenants: readonly string[] | undefined;
   /** Empty in local mode without one: made and kept under `dataDir`. */
@@ -86,10 +88,14 @@ export function readConfig(env: Env = process.env): Config {
   if (!local && !app.id) wrong('MicrosoftAppId is missing (or set LOCAL=1 to try the bot on this machine)');
   if (app.id) appProblems(app).forEach(wrong);
 
-  for (const name of ['PEOPLE_BLOB', 'ELIGIBILITY_QUEUE', 'REVIEW_CHANNEL', 'SMTP_URL'] as const) {
+  for (const name of ['PEOPLE_BLOB', 'ELIGIBILITY_QUEUE', 'SMTP_URL'] as const) {
     if (env[name]) wrong(`${name} is not supported yet; unset it`);
   }
   if (env.SCAN_REQUIRED === '1') wrong('SCAN_REQUIRED is not supported yet; unset it');
+
+  const reviewChannel = env.REVIEW_CHANNEL || undefined;
+  if (reviewChannel && !/^19:[^;\s]+$/.test(reviewChannel))
+    wrong('REVIEW_CHANNEL must be the id of a Teams channel, such as 19:0123abcd@thread.tacv2');
 
   const sweepCron = env.SWEEP_CRON || '* * * * *';
   if (!cron.validate(sweepCron)) wrong(`SWEEP_CRON "${sweepCron}" is no cron expression`);
@@ -118,6 +124,7 @@ export function readConfig(env: Env = process.env): Config {
     rateLimits: env.RATE_LIMITS !== 'off',
     allowedTenants: tenants && tenants.length > 0 ? tenants : undefined,
     linkSecrets,
+    reviewChannel,
     app,
   };
 }

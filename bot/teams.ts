@@ -5,6 +5,7 @@ import {
   type ConversationReference,
   type TurnContext,
 } from 'botbuilder';
+import { channelCard } from '../cards/channelCard.ts';
 import { claimCard } from '../cards/claimCard.ts';
 import type { Extras, Reader } from '../cards/reader.ts';
 import { consentCard } from '../cards/consentCard.ts';
@@ -14,7 +15,19 @@ import { noticeHeadline } from '../cards/noticeHeadline.ts';
 import * as words from '../cards/text/en.ts';
 import { capacityFor, type Actor, type Capacity } from '../services/claims/actor.ts';
 import { policyOf, type Rules } from '../services/claims/deadlines.ts';
-import type { Card, Clock, Conversation, Directory, IntakeResult, Notifier, Place, Sent } from '../services/ports.ts';
+import { isChannel } from '../services/channel.ts';
+import type { Claim } from '../services/claims/claim.ts';
+import type {
+  Card,
+  ChannelLine,
+  Clock,
+  Conversation,
+  Directory,
+  IntakeResult,
+  Notifier,
+  Place,
+  Sent,
+} from '../services/ports.ts';
 import type { Pace } from './pace.ts';
 import { isAllowedService } from './serviceUrls.ts';
 import { summaryOf } from './summary.ts';
@@ -51,8 +64,8 @@ export function teamsNotifier({ adapter, appId, local, pace, directory, rules, c
       conversation: {
         id: conversationId,
         tenantId: to.person.tenantId,
-        conversationType: 'personal',
-        isGroup: false,
+        conversationType: isChannel(to.person) ? 'channel' : 'personal',
+        isGroup: isChannel(to.person),
         name: '',
       },
     } as Partial<ConversationReference>;
@@ -129,6 +142,16 @@ export function teamsNotifier({ adapter, appId, local, pace, directory, rules, c
       if ('card' in view) return update(to, place, view.card);
       return update(to, place, textCard(claim.id, capacityFor(actor, claim) ? view.text : words.noLongerYours));
     },
+    async channelCard(to, claim, viewers, place) {
+      const card = channelCard({ claim, now: clock.now(), rules, viewers });
+      return place ? update(to, place, card) : post(to, card, `Claim ${claim.id}`);
+    },
+    async channelLine(to, line, under) {
+      const text = 'overdue' in line ? overdueLine(line.overdue) : noticeLine(line);
+      const where = under ? `${to.conversationId};messageid=${under.activityId}` : to.conversationId;
+      const send = { type: 'message', text, textFormat: 'plain' };
+      return inConversation(to, where, async (context) => (await context.sendActivity(send))?.id ?? '');
+    },
     async intake(to, result) {
       const { line, good } = intakeWords(result, rules);
       const view =
@@ -143,6 +166,16 @@ export function teamsNotifier({ adapter, appId, local, pace, directory, rules, c
     },
   };
 }
+
+/** What a notice says, without its card. */
+function noticeLine({ kind, claim, event }: Extract<ChannelLine, { kind: unknown }>): string {
+  const { title, detail } = noticeHeadline(kind, event, claim);
+  const by = event.by.person ? ` (${event.by.person.name})` : '';
+  return [`${claim.id}: ${title}${by}`, detail.map(({ text }) => text).join('')].filter(Boolean).join('\n');
+}
+
+const overdueLine = (overdue: readonly Claim[]): string =>
+  `Overdue: ${overdue.map(({ id }) => id).join(', ')}. Type “queue” in your own chat with me to see them.`;
 
 function intakeWords(
   { name, claim, outcome }: IntakeResult & { name: string },

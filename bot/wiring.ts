@@ -70,6 +70,7 @@ export async function startBot(config: Config, log: Log): Promise<Running> {
     conversations,
     associations,
     liveCards,
+    channel: config.reviewChannel,
     directory,
     notifier,
     eligibility,
@@ -123,6 +124,7 @@ export async function startBot(config: Config, log: Log): Promise<Running> {
     clock,
     log,
     receive,
+    reviewChannel: config.reviewChannel,
     ...(moving ? { skip: (advance: string) => move(advance, true) } : {}),
   };
 

@@ -7,15 +7,15 @@ import type { Audience, Message } from './claims/messages.ts';
 import { sinceOf } from './claims/messages.ts';
 import { releaseHold } from './approveClaim.ts';
 import { eligibilityMessage } from './eligibilityMessage.ts';
+import { channelConversation, isChannel, refreshChannel, tellChannel } from './channel.ts';
 import type { HandleClaim } from './handleClaim.ts';
 import { showsClaim, stillShows } from './liveCards.ts';
+import { attempt, keyOf, tellAll, tellOne, type Note, type Problem, type Recipient } from './tell.ts';
 import type {
   AssociationStore,
   ClaimStore,
   Clock,
-  Conversation,
   Conversations,
-  Delivery,
   DigestMessage,
   Directory,
   Eligibility,
@@ -28,7 +28,6 @@ import type {
   OutboxEntry,
   Place,
   RefreshMessage,
-  Sent,
 } from './ports.ts';
 
 export type DeliverParts = {
@@ -43,20 +42,14 @@ export type DeliverParts = {
   handleClaim: HandleClaim;
   /** Fetches a dropped file and notes it on its claim; answers what to tell the person. */
   takeIn(message: IntakeMessage): Promise<IntakeResult & { name: string }>;
+  /** The id of the reviewers' channel, where they have one. */
+  channel?: string | undefined;
   /** Works on a message that was put just now, when this one is done. */
   later(entry: OutboxEntry): void;
   clock: Clock;
   rules: Rules;
   log: Log;
 };
-
-type Recipient = { readonly person: Pick<Person, 'id' | 'tenantId'>; readonly capacity: Capacity };
-/** Notes that a recipient has a message, at once, so that going on after a crash repeats nobody. */
-type Note = (recipient: string, delivery: Delivery) => Promise<void>;
-/** Why a message must be tried again, and when; undefined: it is done. */
-export type Problem = { readonly afterMs?: number; readonly error: string } | undefined;
-
-const keyOf = ({ tenantId, id }: Pick<Person, 'id' | 'tenantId'>): string => `${tenantId}:${id}`;
 
 /** Does what a message asks for; answers why it must be tried again, if so. */
 export async function deliverMessage(
@@ -118,6 +111,20 @@ async function sendNotice(
     return undefined;
   // nor one after which a later one has come
   if (message.event.type === 'reminded' && message.event.scheduled < claim.remindedThrough) return undefined;
+  const channel = isForReviewers(message.audience) ? await channelConversation(parts) : undefined;
+  if (channel) {
+    if (message.audience.to === 'person') return undefined;
+    let how = deliveries[keyOf(channel.person)]?.how;
+    const noteHow: Note = async (recipient, delivery) => {
+      how = delivery.how;
+      await note(recipient, delivery);
+    };
+    const problem = how
+      ? undefined
+      : await tellOne(parts, channel, noteHow, (to) => attempt(parts, () => tellChannel(to, claim, message, parts)));
+    // where the channel cannot be reached, reviewers are told in their own chats
+    if (problem || how === 'sent') return problem;
+  }
   const recipients = (await recipientsOf(parts, message.audience, claim)).filter(
     ({ person }) => person.id !== message.except,
   );
@@ -137,6 +144,8 @@ async function sendNotice(
   if (reached && message.audience.to === 'customer') await recordTold(parts, claim);
   return problem;
 }
+
+const isForReviewers = ({ to }: Audience): boolean => to === 'reviewers' || to === 'reviewer' || to === 'person';
 
 /** A new message shows the claim: the one before it in that chat becomes a line. */
 async function nowShows(parts: DeliverParts, place: Place, claim: Claim): Promise<void> {
@@ -158,10 +167,15 @@ async function refreshCards(
     const answered = card.conversationId === except?.conversationId && card.activityId === except.activityId;
     if (answered || card.seq >= claim.seq || deliveries[keyOf(card.person)]) continue;
     if (!(await stillShows(card, claimId, parts.outbox))) continue;
-    const to = await parts.conversations.of(card.person);
+    const inChannel = isChannel(card.person);
+    const to = inChannel ? await channelConversation(parts) : await parts.conversations.of(card.person);
     if (!to || to.blockedAt !== undefined) continue;
     const failed = await tellOne(parts, to, note, (conversation) =>
-      attempt(parts, () => parts.notifier.refresh(conversation, card, claim)),
+      attempt(parts, () =>
+        inChannel
+          ? refreshChannel(conversation, card, claim, parts)
+          : parts.notifier.refresh(conversation, card, claim),
+      ),
     );
     problem = failed ?? problem;
     if (!failed) await parts.liveCards.brought(card, claim.seq);
@@ -188,6 +202,11 @@ async function sendDigest(
   // yesterday's would repeat what today's says
   if (id !== digestId(parts.clock.now(), parts.rules)) return undefined;
   const overdue = await parts.store.overdue(100);
+  const channel = await channelConversation(parts);
+  if (channel) {
+    if (deliveries[keyOf(channel.person)] || overdue.length === 0) return undefined;
+    return tellOne(parts, channel, note, (to) => attempt(parts, () => parts.notifier.channelLine(to, { overdue })));
+  }
   const recipients = parts.directory.reviewers().map((person): Recipient => ({ person, capacity: 'reviewer' }));
   return tellAll(parts, recipients, deliveries, note, async (to) => {
     const actor = parts.directory.actor(to.person);
@@ -196,69 +215,6 @@ async function sendDigest(
       ? parts.notifier.digest(to, theirs)
       : { kind: 'refused', error: 'nothing overdue for them' };
   });
-}
-
-/** Tells everyone who has not been told yet; the first reason to try again is answered, after all were tried. */
-async function tellAll(
-  parts: DeliverParts,
-  recipients: readonly Recipient[],
-  deliveries: OutboxEntry['deliveries'],
-  note: Note,
-  say: (to: Conversation, capacity: Capacity) => Promise<Sent>,
-  posted?: (place: Place) => Promise<void>,
-): Promise<Problem> {
-  let problem: Problem;
-  for (const { person, capacity } of recipients) {
-    if (deliveries[keyOf(person)]) continue;
-    const to = await parts.conversations.of(person);
-    if (!to || to.blockedAt !== undefined) await note(keyOf(person), { at: parts.clock.now(), how: 'unreachable' });
-    else
-      problem =
-        (await tellOne(parts, to, note, (conversation) => attempt(parts, () => say(conversation, capacity)), posted)) ??
-        problem;
-  }
-  return problem;
-}
-
-/** A fault with one is no reason to leave out the others. */
-async function attempt({ log }: DeliverParts, say: () => Promise<Sent>): Promise<Sent> {
-  try {
-    return await say();
-  } catch (error) {
-    return { kind: 'later', error: `fault ${log.fault('a message could not be said', error)}` };
-  }
-}
-
-async function tellOne(
-  { conversations, clock, log }: DeliverParts,
-  to: Conversation,
-  note: Note,
-  say: (to: Conversation) => Promise<Sent>,
-  posted?: (place: Place) => Promise<void>,
-): Promise<Problem> {
-  const sent = await say(to);
-  const at = clock.now();
-  switch (sent.kind) {
-    case 'sent':
-      await note(keyOf(to.person), { at, how: 'sent', activityId: sent.activityId });
-      if (sent.activityId)
-        await posted?.({ person: to.person, conversationId: to.conversationId, activityId: sent.activityId });
-      return undefined;
-    case 'unreachable':
-      // unless they came back meanwhile
-      if (JSON.stringify(await conversations.of(to.person)) === JSON.stringify(to))
-        await conversations.put({ ...to, blockedAt: at });
-      await note(keyOf(to.person), { at, how: 'unreachable' });
-      return undefined;
-    case 'refused':
-      log.warn('Teams refused a message', { error: sent.error });
-      await note(keyOf(to.person), { at, how: 'refused' });
-      return undefined;
-    case 'later':
-      return sent;
-    default:
-      return sent satisfies never;
-  }
 }
 
 /** Who an audience is at this moment; only who may see the claim. */

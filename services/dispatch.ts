@@ -1,4 +1,5 @@
-import { type DeliverParts, deliverMessage, type Problem } from './deliver.ts';
+import { type DeliverParts, deliverMessage } from './deliver.ts';
+import type { Problem } from './tell.ts';
 import { withoutHurry } from './patience.ts';
 import type { Delivery, OutboxEntry, Stored } from './ports.ts';
 

@@ -1,7 +1,25 @@
 import { catalogueVersion, programmeOf } from './claims/catalogue.ts';
+import type { Instant } from './claims/businessDays.ts';
+import type { ClaimId } from './claims/ids.ts';
 import type { Claim } from './claims/claim.ts';
 import type { Message } from './claims/messages.ts';
-import type { EligibilityMessage } from './ports.ts';
+
+/** What the eligibility check is given (rules.md section 8). Delivering one message twice is once. */
+export type EligibilityMessage = {
+  readonly messageId: string;
+  readonly action: 'assess' | 'withdraw';
+  readonly claimId: ClaimId;
+  readonly catalogueVersion: string;
+  readonly programme: string | null;
+  readonly payable: boolean;
+  readonly mpnId: string;
+  readonly customerTenantId: string;
+  readonly productIds: readonly string[];
+  readonly subscriptionIds: readonly string[];
+  readonly submittedAt: Instant | null;
+  readonly approvedAt: Instant | null;
+  readonly sentAt: Instant;
+};
 
 /** What eligibility is told of a claim (rules.md section 8); revenue association and opt-out are recognition only. */
 export function eligibilityMessage(

@@ -8,6 +8,7 @@ import type { ClaimId } from './claims/ids.ts';
 import type { Message, NoticeKind } from './claims/messages.ts';
 import type { Refusal } from './claims/refusals.ts';
 import type { Organisation } from './claims/validate.ts';
+import type { EligibilityMessage } from './eligibilityMessage.ts';
 import type { RefusedFile } from './poe/inspect.ts';
 
 /** The only clock; in local mode it can be moved forward. */
@@ -260,6 +261,10 @@ export type Sent =
   | { readonly kind: 'refused'; readonly error: string };
 
 /** Says things in Teams; how they look is its business. */
+export type ChannelLine =
+  | { readonly kind: NoticeKind; readonly claim: Claim; readonly event: ClaimEvent }
+  | { readonly overdue: readonly Claim[] };
+
 export type Notifier = {
   notice(
     to: Conversation,
@@ -270,6 +275,10 @@ export type Notifier = {
   edit(to: Conversation, message: EditMessage, claim: Claim | undefined): Promise<Sent>;
   /** Writes the claim, as this person may see it, into a message that shows it. */
   refresh(to: Conversation, place: Place, claim: Claim): Promise<Sent>;
+  /** A claim in the reviewers' channel: a card that anybody there may see, and of which each of `viewers` gets their own view. */
+  channelCard(to: Conversation, claim: Claim, viewers: readonly string[], place?: Place): Promise<Sent>;
+  /** What happened, in one line: under a claim's card, or by itself. */
+  channelLine(to: Conversation, line: ChannelLine, under?: Place): Promise<Sent>;
   intake(to: Conversation, result: IntakeResult & { name: string }): Promise<Sent>;
 };
 
@@ -284,21 +293,6 @@ export type IntakeResult = { readonly claim?: Claim; readonly outcome: IntakeOut
 /** Where approved claims are handed over. Delivering one message twice is once. */
 export type Eligibility = {
   deliver(message: EligibilityMessage): Promise<void>;
-};
-export type EligibilityMessage = {
-  readonly messageId: string;
-  readonly action: 'assess' | 'withdraw';
-  readonly claimId: ClaimId;
-  readonly catalogueVersion: string;
-  readonly programme: string | null;
-  readonly payable: boolean;
-  readonly mpnId: string;
-  readonly customerTenantId: string;
-  readonly productIds: readonly string[];
-  readonly subscriptionIds: readonly string[];
-  readonly submittedAt: Instant | null;
-  readonly approvedAt: Instant | null;
-  readonly sentAt: Instant;
 };
 
 /** A small structured log; `fault` answers a reference number to show. */

@@ -1,5 +1,6 @@
 import { appendFile, readFile } from 'node:fs/promises';
-import type { Eligibility, EligibilityMessage } from '../ports.ts';
+import type { Eligibility } from '../ports.ts';
+import type { EligibilityMessage } from '../eligibilityMessage.ts';
 
 /** Approved claims handed over as lines of a file. What stands there already is not written again. */
 export function eligibilityFile(file: string): Eligibility {

@@ -182,8 +182,9 @@ export async function startTeams(url: string, people: readonly Person[]) {
   function normally(call: Call): { status: number; body: Json } {
     const missing = (code: string) => ({ status: 404, body: { error: { code, message: 'There is no such thing.' } } });
     const member = people.find(({ chat }) => chat === call.conversation);
-    if (!member || call.kind === 'other') return missing('ConversationNotFound');
-    if (call.kind === 'member') {
+    const channel = call.conversation.startsWith('19:') && call.kind !== 'member';
+    if ((!member && !channel) || call.kind === 'other') return missing('ConversationNotFound');
+    if (member && call.kind === 'member') {
       const { name, aad, tenant, email, id } = member;
       if (call.activityId !== id && call.activityId !== aad) return missing('MemberNotFoundInConversation');
       return { status: 200, body: { id, name, aadObjectId: aad, email, userPrincipalName: email, tenantId: tenant } };

@@ -9,7 +9,6 @@ import type {
   Conversation,
   Conversations,
   Directory,
-  EligibilityMessage,
   LiveCards,
   Log,
   Notifier,
@@ -17,6 +16,7 @@ import type {
   OutboxEntry,
   Sent,
 } from '../../services/ports.ts';
+import type { EligibilityMessage } from '../../services/eligibilityMessage.ts';
 import { openDatabase } from '../../services/stores/sqlite.ts';
 import { sqliteAssociations } from '../../services/stores/sqliteAssociations.ts';
 import { sqliteClaimStore } from '../../services/stores/sqliteClaims.ts';
@@ -93,6 +93,8 @@ export function makeParts({ store, outbox, conversations, associations, liveCard
     notice: (to, { kind }) => say(to, kind),
     digest: (to, overdue) => say(to, `digest of ${overdue.length}`),
     edit: (to, { id }) => say(to, `edit ${id}`),
+    channelCard: (to, claim) => say(to, `card of ${claim.id}`),
+    channelLine: (to) => say(to, 'line'),
     refresh: async (to, { activityId }) => {
       refreshed.push({ to: to.person.name, activityId });
       return { kind: 'sent', activityId };

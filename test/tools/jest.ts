@@ -17,7 +17,8 @@ export async function runJest(options: string, env: NodeJS.ProcessEnv = {}): Pro
   const results = path.resolve('node_modules/.cache/jest-results.json');
   mkdirSync(path.dirname(results), { recursive: true });
   rmSync(results, { force: true });
-  const code = await run(`jest ${options} --json --outputFile=${JSON.stringify(results)}`, {
+  // as many as there are cores: what waits for processes and files leaves the machine idle otherwise
+  const code = await run(`jest ${options} --maxWorkers=100% --json --outputFile=${JSON.stringify(results)}`, {
     NODE_OPTIONS: '--experimental-vm-modules --no-warnings',
     ...env,
   });

@@ -1,0 +1,41 @@
+import { isIn, type Claim } from '../services/claims/claim.ts';
+import { calendarFor, type Rules } from '../services/claims/deadlines.ts';
+import type { Instant } from '../services/claims/businessDays.ts';
+import type { Card } from '../services/ports.ts';
+import json from './channelCard.json' with { type: 'json' };
+import { turnOf } from './claimTurn.ts';
+import { template } from './render.ts';
+import * as words from './text/en.ts';
+import { deadlineText } from './time.ts';
+
+const expand = template(json);
+
+type Channel = {
+  readonly claim: Claim;
+  readonly now: Instant;
+  readonly rules: Rules;
+  readonly viewers: readonly string[];
+};
+
+/**
+ * A claim in the reviewers' channel as anybody there may see it: no partner, no customer, no button. Clients ask by
+ * themselves for the own view of each of `viewers`.
+ */
+export function channelCard({ claim, now, rules, viewers }: Channel): Card {
+  const { state } = claim;
+  const runs = isIn(claim, 'submitted') || isIn(claim, 'underReview') || isIn(claim, 'partnerActionRequired');
+  const card = expand({
+    title: `Claim ${claim.id}`,
+    claimId: claim.id,
+    status: state.status === 'discarded' ? 'Discarded' : words.statusLabels[state.status],
+    turn: turnOf(claim, 'customer'),
+    deadline: runs ? deadlineText(claim.state.deadline, now, calendarFor(claim, rules)) : '',
+  });
+  return withOwnViews(card, claim.id, viewers);
+}
+
+/** Adds that the client asks for the own view of these people, by their Teams ids: it only reads. */
+export function withOwnViews(card: Card, claimId: string, viewers: readonly string[]): Card {
+  const action = { type: 'Action.Execute', title: 'Refresh', verb: 'refreshClaim', data: { claimId } };
+  return { ...card, refresh: { action, userIds: viewers } };
+}

@@ -1,0 +1,79 @@
+import { capacityFor } from './claims/actor.ts';
+import type { Claim, Person } from './claims/claim.ts';
+import type { Message } from './claims/messages.ts';
+import type { ChannelLine, Conversation, Conversations, Directory, LiveCards, Notifier, Place, Sent } from './ports.ts';
+
+type Parts = {
+  conversations: Conversations;
+  directory: Directory;
+  liveCards: LiveCards;
+  notifier: Notifier;
+  /** The id of the reviewers' channel; undefined: reviewers are told in their own chats. */
+  channel?: string | undefined;
+};
+
+/** Clients ask for so many people's own views at most. */
+const MOST_VIEWERS = 60;
+
+/** The channel in the place of a person. */
+export const channelPerson = (channel: string): Person => ({ id: 'channel', tenantId: channel, name: 'Reviewers' });
+export const isChannel = ({ id }: Pick<Person, 'id'>): boolean => id === 'channel';
+
+/** Where the channel is reached: by the same service as its reviewers. Undefined: none of them was ever met. */
+export async function channelConversation({
+  conversations,
+  directory,
+  channel,
+}: Parts): Promise<Conversation | undefined> {
+  if (channel === undefined) return undefined;
+  for (const reviewer of directory.reviewers()) {
+    const met = await conversations.of(reviewer);
+    if (!met) continue;
+    const { blockedAt: _, nextPoe: __, ...rest } = met;
+    return { ...rest, person: { ...channelPerson(channel) }, conversationId: channel, email: '', userId: '' };
+  }
+  return undefined;
+}
+
+/** The Teams ids of those who get their own view of a claim in the channel. */
+async function viewersOf(claim: Claim, { directory, conversations }: Parts): Promise<string[]> {
+  const ids: string[] = [];
+  for (const person of directory.reviewers()) {
+    if (ids.length === MOST_VIEWERS) break;
+    if (capacityFor(directory.actor(person), claim) !== 'reviewer') continue;
+    const { userId } = (await conversations.of(person)) ?? {};
+    if (userId) ids.push(userId);
+  }
+  return ids;
+}
+
+/** A notice in the channel: the claim's card where there is none yet, else a line under it. */
+export async function tellChannel(
+  to: Conversation,
+  claim: Claim,
+  { notice, event }: Extract<Message, { kind: 'notice' }>,
+  parts: Parts,
+): Promise<Sent> {
+  const known = await placeOf(claim, to, parts);
+  const line: ChannelLine = { kind: notice, claim, event };
+  if (known) return parts.notifier.channelLine(to, line, known);
+  const sent = await parts.notifier.channelCard(to, claim, await viewersOf(claim, parts));
+  if (sent.kind !== 'sent') return sent;
+  const { id: claimId, seq } = claim;
+  const { conversationId, person } = to;
+  await parts.liveCards.put({ v: 1, claimId, seq, person, conversationId, activityId: sent.activityId });
+  return sent;
+}
+
+/** Brings the claim's card in the channel up to date. */
+export async function refreshChannel(to: Conversation, place: Place, claim: Claim, parts: Parts): Promise<Sent> {
+  return parts.notifier.channelCard(to, claim, await viewersOf(claim, parts), place);
+}
+
+async function placeOf(
+  { id }: Claim,
+  { conversationId }: Conversation,
+  { liveCards }: Parts,
+): Promise<Place | undefined> {
+  return (await liveCards.of(id)).find((card) => card.conversationId === conversationId);
+}
