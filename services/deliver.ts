@@ -237,7 +237,9 @@ async function recipientsOf(
     case 'reviewers':
       return reviewers.map(as('reviewer'));
     case 'reviewer': {
-      const assigned = reviewers.filter(({ id }) => id === claim.reviewer?.id);
+      // until a review begins it is everybody's, whomever it was given to
+      const assigned =
+        claim.state.status === 'submitted' ? [] : reviewers.filter(({ id }) => id === claim.reviewer?.id);
       return (assigned.length > 0 ? assigned : reviewers).map(as('reviewer'));
     }
     case 'person':

@@ -1,4 +1,4 @@
-import type { Claim, ClaimIn, Person, State } from './claim.ts';
+import type { Claim, ClaimIn, Person, State, Told } from './claim.ts';
 import { isIn } from './claim.ts';
 import type { ClaimEvent, EventOf } from './events.ts';
 import { raisesRevision } from './events.ts';
@@ -51,6 +51,12 @@ function created(event: EventOf<'created'>): Claim {
 
 /** Enters a state: its reminders begin anew. */
 const enter = (claim: Claim, at: string, state: State): Claim => ({ ...claim, remindedThrough: at, state });
+
+const toldInTeams = ({ fields }: Claim, at: string): Told => ({
+  how: 'teams',
+  to: (fields.customerContactEmail ?? '').toLowerCase(),
+  at,
+});
 
 const touched = (claim: Claim, at: string): Claim =>
   isIn(claim, 'editing') ? enter(claim, at, { ...claim.state, touchedAt: at }) : claim;
@@ -107,7 +113,8 @@ function apply(claim: Claim, event: Exclude<ClaimEvent, EventOf<'created'>>): Cl
     case 'customerTold':
       return { ...claim, told: [...claim.told, event.told] };
     case 'noObjection':
-      return { ...claim, noObjectionAt: at };
+      // who does not object was told, however they came to know
+      return { ...claim, noObjectionAt: at, told: claim.told.length > 0 ? claim.told : [toldInTeams(claim, at)] };
     case 'sentToEligibility':
       return { ...passedConsent(claim), eligibility: { messageId: event.messageId, at } };
     case 'eligibilityAnswered':

@@ -69,13 +69,13 @@ function noticesOf(event: ClaimEvent, before: Claim | undefined): Notice[] {
     case 'informationRequested':
       return tell('informationRequested', 'partner');
     case 'resubmitted':
-      return tell('resubmitted', 'reviewer');
+      return tell('resubmitted', 'reviewer', 'partner');
     case 'approved':
       return [...tell('approved', 'partner'), ...tell('consentAsked', 'customer')];
     case 'rejected':
       return tell('rejected', 'partner', 'reviewer');
     case 'disputed':
-      return tell('disputed', 'reviewer');
+      return tell('disputed', 'reviewer', 'partner');
     case 'sentToEligibility':
       return tell('sentToEligibility', 'partner', 'reviewer');
     case 'eligibilityAnswered':

@@ -145,6 +145,12 @@ describe('a customer who has no objection', () => {
     expect(claim.rev).toBe(before.rev);
   });
 
+  it('was told, whether or not a notice was ever recorded, so that the window can pass', () => {
+    const { claim: now } = ask(reach('approved'), good.noObjection);
+    expect(now.told).toEqual([{ how: 'teams', to: CONTACT_EMAIL, at: now.updatedAt }]);
+    expect(claim.told).toEqual(before.told);
+  });
+
   it('may still decline', () => {
     expect(answerOf(ask(claim, good.decline))).toBe('ok');
   });

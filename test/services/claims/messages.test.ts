@@ -57,7 +57,7 @@ const table: readonly { what: string; before: Claim; step: Command | Step; messa
     what: 'a resubmission',
     before: reach('partnerActionRequired'),
     step: good.resubmit,
-    messages: ['resubmitted -> reviewer'],
+    messages: ['resubmitted -> reviewer', 'resubmitted -> partner'],
   },
   {
     what: 'an approval',
@@ -119,7 +119,12 @@ const table: readonly { what: string; before: Claim; step: Command | Step; messa
     step: good.noObjection,
     messages: ['noObjection -> partner', 'noObjection -> reviewer'],
   },
-  { what: 'a dispute', before: reach('rejected'), step: good.dispute, messages: ['disputed -> reviewer'] },
+  {
+    what: 'a dispute',
+    before: reach('rejected'),
+    step: good.dispute,
+    messages: ['disputed -> reviewer', 'disputed -> partner'],
+  },
   {
     what: 'a dispute rejected',
     before: reach('disputed'),
