@@ -1,7 +1,7 @@
 import type { Capacity } from '../services/claims/actor.ts';
 import { daysLeft, type Instant } from '../services/claims/businessDays.ts';
 import { statuses, type Claim } from '../services/claims/claim.ts';
-import { calendarFor, type Rules } from '../services/claims/deadlines.ts';
+import { calendarFor, policyOf, type Rules } from '../services/claims/deadlines.ts';
 import type { Card } from '../services/ports.ts';
 import { button, dataOf, type Button } from './actions.ts';
 import { turnOf } from './claimTurn.ts';
@@ -111,7 +111,14 @@ const BAR = 8;
 /** How many wait, by what is left of their days: number, words and a bar each. */
 function pictureOf({ waiting, now, rules }: List): Record<string, unknown>[] {
   if (!waiting || waiting.claims.length === 0) return [];
-  const found = waiting.claims.map((claim) => groupOf(claim, now, rules));
+  const known = new Map<string, number>();
+  const found = waiting.claims.map((claim) => {
+    // many end on the same day, and days take long to count
+    const ends = `${deadlineOf(claim)?.at} ${deadlineOf(claim)?.counted} ${policyOf(claim, rules).holidays}`;
+    const group = known.get(ends) ?? groupOf(claim, now, rules);
+    known.set(ends, group);
+    return group;
+  });
   // they come by deadline: what is not counted is of the last group that was reached, or of a later one
   const reached = waiting.more ? Math.max(...found) : groups.length;
   const counts = groups.slice(0, reached + 1).map((_, group) => found.filter((one) => one === group).length);
@@ -124,8 +131,10 @@ function pictureOf({ waiting, now, rules }: List): Record<string, unknown>[] {
   }));
 }
 
+const deadlineOf = ({ state }: Claim) => ('deadline' in state ? state.deadline : undefined);
+
 function groupOf(claim: Claim, now: Instant, rules: Rules): number {
-  const deadline = 'deadline' in claim.state ? claim.state.deadline : undefined;
+  const deadline = deadlineOf(claim);
   if (!deadline) return 3;
   if (now >= deadline.at) return 0;
   const left = daysLeft(deadline, now, calendarFor(claim, rules));
@@ -135,7 +144,7 @@ function groupOf(claim: Claim, now: Instant, rules: Rules): number {
 function rowOf(claim: Claim, { kind, now, rules }: List): Record<string, unknown> {
   const { state, fields } = claim;
   const capacity: Capacity = kind === 'queue' || kind === 'overdue' ? 'reviewer' : 'partner';
-  const deadline = 'deadline' in state ? state.deadline : undefined;
+  const deadline = deadlineOf(claim);
   const closed =
     (state.status === 'approved' && state.consent === 'passed') ||
     (state.status === 'rejected' && state.dispute === 'closed');
