@@ -1,7 +1,7 @@
 import type { Capacity } from '../services/claims/actor.ts';
-import type { Instant } from '../services/claims/businessDays.ts';
+import { daysLeft, type Instant } from '../services/claims/businessDays.ts';
 import { statuses, type Claim } from '../services/claims/claim.ts';
-import { calendarFor, type Rules } from '../services/claims/deadlines.ts';
+import { calendarFor, policyOf, type Rules } from '../services/claims/deadlines.ts';
 import type { Card } from '../services/ports.ts';
 import { button, dataOf, type Button } from './actions.ts';
 import { turnOf } from './claimTurn.ts';
@@ -16,11 +16,19 @@ const expand = template(json);
 const ROWS = 8;
 const MOST_NAMED = 100;
 
+/** The most urgent claims that wait, and whether more wait than these. */
+export type Waiting = { readonly claims: readonly Claim[]; readonly more: boolean };
+
 export type List = {
   readonly kind: 'mine' | 'queue' | 'overdue' | 'choose';
   readonly claims: readonly Claim[];
   readonly page: number;
   readonly more: boolean;
+  /** What the buttons to these pages bring along: opaque. */
+  readonly previous?: string;
+  readonly next?: string;
+  /** Drawn as a picture above the claims. */
+  readonly waiting?: Waiting;
   readonly status?: string;
   readonly query?: string;
   readonly now: Instant;
@@ -38,12 +46,17 @@ const verbs = { mine: 'listClaims', queue: 'reviewQueue', overdue: 'reviewQueue'
 
 /** Claims, eight a page: name, customer, status, whose turn, what is left; one press opens. */
 export function listCard(list: List): Card {
-  const { kind, claims, page, more, status = '', query = '' } = list;
+  const { kind, claims, page, more, previous, next, status = '', query = '' } = list;
   const verb = verbs[kind];
-  const turn = (to: number): Record<string, unknown> => ({ page: to, status, query });
+  const turn = (to: number, after = ''): Record<string, unknown> => ({
+    page: to,
+    status,
+    query,
+    ...(after && { after }),
+  });
   const actions: Button[] = [
-    ...(page > 0 ? [button(verb, 'Previous', turn(page - 1), { inputs: 'none' })] : []),
-    ...(more ? [button(verb, 'Next', turn(page + 1), { inputs: 'none' })] : []),
+    ...(page > 0 ? [button(verb, 'Previous', turn(page - 1, previous), { inputs: 'none' })] : []),
+    ...(more ? [button(verb, 'Next', turn(page + 1, next), { inputs: 'none' })] : []),
     ...(kind === 'mine' ? [button(verb, 'Show', { page: 0, query })] : []),
     ...(kind === 'mine' && list.mayChange
       ? [button('newClaim', 'New claim', {}, { inputs: 'none', mode: 'secondary' })]
@@ -52,6 +65,8 @@ export function listCard(list: List): Card {
   return expand({
     title: titles[kind],
     intro: introOf(list),
+    waiting: waitingText(list),
+    picture: pictureOf(list),
     rows: claims.slice(0, ROWS).map((claim) => rowOf(claim, list)),
     statuses:
       kind === 'mine'
@@ -62,23 +77,74 @@ export function listCard(list: List): Card {
   });
 }
 
-function introOf({ kind, claims, page, status, query }: List): string {
+function introOf({ kind, claims, page, more, status, query }: List): string {
   if (kind === 'overdue') {
     const others = claims.slice(ROWS, MOST_NAMED).map(({ id }) => id);
     const count = `${claims.length} ${claims.length === 1 ? 'claim is' : 'claims are'} overdue. Press one to open it.`;
     return others.length > 0 ? `${count} Also overdue: ${others.join(', ')}.` : count;
   }
   if (kind === 'choose') return 'Press a claim, then “Add PoE”; the next files dropped here are for it.';
-  if (claims.length > 0) return `Page ${page + 1}. Press a claim to open it.`;
-  if (query) return `Nothing found for “${query.replaceAll(/[^\p{L}\p{N} .@-]/gu, ' ')}”.`;
+  const wanted = query ? ` for “${query.replaceAll(/[^\p{L}\p{N} .@-]/gu, ' ')}”` : '';
+  if (claims.length > 0) return `${rangeOf(page * ROWS, claims.length, more)}${wanted}. Press a claim to open it.`;
+  if (query) return `Nothing found${wanted}.`;
   if (kind === 'queue') return 'Nothing waits for review.';
   return status ? 'No claim has this status.' : 'There is no claim yet. Press “New claim” to file the first.';
+}
+
+/** "Claims 9 to 16", and of how many where the list ends here. */
+function rangeOf(before: number, here: number, more: boolean): string {
+  const last = before + here;
+  const which = here === 1 ? `Claim ${last}` : `Claims ${before + 1} to ${last}`;
+  return more ? which : `${which} of ${last}`;
+}
+
+function waitingText({ waiting }: List): string {
+  if (!waiting) return '';
+  const count = waiting.claims.length;
+  const how = waiting.more ? `${count} or more claims wait` : count === 1 ? '1 claim waits' : `${count} claims wait`;
+  return `${how}. Business days left:`;
+}
+
+const groups = ['Overdue', 'Last day', '1 to 2 days', '3 days or more'] as const;
+const BAR = 8;
+
+/** How many wait, by what is left of their days: number, words and a bar each. */
+function pictureOf({ waiting, now, rules }: List): Record<string, unknown>[] {
+  if (!waiting || waiting.claims.length === 0) return [];
+  const known = new Map<string, number>();
+  const found = waiting.claims.map((claim) => {
+    // many end on the same day, and days take long to count
+    const ends = `${deadlineOf(claim)?.at} ${deadlineOf(claim)?.counted} ${policyOf(claim, rules).holidays}`;
+    const group = known.get(ends) ?? groupOf(claim, now, rules);
+    known.set(ends, group);
+    return group;
+  });
+  // they come by deadline: what is not counted is of the last group that was reached, or of a later one
+  const reached = waiting.more ? Math.max(...found) : groups.length;
+  const counts = groups.slice(0, reached + 1).map((_, group) => found.filter((one) => one === group).length);
+  const most = Math.max(...counts);
+  return counts.map((count, group) => ({
+    words: groups[group],
+    count: `${count}${group === reached ? '+' : ''}`,
+    bar: '█'.repeat(Math.ceil((count / most) * BAR)),
+    color: group === 0 && count > 0 ? 'Attention' : 'Default',
+  }));
+}
+
+const deadlineOf = ({ state }: Claim) => ('deadline' in state ? state.deadline : undefined);
+
+function groupOf(claim: Claim, now: Instant, rules: Rules): number {
+  const deadline = deadlineOf(claim);
+  if (!deadline) return 3;
+  if (now >= deadline.at) return 0;
+  const left = daysLeft(deadline, now, calendarFor(claim, rules));
+  return left === 0 ? 1 : left <= 2 ? 2 : 3;
 }
 
 function rowOf(claim: Claim, { kind, now, rules }: List): Record<string, unknown> {
   const { state, fields } = claim;
   const capacity: Capacity = kind === 'queue' || kind === 'overdue' ? 'reviewer' : 'partner';
-  const deadline = 'deadline' in state ? state.deadline : undefined;
+  const deadline = deadlineOf(claim);
   const closed =
     (state.status === 'approved' && state.consent === 'passed') ||
     (state.status === 'rejected' && state.dispute === 'closed');

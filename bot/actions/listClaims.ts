@@ -9,6 +9,7 @@ export const listClaims: Action = async ({ actor, data }, app) => {
   const status = statuses.find((one) => one === textOf(data, 'status'));
   return mine(actor, app, {
     page: pageOf(data),
+    after: textOf(data, 'after'),
     query: textOf(data, 'query').slice(0, 100),
     ...(status ? { status } : {}),
   });

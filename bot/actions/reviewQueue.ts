@@ -5,5 +5,9 @@ import { queue } from '../lists.ts';
 
 export const reviewQueue: Action = async ({ actor, data }, app) => {
   if (!actor.reviewer) return { text: words.refusalText({ kind: 'notForYou', who: ['reviewer'] }) };
-  return queue(actor, app, { page: pageOf(data), query: textOf(data, 'query').slice(0, 100) });
+  return queue(actor, app, {
+    page: pageOf(data),
+    after: textOf(data, 'after'),
+    query: textOf(data, 'query').slice(0, 100),
+  });
 };

@@ -94,7 +94,7 @@ async function list(calls: CosmosCalls, query: ClaimQuery): Promise<{ claims: Cl
   const { of, statuses, text, order, after, limit } = query;
   const key = sortKeyOf(query);
   const own = 'organisation' in of ? `${ownPart(of.organisation)}|` : '';
-  const cursor = after === undefined ? undefined : Buffer.from(after, 'base64url').toString();
+  const cursor = after === undefined ? undefined : placeOf(after, key, own);
   const newestFirst = order === 'newest';
   const values: Record<string, unknown> = {
     limit: limit + 1,
@@ -119,8 +119,17 @@ async function list(calls: CosmosCalls, query: ClaimQuery): Promise<{ claims: Cl
   const last = page.at(-1);
   return {
     claims: page.map(({ doc }) => claimOf(doc)),
-    ...(found.length > limit && last ? { next: Buffer.from(last[key]).toString('base64url') } : {}),
+    ...(found.length > limit && last ? { next: Buffer.from(`${key}:${last[key]}`).toString('base64url') } : {}),
   };
+}
+
+/**
+ * The sort key that a cursor of this list points to; undefined for anything else, since it may come from anybody: as a bound
+ * of the range it must lie within the organisation's own.
+ */
+function placeOf(cursor: string, key: SortKey, own: string): string | undefined {
+  const text = Buffer.from(cursor, 'base64url').toString();
+  return text.startsWith(`${key}:${own}`) ? text.slice(key.length + 1) : undefined;
 }
 
 function sortKeyOf({ of, order, statuses }: ClaimQuery): SortKey {

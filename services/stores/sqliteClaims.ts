@@ -107,7 +107,7 @@ function inTransaction(db: DatabaseSync, work: () => 'committed' | 'conflict'): 
   }
 }
 
-/** One page by keyset: the cursor is the sort key and id of the last row. */
+/** One page by keyset: the cursor is which list it is, and the sort key and id of the last row. */
 function list(
   db: DatabaseSync,
   { of, statuses, text, order, after, limit }: ClaimQuery,
@@ -126,10 +126,11 @@ function list(
     where.push('instr(search, ?) > 0');
     values.push(word);
   }
-  if (after !== undefined) {
-    const [sort = '', id = ''] = JSON.parse(Buffer.from(after, 'base64url').toString()) as string[];
+  const listed = [order, 'organisation' in of ? of.organisation : ''];
+  const from = after === undefined ? undefined : placeOf(after, listed);
+  if (from) {
     where.push(`(${key}, id) ${order === 'newest' ? '<' : '>'} (?, ?)`);
-    values.push(sort, id);
+    values.push(...from);
   }
   const direction = order === 'newest' ? 'DESC' : 'ASC';
   const sql = `SELECT id, ${key} AS sort, doc FROM claims WHERE ${where.join(' AND ')} ORDER BY ${key} ${direction}, id ${direction} LIMIT ?`;
@@ -138,8 +139,25 @@ function list(
   const last = page.at(-1);
   return {
     claims: page.map(({ doc }) => readClaim(doc)),
-    ...(found.length > limit && last ? { next: cursorOf(last) } : {}),
+    ...(found.length > limit && last ? { next: cursorOf(last, listed) } : {}),
   };
 }
 
-const cursorOf = ({ sort, id }: Row): string => Buffer.from(JSON.stringify([sort, id])).toString('base64url');
+const cursorOf = ({ sort, id }: Row, listed: readonly string[]): string =>
+  Buffer.from(JSON.stringify([...listed, sort, id])).toString('base64url');
+
+/** Where a cursor of this list points; undefined for anything else, since it may come from anybody. */
+function placeOf(cursor: string, listed: readonly string[]): [sort: string, id: string] | undefined {
+  const [order, organisation, sort, id] = partsOf(cursor);
+  if (order !== listed[0] || organisation !== listed[1]) return undefined;
+  return typeof sort === 'string' && typeof id === 'string' ? [sort, id] : undefined;
+}
+
+function partsOf(cursor: string): unknown[] {
+  try {
+    const found: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    return Array.isArray(found) ? found : [];
+  } catch {
+    return [];
+  }
+}

@@ -5,6 +5,7 @@ import { helpCard } from '../../cards/helpCard.ts';
 import { historyCard } from '../../cards/historyCard.ts';
 import { listCard, type List } from '../../cards/listCard.ts';
 import * as questions from '../../cards/questionCards.ts';
+import { MOST_UNITS } from '../../cards/render.ts';
 import type { Reader } from '../../cards/reader.ts';
 import * as words from '../../cards/text/en.ts';
 import { statuses, type Claim } from '../../services/claims/claim.ts';
@@ -173,6 +174,34 @@ describe('a list', () => {
         expect(cardProblems(listCard(list({ kind, claims, page: 1, more: true, query: 'x' })))).toEqual([]);
     },
   );
+  it('fits with the picture of a long queue, and with the longest cursors on both buttons', () => {
+    const waiting = { claims: Array.from({ length: 200 }, () => stretched(reach('submitted'))), more: true };
+    const cursors = Array.from({ length: 4 }, () => `99999.abcdefgh.${'x'.repeat(100)}`).join(' ');
+    const pages = [
+      list({ kind: 'queue', claims: many, more: true, waiting, next: cursors.slice(0, 115) }),
+      list({
+        kind: 'queue',
+        claims: many,
+        page: 99_998,
+        more: true,
+        query: 'x'.repeat(100),
+        previous: cursors,
+        next: cursors,
+      }),
+      list({ claims: many, page: 99_998, more: true, query: 'x'.repeat(100), previous: cursors, next: cursors }),
+    ];
+    for (const page of pages) {
+      expect(cardProblems(listCard(page))).toEqual([]);
+      expect(JSON.stringify(listCard(page)).length).toBeLessThan(MOST_UNITS);
+    }
+  });
+  it('says which claims these are, and of how many at the end', () => {
+    const said = (more: Partial<List>): string => JSON.stringify(listCard(list(more)));
+    expect(said({ claims: many, more: true })).toContain('Claims 1 to 8. Press');
+    expect(said({ claims: many, page: 1 })).toContain('Claims 9 to 16 of 16. Press');
+    expect(said({ claims: [reach('submitted')], page: 1 })).toContain('Claim 9 of 9. Press');
+    expect(said({ claims: many, query: 'Tail*spin' })).toContain('Claims 1 to 8 of 8 for “Tail spin”. Press');
+  });
   it('is a good card with twenty overdue claims', () => {
     const claims = Array.from({ length: 20 }, () => stretched(reach('submitted')));
     expect(cardProblems(listCard(list({ kind: 'overdue', claims })))).toEqual([]);

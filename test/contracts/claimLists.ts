@@ -126,6 +126,68 @@ export function claimListsContract(name: string, make: () => Promise<Stores>): v
       for (const limit of [1, 2, 3, 5, 10]) expect((await pagesOf({ ...own, limit })).flat()).toEqual(pages.flat());
     });
 
+    const everyOrder = ['newest', 'deadline'] as const;
+    const ownList = (order: ClaimQuery['order'], organisation: string = fabrikam.id): ClaimQuery => ({
+      of: { organisation },
+      statuses: waiting,
+      order,
+      limit: 4,
+    });
+    const found = async (query: ClaimQuery, after?: string): Promise<string[]> =>
+      (await stores.claims.list({ ...query, ...(after === undefined ? {} : { after }) })).claims.map(({ id }) => id);
+    const cursorOf = async (query: ClaimQuery): Promise<string> => {
+      const { next } = await stores.claims.list({ ...query, limit: 1 });
+      if (next === undefined) throw new Error('There is no next page.');
+      return next;
+    };
+
+    it.each(everyOrder)('begins at the first page where a cursor is none of this list, by %s', async (order) => {
+      const first = await found(ownList(order));
+      const other = order === 'newest' ? 'deadline' : 'newest';
+      const queue: ClaimQuery = { ...ownList(order), of: { reviewerOutside: [], tenantId: 'other' } };
+      const foreign = await Promise.all(
+        [ownList(order, 'fabrika'), ownList(order, 'fabrikam-east'), ownList(other), queue].map(cursorOf),
+      );
+      for (const cursor of [...foreign, ...nonsense]) {
+        expect([cursor, await found(ownList(order), cursor)]).toEqual([cursor, first]);
+      }
+    });
+
+    it.each(everyOrder)('shows nobody else’s claims, whatever is made of a cursor of theirs, by %s', async (order) => {
+      const whole: ClaimQuery = { ...ownList(order), limit: 50 };
+      const all = new Set(await found(whole));
+      const real = [await cursorOf(whole), await cursorOf(ownList(order, 'fabrikam-east'))].map((cursor) =>
+        Buffer.from(cursor, 'base64url').toString(),
+      );
+      const changes = [
+        '',
+        '|',
+        '~',
+        '!',
+        '\u{10ffff}',
+        'fabrika',
+        'fabrikam',
+        'fabrikam-east',
+        'adatum',
+        '2026',
+        '9999',
+      ];
+      const crafted = real.flatMap((cursor) =>
+        changes.flatMap((text) => [
+          text,
+          cursor.replaceAll('fabrikam', text),
+          cursor.replaceAll('2026', text),
+          text + cursor,
+          cursor + text,
+          ...[4, 9, 13, 20, 40].map((length) => cursor.slice(0, length) + text),
+        ]),
+      );
+      for (const text of new Set(crafted)) {
+        const seen = await found(whole, Buffer.from(text).toString('base64url'));
+        expect([text, seen.filter((id) => !all.has(id))]).toEqual([text, []]);
+      }
+    });
+
     it("pages through a reviewer's queue: each once, in order, none of their own organisations, none that is closed", async () => {
       await stores.claims.commit(commitOf(as(run([good.submit, good.startReview, good.reject]), idOf(20))));
       const of = { reviewerOutside: ['fabrikam-east', 'fabrika'], tenantId: 'other' };
@@ -154,5 +216,14 @@ export function claimListsContract(name: string, make: () => Promise<Stores>): v
     });
   });
 }
+
+const base64 = (text: string): string => Buffer.from(text).toString('base64url');
+const nonsense = [
+  '',
+  '%%%',
+  '\u0000',
+  'null',
+  ...['', 'null', '5', '{}', '[]', '[1,2,3,4]', '["newest"', '~', '|', 'own:~'].map(base64),
+];
 
 const byText = (a: string, b: string): number => (a < b ? -1 : 1);
