@@ -69,19 +69,6 @@ export async function takingPoe(actor: Actor, app: App): Promise<Claim[]> {
   );
 }
 
-export function chooseCard(claims: readonly Claim[], app: App): Answer {
-  return {
-    card: listCard({
-      kind: 'choose',
-      claims: claims.slice(0, PAGE),
-      page: 0,
-      more: false,
-      ...around(app),
-      mayChange: true,
-    }),
-  };
-}
-
 const around = ({ clock, rules }: App) => ({ now: clock.now(), rules });
 
 type Listed = Omit<ClaimQuery, 'limit' | 'after'>;

@@ -20,7 +20,7 @@ const MOST_NAMED = 100;
 export type Waiting = { readonly claims: readonly Claim[]; readonly more: boolean };
 
 export type List = {
-  readonly kind: 'mine' | 'queue' | 'overdue' | 'choose';
+  readonly kind: 'mine' | 'queue' | 'overdue';
   readonly claims: readonly Claim[];
   readonly page: number;
   readonly more: boolean;
@@ -40,9 +40,8 @@ const titles: Readonly<Record<List['kind'], string>> = {
   mine: 'Claims of your organisation',
   queue: 'Review queue',
   overdue: 'Overdue claims',
-  choose: 'Which claim is the file for?',
 };
-const verbs = { mine: 'listClaims', queue: 'reviewQueue', overdue: 'reviewQueue', choose: 'listClaims' } as const;
+const verbs = { mine: 'listClaims', queue: 'reviewQueue', overdue: 'reviewQueue' } as const;
 
 /** Claims, eight a page: name, customer, status, whose turn, what is left; one press opens. */
 export function listCard(list: List): Card {
@@ -83,7 +82,6 @@ function introOf({ kind, claims, page, more, status, query }: List): string {
     const count = `${claims.length} ${claims.length === 1 ? 'claim is' : 'claims are'} overdue. Press one to open it.`;
     return others.length > 0 ? `${count} Also overdue: ${others.join(', ')}.` : count;
   }
-  if (kind === 'choose') return 'Press a claim, then “Add PoE”; the next files dropped here are for it.';
   const wanted = query ? ` for “${query.replaceAll(/[^\p{L}\p{N} .@-]/gu, ' ')}”` : '';
   if (claims.length > 0) return `${rangeOf(page * ROWS, claims.length, more)}${wanted}. Press a claim to open it.`;
   if (query) return `Nothing found${wanted}.`;
