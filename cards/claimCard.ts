@@ -7,6 +7,7 @@ import type { Card } from '../services/ports.ts';
 import { arranged, button, dataOf, type Button } from './actions.ts';
 import { claimFacts } from './claimFacts.ts';
 import { nextStep, turnOf } from './claimTurn.ts';
+import { wayOf, type Step } from './claimWay.ts';
 import json from './claimCard.json' with { type: 'json' };
 import type { Extras, Reader } from './reader.ts';
 import { bold, MOST_UNITS, plainTitle, run, shorten, template, type Run } from './render.ts';
@@ -21,16 +22,18 @@ const lengths = [
   { fact: 90, said: 1000, news: 1010 },
   { fact: 40, said: 120, news: 600 },
 ] as const;
-type Length = (typeof lengths)[number];
+type Length = (typeof lengths)[number] & { way: readonly Step[] };
 
 /** The claim as a partner or a reviewer sees it. */
 export function claimCard(claim: Claim, reader: Reader, extras: Extras = {}): Card {
-  const [whole, shorter, shortest] = lengths;
-  for (const length of [whole, shorter]) {
-    const card = cardOf(claim, reader, extras, length);
-    if (JSON.stringify(card).length <= MOST_UNITS) return card;
+  // what people wrote is worth more than the picture of the way
+  for (const length of lengths) {
+    for (const way of [wayOf(claim), []]) {
+      const card = cardOf(claim, reader, extras, { ...length, way });
+      if (JSON.stringify(card).length <= MOST_UNITS) return card;
+    }
   }
-  return cardOf(claim, reader, extras, shortest);
+  return cardOf(claim, reader, extras, { ...lengths[2], way: [] });
 }
 
 const cut = (runs: readonly Run[], max: number): Run[] => runs.map((one) => ({ ...one, text: shorten(one.text, max) }));
@@ -59,6 +62,7 @@ function cardOf(claim: Claim, reader: Reader, extras: Extras, length: Length): C
     disputed:
       isIn(claim, 'underReview') || isIn(claim, 'partnerActionRequired') ? claim.state.dispute !== undefined : false,
     turn: turnOf(claim, reader.capacity),
+    way: length.way,
     clocks: clocksOf(claim, reader),
     reason: reasonsOf(claim),
     why: whyOf(claim, zone, length),

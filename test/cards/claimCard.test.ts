@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { claimCard } from '../../cards/claimCard.ts';
+import { wayOf } from '../../cards/claimWay.ts';
 import type { Reader } from '../../cards/reader.ts';
 import { run as typed } from '../../cards/render.ts';
 import * as words from '../../cards/text/en.ts';
@@ -112,6 +113,31 @@ describe('a claim card', () => {
       '"Insufficient proof of execution"',
     );
     expect(byId(claimCard(reach('submitted'), partner), 'reason')).toBeUndefined();
+  });
+
+  it.each<{ stage: Stage; way: string }>([
+    { stage: 'editing', way: '● now Editing | ○ Submitted | ○ Under review | ○ Approved' },
+    { stage: 'submitted', way: '✓ Editing | ● now Submitted | ○ Under review | ○ Approved' },
+    { stage: 'disputed', way: '✓ Editing | ✓ Submitted | ● now Under review | ○ Approved' },
+    {
+      stage: 'partnerActionRequired',
+      way: '✓ Editing | ✓ Submitted | ○ Under review ● now Partner action required | ○ Approved',
+    },
+    { stage: 'passed', way: '✓ Editing | ✓ Submitted | ✓ Under review | ● now Approved' },
+    { stage: 'rejected', way: '✓ Editing | ✓ Submitted | ✓ Under review | ✕ now Rejected' },
+    { stage: 'declined', way: '✓ Editing | ✓ Submitted | ✓ Under review | ✓ Approved ✕ now Rejected' },
+  ])('shows the way of $stage, with the present step in bold', ({ stage, way }) => {
+    const steps = wayOf(reach(stage)).map(({ runs }) => runs.map(({ text }) => text).join(''));
+    expect(steps.map((text) => text.replaceAll('\n', ' ')).join(' | ')).toBe(way);
+    const bold = wayOf(reach(stage)).flatMap(({ runs }) => runs.filter(({ weight }) => weight === 'Bolder'));
+    expect(bold.map(({ text }) => text)).toEqual([expect.stringContaining(' now\n')]);
+    const claim = reach(stage);
+    expect(JSON.stringify(claimCard(claim, partner))).toContain(JSON.stringify(wayOf(claim)[0]?.runs));
+  });
+
+  it('skips the review on the way of a claim that was taken back before it', () => {
+    const { claim } = run([good.submit, good.requestRejection]);
+    expect(JSON.stringify(wayOf(claim))).not.toContain(words.statusLabels.underReview);
   });
 
   it('offers nothing that changes to somebody who may only look', () => {
