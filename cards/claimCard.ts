@@ -1,6 +1,6 @@
 import { isIn, type Claim, type Poe } from '../services/claims/claim.ts';
 import { calendarFor, policyOf } from '../services/claims/deadlines.ts';
-import { checklistItems } from '../services/claims/reasons.ts';
+import { checklistItems, type ChecklistItem } from '../services/claims/reasons.ts';
 import { missingFields } from '../services/claims/form.ts';
 import { MAX_COMMENT } from '../services/claims/validate.ts';
 import type { Card } from '../services/ports.ts';
@@ -67,7 +67,7 @@ function cardOf(claim: Claim, reader: Reader, extras: Extras, length: Length): C
     reason: reasonsOf(claim),
     why: whyOf(claim, zone, length),
     next: nextStep(claim, reader),
-    facts: claimFacts(claim, reader, zone).map((runs) => ({ runs: cut(runs, length.fact) })),
+    facts: claimFacts(claim, reader, zone, length.fact).map((runs) => ({ runs: cut(runs, length.fact) })),
     ...poeOf(claim, reader, zone),
     links: extras.links ?? [],
     hasComment,
@@ -139,7 +139,7 @@ function deadlineLabel(claim: Claim): string {
     case 'submitted':
       return 'Review starts by';
     case 'underReview':
-      return claim.state.dispute ? 'Dispute decided by' : 'Decision by';
+      return claim.state.dispute ? 'Dispute result by' : 'Decision by';
     case 'partnerActionRequired':
       return 'Answer by';
     case 'approved':
@@ -192,19 +192,25 @@ function poeOf(claim: Claim, reader: Reader, zone: string): Record<string, unkno
   const empty =
     mayAdd && reader.capacity === 'partner' ? 'None yet. Press “Add PoE”, or drop a file into this chat.' : 'None yet.';
   const few = claim.poe.length <= MOST_ROWS;
-  const ticked = claim.checklist
-    ? `The partner ticked: ${claim.checklist.ticked.map((item) => words.checklist[item]).join('; ') || 'nothing'}.`
-    : '';
-  const unticked = claim.checklist ? checklistItems.filter((item) => !claim.checklist?.ticked.includes(item)) : [];
-  const warned = unticked.length > 0 ? ` Not ticked: ${unticked.map((item) => words.checklist[item]).join('; ')}.` : '';
   return {
     poeTitle: claim.poe.length > 0 ? `Proof of execution (PoE): ${claim.poe.length}` : 'Proof of execution (PoE)',
     poe: few ? claim.poe.map((poe) => ({ data: { ...dataOf(claim), poeId: poe.id }, runs: poeRuns(poe, zone) })) : [],
     // twenty rows would not fit into a message
     poeChoices: few ? [] : claim.poe.map(({ id, name }) => ({ value: id, title: plainTitle(shorten(name, 32)) })),
     openData: dataOf(claim),
-    poeNote: claim.poe.length === 0 ? empty : ticked + warned,
+    poeNotes: claim.poe.length === 0 ? [empty] : checklistNotes(claim),
   };
+}
+
+/** What was ticked on submission, and on a line of its own what was not. */
+function checklistNotes({ checklist }: Claim): string[] {
+  if (!checklist) return [];
+  const listed = (items: readonly ChecklistItem[]): string => items.map((item) => words.checklist[item]).join('; ');
+  const unticked = checklistItems.filter((item) => !checklist.ticked.includes(item));
+  return [
+    `The partner ticked: ${listed(checklist.ticked) || 'nothing'}.`,
+    ...(unticked.length > 0 ? [`Not ticked: ${listed(unticked)}.`] : []),
+  ];
 }
 
 function poeRuns({ name, at, size }: Poe, zone: string): Run[] {

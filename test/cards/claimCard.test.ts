@@ -135,6 +135,15 @@ describe('a claim card', () => {
     expect(JSON.stringify(claimCard(claim, partner))).toContain(JSON.stringify(wayOf(claim)[0]?.runs));
   });
 
+  it('leaves the way out before it shortens what people wrote', () => {
+    const lengths = Array.from({ length: 40 }, (_, i) => {
+      const card = claimCard(reach('rejected'), partner, { line: longText(3300 + 20 * i) });
+      return { has: JSON.stringify(card).includes('✕ now'), length: JSON.stringify(card).length };
+    });
+    expect(new Set(lengths.map(({ has }) => has))).toEqual(new Set([true, false]));
+    expect(Math.min(...lengths.filter(({ has }) => !has).map(({ length }) => length))).toBeGreaterThan(12_000);
+  });
+
   it('skips the review on the way of a claim that was taken back before it', () => {
     const { claim } = run([good.submit, good.requestRejection]);
     expect(JSON.stringify(wayOf(claim))).not.toContain(words.statusLabels.underReview);
@@ -177,6 +186,12 @@ describe('a claim card', () => {
     expect(json).toContain('50000000-0000-4000-8000-000000000001');
     expect(json).toContain('Tom Technical');
     expect(json).toContain('OSA Sell');
+  });
+
+  it('counts the products that a message has no room for', () => {
+    const card = claimCard(stretched(reach('partnerActionRequired')), partner);
+    const names = 'Dynamics 365 Sales, Dynamics 365 Customer Service, Dynamics 365 Field Service';
+    expect(JSON.stringify(card)).toContain(`"${names} and 11 more"`);
   });
 
   it('says that approved is not payout, and whether the customer was told', () => {

@@ -40,6 +40,12 @@ const manyProducts = (claim: Claim): Claim => ({
   fields: { ...claim.fields, productIds: catalogue.slice(0, 40).map(({ id }) => id) },
 });
 
+const stretchedProducts = (claim: Claim): Claim => {
+  const { solutionArea, activity, productIds, subscriptions } = stretched(claim).fields;
+  const known = Object.entries({ solutionArea, activity, productIds, subscriptions }).filter(([, value]) => value);
+  return { ...claim, fields: { ...claim.fields, ...Object.fromEntries(known) } };
+};
+
 /** Every card of these modules that differs to the eye, by name. */
 export function gallery(): Record<string, object> {
   const shown = stages.filter((stage) => stage !== 'discarded');
@@ -71,6 +77,7 @@ export function gallery(): Record<string, object> {
     'claim-long-names': claimCard(long(reach('partnerActionRequired')), partner),
     'claim-20-poe': claimCard(manyFiles(reach('submitted')), partner),
     'claim-40-products': claimCard(manyProducts(reach('underReview')), reviewer),
+    'claim-subscriptions': claimCard(long(stretchedProducts(reach('submitted'))), reviewer),
     'consent-open': consentCard(reach('approved'), customer),
     'consent-long': consentCard(long(reach('approved')), customer),
     'consent-passed': consentCard(reach('passed'), customer),
