@@ -1,12 +1,13 @@
 import { isIn, type Claim, type Poe } from '../services/claims/claim.ts';
 import { calendarFor, policyOf } from '../services/claims/deadlines.ts';
-import { checklistItems } from '../services/claims/reasons.ts';
+import { checklistItems, type ChecklistItem } from '../services/claims/reasons.ts';
 import { missingFields } from '../services/claims/form.ts';
 import { MAX_COMMENT } from '../services/claims/validate.ts';
 import type { Card } from '../services/ports.ts';
 import { arranged, button, dataOf, type Button } from './actions.ts';
 import { claimFacts } from './claimFacts.ts';
 import { nextStep, turnOf } from './claimTurn.ts';
+import { wayOf, type Step } from './claimWay.ts';
 import json from './claimCard.json' with { type: 'json' };
 import type { Extras, Reader } from './reader.ts';
 import { bold, MOST_UNITS, plainTitle, run, shorten, template, type Run } from './render.ts';
@@ -21,16 +22,18 @@ const lengths = [
   { fact: 90, said: 1000, news: 1010 },
   { fact: 40, said: 120, news: 600 },
 ] as const;
-type Length = (typeof lengths)[number];
+type Length = (typeof lengths)[number] & { way: readonly Step[] };
 
 /** The claim as a partner or a reviewer sees it. */
 export function claimCard(claim: Claim, reader: Reader, extras: Extras = {}): Card {
-  const [whole, shorter, shortest] = lengths;
-  for (const length of [whole, shorter]) {
-    const card = cardOf(claim, reader, extras, length);
-    if (JSON.stringify(card).length <= MOST_UNITS) return card;
+  // what people wrote is worth more than the picture of the way
+  for (const length of lengths) {
+    for (const way of [wayOf(claim), []]) {
+      const card = cardOf(claim, reader, extras, { ...length, way });
+      if (JSON.stringify(card).length <= MOST_UNITS) return card;
+    }
   }
-  return cardOf(claim, reader, extras, shortest);
+  return cardOf(claim, reader, extras, { ...lengths[2], way: [] });
 }
 
 const cut = (runs: readonly Run[], max: number): Run[] => runs.map((one) => ({ ...one, text: shorten(one.text, max) }));
@@ -59,11 +62,12 @@ function cardOf(claim: Claim, reader: Reader, extras: Extras, length: Length): C
     disputed:
       isIn(claim, 'underReview') || isIn(claim, 'partnerActionRequired') ? claim.state.dispute !== undefined : false,
     turn: turnOf(claim, reader.capacity),
+    way: length.way,
     clocks: clocksOf(claim, reader),
     reason: reasonsOf(claim),
     why: whyOf(claim, zone, length),
     next: nextStep(claim, reader),
-    facts: claimFacts(claim, reader, zone).map((runs) => ({ runs: cut(runs, length.fact) })),
+    facts: claimFacts(claim, reader, zone, length.fact).map((runs) => ({ runs: cut(runs, length.fact) })),
     ...poeOf(claim, reader, zone),
     links: extras.links ?? [],
     hasComment,
@@ -135,7 +139,7 @@ function deadlineLabel(claim: Claim): string {
     case 'submitted':
       return 'Review starts by';
     case 'underReview':
-      return claim.state.dispute ? 'Dispute decided by' : 'Decision by';
+      return claim.state.dispute ? 'Dispute result by' : 'Decision by';
     case 'partnerActionRequired':
       return 'Answer by';
     case 'approved':
@@ -188,19 +192,25 @@ function poeOf(claim: Claim, reader: Reader, zone: string): Record<string, unkno
   const empty =
     mayAdd && reader.capacity === 'partner' ? 'None yet. Press “Add PoE”, or drop a file into this chat.' : 'None yet.';
   const few = claim.poe.length <= MOST_ROWS;
-  const ticked = claim.checklist
-    ? `The partner ticked: ${claim.checklist.ticked.map((item) => words.checklist[item]).join('; ') || 'nothing'}.`
-    : '';
-  const unticked = claim.checklist ? checklistItems.filter((item) => !claim.checklist?.ticked.includes(item)) : [];
-  const warned = unticked.length > 0 ? ` Not ticked: ${unticked.map((item) => words.checklist[item]).join('; ')}.` : '';
   return {
     poeTitle: claim.poe.length > 0 ? `Proof of execution (PoE): ${claim.poe.length}` : 'Proof of execution (PoE)',
     poe: few ? claim.poe.map((poe) => ({ data: { ...dataOf(claim), poeId: poe.id }, runs: poeRuns(poe, zone) })) : [],
     // twenty rows would not fit into a message
     poeChoices: few ? [] : claim.poe.map(({ id, name }) => ({ value: id, title: plainTitle(shorten(name, 32)) })),
     openData: dataOf(claim),
-    poeNote: claim.poe.length === 0 ? empty : ticked + warned,
+    poeNotes: claim.poe.length === 0 ? [empty] : checklistNotes(claim),
   };
+}
+
+/** What was ticked on submission, and on a line of its own what was not. */
+function checklistNotes({ checklist }: Claim): string[] {
+  if (!checklist) return [];
+  const listed = (items: readonly ChecklistItem[]): string => items.map((item) => words.checklist[item]).join('; ');
+  const unticked = checklistItems.filter((item) => !checklist.ticked.includes(item));
+  return [
+    `The partner ticked: ${listed(checklist.ticked) || 'nothing'}.`,
+    ...(unticked.length > 0 ? [`Not ticked: ${listed(unticked)}.`] : []),
+  ];
 }
 
 function poeRuns({ name, at, size }: Poe, zone: string): Run[] {

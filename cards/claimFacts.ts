@@ -12,8 +12,13 @@ const fact = (label: string, ...values: (string | undefined)[]): Run[] => {
   return value === '' ? [] : [bold(`${label}: `), run(value)];
 };
 
-/** What a claim is about, one line each; a line that would be empty is left out. */
-export function claimFacts(claim: Claim, { capacity }: Pick<Reader, 'capacity'>, zone: string): Run[][] {
+/** What a claim is about, one line each; a line that would be empty is left out, and the list of products ends at `max`. */
+export function claimFacts(
+  claim: Claim,
+  { capacity }: Pick<Reader, 'capacity'>,
+  zone: string,
+  max = Number.POSITIVE_INFINITY,
+): Run[][] {
   const { fields, organisation } = claim;
   const business = fields.solutionArea === 'businessApplications';
   const lines = [
@@ -26,7 +31,7 @@ export function claimFacts(claim: Claim, { capacity }: Pick<Reader, 'capacity'>,
       fields.activity && words.activityNames[fields.activity],
       programme(fields),
     ),
-    fact('Products', productLine(fields)),
+    fact(productsLabel(fields), productLine(fields, max)),
     fact('MPN ID', fields.mpnId),
     fact('Customer contact', fields.customerContactName, fields.customerContactTitle, fields.customerContactEmail),
     capacity === 'reviewer' && fields.customerContactEmail && needsConfirmation(claim)
@@ -61,10 +66,22 @@ function programme({ solutionArea, activity, optOutOfPayment }: Fields): string 
   return optOutOfPayment ? 'recognition only' : (programmeOf(solutionArea, activity) ?? 'recognition only, never paid');
 }
 
-function productLine({ productIds = [], subscriptions = {} }: Fields): string {
-  return productIds
-    .map((id) => (subscriptions[id] ? `${words.productName(id)} (${subscriptions[id]})` : words.productName(id)))
-    .join(', ');
+/** Of many products it says how many there are. */
+function productsLabel({ productIds = [] }: Fields): string {
+  return productIds.length > 5 ? `Products (${productIds.length})` : 'Products';
+}
+
+/** With subscriptions one product a line; what would be longer than `max` names the first ones and counts the rest. */
+function productLine({ productIds = [], subscriptions = {} }: Fields, max: number): string {
+  const names = productIds.map(words.productName);
+  const subscribed = productIds.some((id) => subscriptions[id]);
+  const whole = subscribed
+    ? productIds.map((id, i) => `${names[i]}${subscriptions[id] ? ` (${subscriptions[id]})` : ''}`).join('\n')
+    : names.join(', ');
+  if (whole.length <= max) return subscribed && names.length > 1 ? `\n${whole}` : whole;
+  const some = names.slice(1).map((_, i) => `${names.slice(0, i + 1).join(', ')} and ${names.length - i - 1} more`);
+  const shorter = [...some, names.join(', ')];
+  return shorter.findLast((line) => line.length <= max) ?? shorter[0] ?? '';
 }
 
 /** Who was told, when and how (rules.md section 9). */

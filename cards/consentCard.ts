@@ -29,6 +29,7 @@ export function consentCard(claim: Claim, reader: Reader, { headline, line, good
     ],
     facts: factsOf(claim, zone).map((runs) => ({ runs })),
     status,
+    statusStyle: declined ? 'attention' : 'good',
     reason: declined ? words.rejectionReasons.customerDecline : '',
     deadline: open ? deadlineText(claim.state.deadline, reader.now, calendarFor(claim, reader.rules)) : '',
     meaning:

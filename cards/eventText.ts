@@ -79,11 +79,24 @@ export function eventText(event: ClaimEvent): Run[] {
 }
 
 function changeText({ field, from, to }: FieldChange): Run {
-  const shown = (value: string): string =>
-    (field === 'productIds' ? value.split(',').filter(Boolean).map(words.productName).join(', ') : value) || '(empty)';
+  const shown = (value: string): string => valueText(field, value) || '(empty)';
   return run(
     from === ''
       ? `${words.fieldLabel(field)}: ${shown(to)}`
       : `${words.fieldLabel(field)}: ${shown(from)} → ${shown(to)}`,
   );
+}
+
+/** A stored value as people read it: choices by their names. */
+function valueText(field: FieldChange['field'], value: string): string {
+  if (field === 'productIds') return value.split(',').filter(Boolean).map(words.productName).join(', ');
+  const names: Readonly<Record<string, string>> =
+    field === 'solutionArea'
+      ? words.areas
+      : field === 'activity'
+        ? words.activityNames
+        : field === 'optOutOfPayment'
+          ? { true: 'yes', false: 'no' }
+          : {};
+  return Object.hasOwn(names, value) ? (names[value] ?? value) : value;
 }

@@ -67,6 +67,10 @@ function paged(entries: readonly Entry[]): Entry[][] {
   return pages;
 }
 
+/** Not torn apart on a narrow screen. */
+const when = (at: string, zone: string): Run =>
+  run(`  ${timeText(at, zone).replaceAll(' ', '\u00a0')}\n`, { isSubtle: true, size: 'Small' });
+
 const roleNames: Readonly<Record<Capacity | 'system', string>> = {
   partner: 'partner',
   reviewer: 'reviewer',
@@ -80,7 +84,7 @@ function fromEvent(event: ClaimEvent, zone: string): Line {
   return {
     at,
     seq,
-    runs: [bold(who), run(`  ${timeText(at, zone)}\n`, { isSubtle: true, size: 'Small' }), ...eventText(event)],
+    runs: [bold(who), when(at, zone), ...eventText(event)],
   };
 }
 
@@ -94,6 +98,6 @@ function fromAudit({ at, by, what, poeId }: AuditEntry, { poe }: Claim, zone: st
   return {
     at,
     seq: 0,
-    runs: [bold(by.name), run(`  ${timeText(at, zone)}\n`, { isSubtle: true, size: 'Small' }), run(texts[what])],
+    runs: [bold(by.name), when(at, zone), run(texts[what])],
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { claimCard } from '../../cards/claimCard.ts';
+import { wayOf } from '../../cards/claimWay.ts';
 import type { Reader } from '../../cards/reader.ts';
 import { run as typed } from '../../cards/render.ts';
 import * as words from '../../cards/text/en.ts';
@@ -114,6 +115,40 @@ describe('a claim card', () => {
     expect(byId(claimCard(reach('submitted'), partner), 'reason')).toBeUndefined();
   });
 
+  it.each<{ stage: Stage; way: string }>([
+    { stage: 'editing', way: '● now Editing | ○ Submitted | ○ Under review | ○ Approved' },
+    { stage: 'submitted', way: '✓ Editing | ● now Submitted | ○ Under review | ○ Approved' },
+    { stage: 'disputed', way: '✓ Editing | ✓ Submitted | ● now Under review | ○ Approved' },
+    {
+      stage: 'partnerActionRequired',
+      way: '✓ Editing | ✓ Submitted | ○ Under review ● now Partner action required | ○ Approved',
+    },
+    { stage: 'passed', way: '✓ Editing | ✓ Submitted | ✓ Under review | ● now Approved' },
+    { stage: 'rejected', way: '✓ Editing | ✓ Submitted | ✓ Under review | ✕ now Rejected' },
+    { stage: 'declined', way: '✓ Editing | ✓ Submitted | ✓ Under review | ✓ Approved ✕ now Rejected' },
+  ])('shows the way of $stage, with the present step in bold', ({ stage, way }) => {
+    const steps = wayOf(reach(stage)).map(({ runs }) => runs.map(({ text }) => text).join(''));
+    expect(steps.map((text) => text.replaceAll('\n', ' ')).join(' | ')).toBe(way);
+    const bold = wayOf(reach(stage)).flatMap(({ runs }) => runs.filter(({ weight }) => weight === 'Bolder'));
+    expect(bold.map(({ text }) => text)).toEqual([expect.stringContaining(' now\n')]);
+    const claim = reach(stage);
+    expect(JSON.stringify(claimCard(claim, partner))).toContain(JSON.stringify(wayOf(claim)[0]?.runs));
+  });
+
+  it('leaves the way out before it shortens what people wrote', () => {
+    const lengths = Array.from({ length: 40 }, (_, i) => {
+      const card = claimCard(reach('rejected'), partner, { line: longText(3300 + 20 * i) });
+      return { has: JSON.stringify(card).includes('✕ now'), length: JSON.stringify(card).length };
+    });
+    expect(new Set(lengths.map(({ has }) => has))).toEqual(new Set([true, false]));
+    expect(Math.min(...lengths.filter(({ has }) => !has).map(({ length }) => length))).toBeGreaterThan(12_000);
+  });
+
+  it('skips the review on the way of a claim that was taken back before it', () => {
+    const { claim } = run([good.submit, good.requestRejection]);
+    expect(JSON.stringify(wayOf(claim))).not.toContain(words.statusLabels.underReview);
+  });
+
   it('offers nothing that changes to somebody who may only look', () => {
     for (const stage of shown) {
       const card = claimCard(reach(stage), { ...partner, mayChange: false });
@@ -151,6 +186,12 @@ describe('a claim card', () => {
     expect(json).toContain('50000000-0000-4000-8000-000000000001');
     expect(json).toContain('Tom Technical');
     expect(json).toContain('OSA Sell');
+  });
+
+  it('counts the products that a message has no room for', () => {
+    const card = claimCard(stretched(reach('partnerActionRequired')), partner);
+    const names = 'Dynamics 365 Sales, Dynamics 365 Customer Service, Dynamics 365 Field Service';
+    expect(JSON.stringify(card)).toContain(`"${names} and 11 more"`);
   });
 
   it('says that approved is not payout, and whether the customer was told', () => {

@@ -224,6 +224,13 @@ describe('a list', () => {
 describe('the history', () => {
   const history = (events: readonly ClaimEvent[], page: number, claim = reach('approved')) =>
     historyCard({ claim, events, audits: [], page, rules });
+  it('shows what was chosen by its name', () => {
+    const { events } = run([], { input: presalesInput });
+    const json = JSON.stringify(history(events, 0));
+    expect(json).toContain('Solution area: Business Applications');
+    expect(json).toContain('Activity: Pre-sales');
+  });
+
   it('shows every event of every status, page after page, each page a good card', () => {
     const { claim, events } = run([
       good.submit,

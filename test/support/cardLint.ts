@@ -25,20 +25,67 @@ const ENVELOPE = 700;
 export function cardProblems(card: unknown, { typedDollars = false } = {}): string[] {
   const json = JSON.stringify(card);
   const ids = objectsOf(card).flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
-  const bar = (card as { actions?: Json[] }).actions ?? [];
+  const buttons = buttonsOf(card);
   return [
     ...schemaProblems(card),
     ...(json.length + ENVELOPE > LONGEST_ACTIVITY ? [`${json.length + ENVELOPE} units long`] : []),
     ...(!typedDollars && json.includes('${') ? ['a leftover ${'] : []),
     ...ids.filter((id, i) => ids.indexOf(id) !== i).map((id) => `the id ${id} twice`),
-    ...inputsOf(card).flatMap(({ id, label, errorMessage }) =>
-      label && errorMessage ? [] : [`the input ${String(id)} without label or error message`],
+    ...inputProblems(card),
+    ...headingProblems(card),
+    ...colourProblems(card),
+    ...objectsOf(card).flatMap(({ type, altText, url }) =>
+      type === 'Image' && !isWords(altText) ? [`the image ${String(url)} without an alternative text`] : [],
     ),
-    ...(bar.length > 6 ? [`${bar.length} actions`] : []),
-    ...(bar.filter(({ mode }) => mode !== 'secondary').length > 3 ? ['more than three prominent actions'] : []),
-    ...actionsOf(card).flatMap(({ title, type }) => (title ? [] : [`an ${String(type)} without a title`])),
+    ...(buttons.length > 6 ? [`${buttons.length} actions`] : []),
+    ...(buttons.filter(({ mode }) => mode !== 'secondary').length > 3 ? ['more than three prominent actions'] : []),
+    ...actionsOf(card).flatMap(({ title, type }) => (isWords(title) ? [] : [`an ${String(type)} without a title`])),
     ...(inputsOf(card).filter(({ type, isMultiline }) => type === 'Input.Text' && isMultiline === true).length > 1
       ? ['more than one free text']
       : []),
   ];
+}
+
+const isWords = (text: unknown): text is string => typeof text === 'string' && /[\p{L}\p{N}]/u.test(text);
+
+/** The buttons at the end of a card and those of its action sets; a row that opens something is none. */
+const buttonsOf = (card: unknown): Json[] =>
+  objectsOf(card)
+    .flatMap(({ actions }) => (Array.isArray(actions) ? (actions as Json[]) : []))
+    .filter(({ type }) => String(type).startsWith('Action.'));
+
+/** A placeholder vanishes as soon as somebody types, and is no label; a label that stands twice names neither input. */
+function inputProblems(card: unknown): string[] {
+  const inputs = inputsOf(card);
+  const labels = inputs.map(({ label }) => label);
+  return inputs.flatMap(({ id, label, errorMessage, type, choices }, i) => [
+    ...(isWords(label) && isWords(errorMessage) ? [] : [`the input ${String(id)} without label or error message`]),
+    ...(labels.indexOf(label) === i ? [] : [`the label ${String(label)} twice`]),
+    ...(type === 'Input.ChoiceSet' && !(choices as Json[]).every(({ title }) => isWords(title))
+      ? [`a choice of ${String(id)} without words`]
+      : []),
+  ]);
+}
+
+/** People who hear a card jump from heading to heading: the first thing set as a text is its title, and no two are alike. */
+function headingProblems(card: unknown): string[] {
+  const texts = objectsOf(card).filter(({ type }) => type === 'TextBlock');
+  const headings = texts.filter(({ style }) => style === 'heading').map(({ text }) => text);
+  return [
+    ...(texts.length > 0 && texts[0]?.style !== 'heading' ? ['the first text is no heading'] : []),
+    ...headings.filter((text) => !isWords(text)).map(() => 'a heading without words'),
+    ...headings.filter((text, i) => headings.indexOf(text) !== i).map((text) => `the heading ${String(text)} twice`),
+  ];
+}
+
+/** What is coloured holds words too: whoever does not see the colour reads the same. */
+function colourProblems(card: unknown): string[] {
+  const coloured = objectsOf(card).filter(
+    ({ type, style, color }) =>
+      (type === 'Container' && style !== undefined && style !== 'default') ||
+      (color !== undefined && color !== 'Default'),
+  );
+  return coloured
+    .filter((one) => !objectsOf(one).some(({ text }) => typeof text === 'string' && text.trim() !== ''))
+    .map(({ type }) => `a coloured ${String(type)} without words`);
 }

@@ -1,0 +1,103 @@
+import { claimCard } from '../../cards/claimCard.ts';
+import { consentCard } from '../../cards/consentCard.ts';
+import { historyCard } from '../../cards/historyCard.ts';
+import * as questions from '../../cards/questionCards.ts';
+import type { Reader } from '../../cards/reader.ts';
+import { run as typed } from '../../cards/render.ts';
+import * as words from '../../cards/text/en.ts';
+import { catalogue } from '../../services/claims/catalogue.ts';
+import type { Claim } from '../../services/claims/claim.ts';
+import { good, on, people, paths, poeOf, reach, rulesWith, run, stages, utc } from '../support/law.ts';
+import { stretched } from '../support/longest.ts';
+
+const partner: Reader = {
+  capacity: 'partner',
+  mayChange: true,
+  now: '2026-11-02T12:00:00.000Z',
+  rules: rulesWith(),
+  once: 'a1b2c3d4',
+};
+const reviewer: Reader = { ...partner, capacity: 'reviewer' };
+const customer: Reader = { ...partner, capacity: 'customer' };
+
+/** What people write who are thorough, in place of the escaped signs that `stretched` measures with. */
+const long = (claim: Claim): Claim => ({
+  ...claim,
+  fields: {
+    ...claim.fields,
+    name: 'Zusammenführung der Geschäftsanwendungen bei Donaudampfschifffahrtsgesellschaft Müller & Söhne, third phase',
+    customerName: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft',
+    customerDomain: 'donaudampfschifffahrtselektrizitaetenhauptbetriebswerk.example',
+    customerContactEmail: 'maximiliane-wilhelmine.von-und-zu-hohenlohe@donaudampfschifffahrt.example',
+  },
+});
+const manyFiles = (claim: Claim): Claim => ({
+  ...claim,
+  poe: Array.from({ length: 20 }, (_, i) => ({ ...poeOf(i + 1), size: 90_000 * (i + 1) })),
+});
+const manyProducts = (claim: Claim): Claim => ({
+  ...claim,
+  fields: { ...claim.fields, productIds: catalogue.slice(0, 40).map(({ id }) => id) },
+});
+
+const stretchedProducts = (claim: Claim): Claim => {
+  const { solutionArea, activity, productIds, subscriptions } = stretched(claim).fields;
+  const known = Object.entries({ solutionArea, activity, productIds, subscriptions }).filter(([, value]) => value);
+  return { ...claim, fields: { ...claim.fields, ...Object.fromEntries(known) } };
+};
+
+/** Every card of these modules that differs to the eye, by name. */
+export function gallery(): Record<string, object> {
+  const shown = stages.filter((stage) => stage !== 'discarded');
+  const both = shown.flatMap((stage) => [
+    [`claim-${stage}-partner`, claimCard(reach(stage), partner)] as const,
+    [`claim-${stage}-reviewer`, claimCard(reach(stage), reviewer)] as const,
+    [`longest-${stage}`, claimCard(stretched(reach(stage)), partner)] as const,
+  ]);
+  const late = run([good.submit, on(utc('2026-11-11'), good.tick)]).claim;
+  const lateReader = { ...reviewer, now: utc('2026-11-11') };
+  const asked = (claim: Claim): questions.Asked => ({ claim, once: 'a1b2c3d4', typed: {} });
+  const review = reach('underReview');
+  const { claim, events } = run(paths.closed);
+  return {
+    ...Object.fromEntries(both),
+    'claim-onlooker': claimCard(reach('submitted'), { ...partner, mayChange: false }),
+    'claim-overdue': claimCard(late, lateReader),
+    'claim-notice': claimCard(reach('partnerActionRequired'), partner, {
+      headline: { title: words.notices.informationRequested, detail: [typed('“Please have page 3 signed.”')] },
+    }),
+    'claim-line': claimCard(reach('submitted'), partner, {
+      line: 'Meanwhile this was changed.',
+      comment: 'Kept words.',
+    }),
+    'claim-link': claimCard(reach('submitted'), partner, {
+      good: 'The link works for five minutes.',
+      links: [{ title: 'Open the file', url: 'https://claims.example.com/poe/x' }],
+    }),
+    'claim-long-names': claimCard(long(reach('partnerActionRequired')), partner),
+    'claim-20-poe': claimCard(manyFiles(reach('submitted')), partner),
+    'claim-40-products': claimCard(manyProducts(reach('underReview')), reviewer),
+    'claim-subscriptions': claimCard(long(stretchedProducts(reach('submitted'))), reviewer),
+    'consent-open': consentCard(reach('approved'), customer),
+    'consent-long': consentCard(long(reach('approved')), customer),
+    'consent-passed': consentCard(reach('passed'), customer),
+    'consent-declined': consentCard(reach('declined'), customer),
+    'consent-40-products': consentCard(manyProducts(reach('approved')), customer),
+    'consent-longest': consentCard(stretched(reach('approved')), customer),
+    'question-submit': questions.submitQuestion(asked(reach('editing')), ['The same file is on another claim.']),
+    'question-information': questions.informationQuestion({
+      ...asked(review),
+      problems: [{ field: 'comment', reason: 'required' }],
+    }),
+    'question-rejection': questions.rejectionQuestion(asked(review)),
+    'question-confirmation': questions.confirmQuestion(asked(review)),
+    'question-dispute': questions.disputeQuestion(asked(reach('rejected'))),
+    'question-withdrawal': questions.withdrawalQuestion(asked(review)),
+    'question-reassignment': questions.reassignQuestion(asked(review), [people.reviewer.person]),
+    'question-removal': questions.removeQuestion(asked(manyFiles(reach('editing')))),
+    'question-clone': questions.cloneQuestion(asked(manyFiles(reach('closed')))),
+    'question-40-products': questions.informationQuestion(asked(manyProducts(review))),
+    history: historyCard({ claim, events, audits: [], page: 0, rules: partner.rules }),
+    'history-long': historyCard({ claim: long(claim), events, audits: [], page: 0, rules: partner.rules }),
+  };
+}
