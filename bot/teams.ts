@@ -112,7 +112,7 @@ export function teamsNotifier({ adapter, appId, local, pace, directory, rules, c
 
   return {
     async notice(to, { kind, claim, event, capacity }) {
-      const headline = noticeHeadline(kind, event, claim);
+      const headline = noticeHeadline(kind, event, claim, capacity);
       const reader = readerOf(to, capacity);
       const extras: Extras = { headline };
       const card = capacity === 'customer' ? consentCard(claim, reader, extras) : claimCard(claim, reader, extras);

@@ -1,3 +1,4 @@
+import type { Capacity } from '../services/claims/actor.ts';
 import type { ClaimEvent } from '../services/claims/events.ts';
 import type { Claim } from '../services/claims/claim.ts';
 import { sinceOf, type NoticeKind } from '../services/claims/messages.ts';
@@ -5,8 +6,13 @@ import { run, type Run } from './render.ts';
 import * as words from './text/en.ts';
 
 /** What a notice is about, and what was said with it. Who said it: only where the reader may know. */
-export function noticeHeadline(kind: NoticeKind, event: ClaimEvent, claim: Claim): { title: string; detail: Run[] } {
-  const title = words.notices[kind];
+export function noticeHeadline(
+  kind: NoticeKind,
+  event: ClaimEvent,
+  claim: Claim,
+  capacity: Capacity = 'reviewer',
+): { title: string; detail: Run[] } {
+  const title = (capacity === 'partner' ? words.colleagues[kind] : undefined) ?? words.notices[kind];
   // while the claim still is where this brought it, its own card says why
   const shown = sinceOf(claim) === event.at && onTheCard.has(event.type);
   const said = shown ? '' : saidIn(event);

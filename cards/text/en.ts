@@ -273,6 +273,12 @@ export const badFile = (reason: RefusedFile | 'notFetched' | 'webPage', maxBytes
   return texts[reason];
 };
 
+/** What a colleague at the partner did, as the others there read it. */
+export const colleagues: Partial<Record<NoticeKind, string>> = {
+  resubmitted: 'A colleague has answered the reviewer',
+  disputed: 'A colleague disputes the rejection',
+};
+
 /** Headlines of notices, as somebody of this capacity reads them. */
 export const notices: Readonly<Record<NoticeKind, string>> = {
   submitted: 'A claim was submitted for review',

@@ -26,7 +26,7 @@ export function schemaProblems(card: unknown): string[] {
 }
 
 /** Objects without a type of their own, by where they stand. */
-const untyped = new Set(['choices', 'data', 'inlines']);
+const untyped = new Set(['choices', 'data', 'inlines', 'refresh']);
 
 function unknownProperties(value: unknown, key = ''): string[] {
   if (Array.isArray(value)) return value.flatMap((one) => unknownProperties(one, key));
