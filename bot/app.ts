@@ -1,7 +1,7 @@
 import type { Actor } from '../services/claims/actor.ts';
-import type { Claim } from '../services/claims/claim.ts';
 import type { Rules } from '../services/claims/deadlines.ts';
 import type { ClaimId } from '../services/claims/ids.ts';
+import type { Shown } from '../services/liveCards.ts';
 import type { Dispatcher } from '../services/dispatch.ts';
 import type { Asking, HandleClaim } from '../services/handleClaim.ts';
 import type { Links } from '../services/links.ts';
@@ -53,7 +53,7 @@ export type Answer =
   | {
       readonly card: Card;
       /** It is this claim as it now is, and is kept up to date; other cards are forms, questions and lists. */
-      readonly shows?: Pick<Claim, 'id' | 'seq'>;
+      readonly shows?: Shown;
     }
   | { readonly text: string };
 

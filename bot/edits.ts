@@ -1,5 +1,5 @@
-import type { Claim } from '../services/claims/claim.ts';
-import { editOf, showsClaim } from '../services/liveCards.ts';
+import { entryOf, refreshOf } from '../services/handleClaim.ts';
+import { editOf, showsClaim, type Shown } from '../services/liveCards.ts';
 import type { Place } from '../services/ports.ts';
 import type { Answer, App } from './app.ts';
 
@@ -14,7 +14,13 @@ export async function editMessage(place: Place, answer: Answer, app: App): Promi
 }
 
 /** A message shows a claim from now on; the one that did so before in that chat becomes a line. */
-export async function noteShown(place: Place, shows: Pick<Claim, 'id' | 'seq'>, app: App): Promise<void> {
+export async function noteShown(place: Place, shows: Shown, app: App): Promise<void> {
   const line = await showsClaim(place, shows, app);
   if (line) await app.dispatcher.work(line.message.claimId, line.message.id);
+  // what happened between the answer and this is not on it yet
+  const now = (await app.store.load(shows.id))?.value;
+  if (!now || now.seq <= shows.seq) return;
+  const refresh = entryOf(refreshOf(now, app.clock.now()), app.clock.now());
+  await app.outbox.put(refresh);
+  await app.dispatcher.work(shows.id, refresh.message.id);
 }

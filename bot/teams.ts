@@ -26,6 +26,7 @@ import type {
   IntakeResult,
   Notifier,
   Place,
+  Said,
   Sent,
 } from '../services/ports.ts';
 import type { Pace } from './pace.ts';
@@ -138,7 +139,9 @@ export function teamsNotifier({ adapter, appId, local, pace, directory, rules, c
     },
     async refresh(to, place, claim) {
       const actor = memberOf(to);
-      const view = claimView(claim, actor, { rules, clock });
+      const { said } = place;
+      const stays = said?.status === claim.state.status && said.until > clock.now();
+      const view = claimView(claim, actor, { rules, clock }, stays ? extrasOf(said, claim, actor) : {});
       if ('card' in view) return update(to, place, view.card);
       return update(to, place, textCard(claim.id, capacityFor(actor, claim) ? view.text : words.noLongerYours));
     },
@@ -165,6 +168,11 @@ export function teamsNotifier({ adapter, appId, local, pace, directory, rules, c
       );
     },
   };
+}
+
+function extrasOf({ notice, good, links }: Said, claim: Claim, actor: Actor): Extras {
+  const headline = notice && noticeHeadline(notice.kind, notice.event, claim, capacityFor(actor, claim));
+  return { ...(headline ? { headline } : {}), ...(good ? { good } : {}), ...(links ? { links } : {}) };
 }
 
 /** What a notice says, without its card. */

@@ -12,6 +12,7 @@ import { isIn, type Claim } from '../services/claims/claim.ts';
 import { policyOf } from '../services/claims/deadlines.ts';
 import type { FormPage } from '../services/claims/form.ts';
 import type { Refusal } from '../services/claims/refusals.ts';
+import type { Said } from '../services/ports.ts';
 import type { Answer, App } from './app.ts';
 
 /** A new name for a rendering of a card. */
@@ -35,7 +36,16 @@ export function claimView(
   const mayChange = capacity !== 'partner' || (actor.partner?.roles.length ?? 0) > 0;
   const reader: Reader = { capacity, mayChange, now: clock.now(), rules, once: newOnce() };
   const card = capacity === 'customer' ? consentCard(claim, reader, extras) : claimCard(claim, reader, extras);
-  return { card, shows: claim };
+  return { card, shows: { id: claim.id, seq: claim.seq, ...saidIn(extras, claim, clock.now()) } };
+}
+
+/** How long an answer's own words and links stay on a card that is brought up to date. */
+const SAID_MS = 15 * 60_000;
+
+function saidIn({ good, links }: Extras, { state }: Claim, now: string): { said?: Said } {
+  if (good === undefined && links === undefined) return {};
+  const until = new Date(Date.parse(now) + SAID_MS).toISOString();
+  return { said: { ...(good ? { good } : {}), ...(links ? { links } : {}), status: state.status, until } };
 }
 
 /** What a refusal says: a text to who may not, else the claim as it is now with one line about it. */

@@ -69,10 +69,10 @@ export function formCard({
         ]
       : [];
   const known = page === 'customer' && !shown.customerTenantId ? recentInput(recent) : [];
-  const inputs = [
-    ...known,
-    ...fields.map((field) => inputOf(field, { fields: shown, organisation, mpnIds, problem: problemOf.get(field) })),
-  ];
+  const inputs = fields.flatMap((field) => [
+    ...(field === 'customerName' ? known : []),
+    inputOf(field, { fields: shown, organisation, mpnIds, problem: problemOf.get(field) }),
+  ]);
   const content = {
     title: words.pageTitles[page],
     claimId: claim.id,

@@ -9,7 +9,7 @@ import { releaseHold } from './approveClaim.ts';
 import { eligibilityMessage } from './eligibilityMessage.ts';
 import { channelConversation, isChannel, refreshChannel, tellChannel } from './channel.ts';
 import type { HandleClaim } from './handleClaim.ts';
-import { showsClaim, stillShows } from './liveCards.ts';
+import { showsClaim, stillShows, type Shown } from './liveCards.ts';
 import { attempt, keyOf, tellAll, tellOne, type Note, type Problem, type Recipient } from './tell.ts';
 import type {
   AssociationStore,
@@ -28,6 +28,7 @@ import type {
   OutboxEntry,
   Place,
   RefreshMessage,
+  Said,
 } from './ports.ts';
 
 export type DeliverParts = {
@@ -139,7 +140,7 @@ async function sendNotice(
     deliveries,
     noteReached,
     (to, capacity) => parts.notifier.notice(to, { kind: message.notice, claim, event: message.event, capacity }),
-    (place) => nowShows(parts, place, claim),
+    (place) => nowShows(parts, place, { ...claim, said: saidBy(message, claim, parts.clock.now()) }),
   );
   if (reached && message.audience.to === 'customer') await recordTold(parts, claim);
   return problem;
@@ -147,9 +148,22 @@ async function sendNotice(
 
 const isForReviewers = ({ to }: Audience): boolean => to === 'reviewers' || to === 'reviewer' || to === 'person';
 
+/** A notice is read days later too. */
+const NOTICE_MS = 7 * 24 * 3_600_000;
+
+const saidBy = (
+  { notice: kind, event }: Extract<Message, { kind: 'notice' }>,
+  { state }: Claim,
+  now: string,
+): Said => ({
+  notice: { kind, event },
+  status: state.status,
+  until: new Date(Date.parse(now) + NOTICE_MS).toISOString(),
+});
+
 /** A new message shows the claim: the one before it in that chat becomes a line. */
-async function nowShows(parts: DeliverParts, place: Place, claim: Claim): Promise<void> {
-  const line = await showsClaim(place, claim, parts);
+async function nowShows(parts: DeliverParts, place: Place, { id, seq, said }: Shown): Promise<void> {
+  const line = await showsClaim(place, { id, seq, ...(said ? { said } : {}) }, parts);
   if (line) parts.later(line);
 }
 

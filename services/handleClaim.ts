@@ -147,7 +147,7 @@ function messagesOfAll(before: Claim | undefined, events: readonly ClaimEvent[])
 }
 
 /** One for each claim: what is not up to date when it is sent, is brought so. */
-function refreshOf({ id }: Claim, at: string, except: Asking['pressed']): RefreshMessage {
+export function refreshOf({ id }: Pick<Claim, 'id'>, at: string, except?: Asking['pressed']): RefreshMessage {
   return { kind: 'refresh', id: `${id}-cards`, claimId: id, at, ...(except ? { except } : {}) };
 }
 

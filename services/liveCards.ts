@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Claim } from './claims/claim.ts';
 import { entryOf } from './handleClaim.ts';
-import type { Clock, EditMessage, LiveCards, Outbox, OutboxEntry, Place } from './ports.ts';
+import type { Clock, EditMessage, LiveCards, Outbox, OutboxEntry, Place, Said } from './ports.ts';
+
+/** A claim as a message shows it, and what else that says. */
+export type Shown = Pick<Claim, 'id' | 'seq'> & { readonly said?: Said };
 
 type Parts = { liveCards: LiveCards; outbox: Outbox; clock: Clock };
 
@@ -26,7 +29,7 @@ export function editOf(
  */
 export async function showsClaim(
   place: Place,
-  { id: claimId, seq }: Pick<Claim, 'id' | 'seq'>,
+  { id: claimId, seq, said }: Shown,
   { liveCards, outbox, clock }: Parts,
 ): Promise<OutboxEntry | undefined> {
   const { person, conversationId, activityId } = place;
@@ -38,6 +41,7 @@ export async function showsClaim(
     person: { id: person.id, tenantId: person.tenantId },
     conversationId,
     activityId,
+    ...(said ? { said } : {}),
   });
   if (!before || before.activityId === activityId || !(await stillShows(before, claimId, outbox))) return undefined;
   const line = editOf(before, { lineOf: claimId }, clock.now());

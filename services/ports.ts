@@ -204,6 +204,16 @@ export type LiveCard = Place & {
   readonly claimId: ClaimId;
   /** How many events the claim had that it shows. */
   readonly seq: number;
+  readonly said?: Said;
+};
+
+/** What an answer or a notice said beside the claim itself: it stays for a while, as long as the status is the same. */
+export type Said = {
+  readonly notice?: { readonly kind: NoticeKind; readonly event: ClaimEvent };
+  readonly good?: string;
+  readonly links?: readonly { readonly title: string; readonly url: string }[];
+  readonly status: Claim['state']['status'];
+  readonly until: Instant;
 };
 
 export type LiveCards = {
@@ -274,7 +284,7 @@ export type Notifier = {
   /** Writes a card, or one line about a claim, into a message. */
   edit(to: Conversation, message: EditMessage, claim: Claim | undefined): Promise<Sent>;
   /** Writes the claim, as this person may see it, into a message that shows it. */
-  refresh(to: Conversation, place: Place, claim: Claim): Promise<Sent>;
+  refresh(to: Conversation, card: LiveCard, claim: Claim): Promise<Sent>;
   /** A claim in the reviewers' channel: a card that anybody there may see, and of which each of `viewers` gets their own view. */
   channelCard(to: Conversation, claim: Claim, viewers: readonly string[], place?: Place): Promise<Sent>;
   /** What happened, in one line: under a claim's card, or by itself. */

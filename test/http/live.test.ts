@@ -17,7 +17,7 @@ import {
   type World,
 } from '../support/world.ts';
 import { elsewhere } from './hearing.ts';
-import { actionsOf, element, filled, inputsOf, statusOf, verbsOf, wordsIn } from './reading.ts';
+import { actionsOf, element, filled, inputsOf, linkOf, statusOf, verbsOf, wordsIn } from './reading.ts';
 
 let w: World;
 beforeAll(async () => {
@@ -83,6 +83,37 @@ describe('the card of the other side', () => {
     await must(w, ines, 'requestRejection', claimId, { detail: 'other' });
     await w.advance();
     expect(verbsOf(shown(carl, message))).not.toContain('declineAssociation');
+  });
+
+  it('keeps what an answer said as long as the status stays, and lacks nothing of what happened since', async () => {
+    const claimId = await underReview(w, { productIds: 'm365.yammer' });
+    const message = await opened(vera, claimId);
+    await w.press(vera, 'approveClaim', await dataFor(w, vera, 'approveClaim', claimId), message);
+    await w.advance();
+    // the customer was told after the answer
+    expect(wordsIn(shown(vera, message))).toMatch(/Approved\. The partner is told.*Customer told: carl@trey\.example/);
+    await must(w, carl, 'declineAssociation', claimId, { comment: 'No.' });
+    await w.advance();
+    const now = w.teams.posts(vera).at(-1);
+    expect(wordsIn(now?.activity)).not.toContain('The partner is told');
+  });
+
+  it('keeps a link to the upload page while files come by it', async () => {
+    const claimId = await submitted(w, elsewhere());
+    const message = await opened(ines, claimId);
+    await w.press(ines, 'addPoe', await dataFor(w, ines, 'addPoe', claimId), message);
+    await w.advance();
+    const from = w.teams.calls.length;
+    await must(w, vera, 'reassignClaim', claimId, { reviewerId: vera.aad });
+    const noted = await w.teams.until(({ kind, conversation }) => kind === 'post' && conversation === ines.chat, from);
+    expect(wordsIn(noted.activity)).toContain('new reviewer');
+    await w.press(ines, 'addPoe', await dataFor(w, ines, 'addPoe', claimId), noted.activityId);
+    await w.advance();
+    const link = linkOf(shown(ines, noted.activityId));
+    await w.put(link, 'more.txt', Buffer.from('More of it.'));
+    await w.advance();
+    expect(wordsIn(shown(ines, noted.activityId))).toMatch(/more\.txt was added/);
+    expect(linkOf(shown(ines, noted.activityId))).toContain('/poe/upload/');
   });
 
   it('is left alone while a question stands there, and what is typed into it', async () => {

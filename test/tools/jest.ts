@@ -18,7 +18,8 @@ export async function runJest(options: string, env: NodeJS.ProcessEnv = {}): Pro
   mkdirSync(path.dirname(results), { recursive: true });
   rmSync(results, { force: true });
   // as many as there are cores: what waits for processes and files leaves the machine idle otherwise
-  const code = await run(`jest ${options} --maxWorkers=100% --json --outputFile=${JSON.stringify(results)}`, {
+  const workers = options.includes('--runInBand') ? '' : '--maxWorkers=100%';
+  const code = await run(`jest ${options} ${workers} --json --outputFile=${JSON.stringify(results)}`, {
     NODE_OPTIONS: '--experimental-vm-modules --no-warnings',
     ...env,
   });
