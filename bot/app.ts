@@ -1,7 +1,6 @@
 import type { Actor } from '../services/claims/actor.ts';
 import type { Rules } from '../services/claims/deadlines.ts';
 import type { ClaimId } from '../services/claims/ids.ts';
-import type { Shown } from '../services/liveCards.ts';
 import type { Dispatcher } from '../services/dispatch.ts';
 import type { Asking, HandleClaim } from '../services/handleClaim.ts';
 import type { Links } from '../services/links.ts';
@@ -17,6 +16,7 @@ import type {
   Log,
   Outbox,
   PoeStore,
+  Shown,
 } from '../services/ports.ts';
 import type { Readable } from 'node:stream';
 

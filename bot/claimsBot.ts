@@ -145,7 +145,8 @@ export class ClaimsBot extends TeamsActivityHandler {
     const inChannel = activity.conversation.id.split(';')[0] === this.#app.reviewChannel;
     if (!isPersonal(activity) && !inChannel) return { text: ONLY_PERSONAL };
     if (!isKnown(activity)) return { text: NOBODY };
-    if (inChannel && !this.#app.directory.actor(personOf(activity)).reviewer) return { text: ONLY_PERSONAL };
+    if (inChannel && !(this.#app.directory.actor(personOf(activity)).reviewer && isForChannel(activity)))
+      return { text: ONLY_PERSONAL };
     const parsed = invokeValue.safeParse(activity.value);
     const action = parsed.success ? actions.get(parsed.data.action.verb) : undefined;
     if (!parsed.success || !action)
@@ -245,6 +246,16 @@ function ownView(answer: Answer, userId: string): Answer {
     ? { ...answer, card: withOwnViews(answer.card, answer.shows.id, [userId]) }
     : answer;
 }
+
+const channelVerbs = new Set(
+  'refreshClaim showClaim showHistory openPoe comment startReview approveClaim requestInformation rejectClaim reassignClaim recordCustomerTold reviewQueue'.split(
+    ' ',
+  ),
+);
+const isForChannel = ({ value }: Activity): boolean => {
+  const parsed = invokeValue.safeParse(value);
+  return parsed.success && channelVerbs.has(parsed.data.action.verb);
+};
 
 const isPersonal = ({ conversation }: Activity): boolean =>
   conversation.conversationType === undefined ? !conversation.isGroup : conversation.conversationType === 'personal';

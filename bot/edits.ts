@@ -1,13 +1,13 @@
 import { entryOf, refreshOf } from '../services/handleClaim.ts';
-import { editOf, showsClaim, type Shown } from '../services/liveCards.ts';
-import type { Place } from '../services/ports.ts';
+import { editOf, showsClaim } from '../services/liveCards.ts';
+import type { Place, Shown } from '../services/ports.ts';
 import type { Answer, App } from './app.ts';
 
 /** Writes an answer's card into a message that is in a chat already, and keeps that it shows a claim if it does. */
 export async function editMessage(place: Place, answer: Answer, app: App): Promise<void> {
   if (!('card' in answer)) return;
   const { card, shows } = answer;
-  const entry = editOf(place, { card, ...(shows ? { shows: shows.id } : {}) }, app.clock.now());
+  const entry = editOf(place, { card, ...(shows ? { shows } : {}) }, app.clock.now());
   await app.outbox.put(entry);
   await app.dispatcher.work(entry.message.claimId, entry.message.id);
   if (shows) await noteShown(place, shows, app);

@@ -40,18 +40,20 @@ export async function takeFiles(
     return claimId.length === 0 ? { text: NO_CLAIM } : hold(sources, claimId, actor, app);
   const intakes = sources.map((source) => intakeOf(source, claimId, actor, app));
   const names = sources.map(({ name }) => name || 'the picture').join(', ');
-  return (await takenIn(intakes, app))
+  return (await takenIn(intakes, app)) !== 'later'
     ? undefined
     : { text: `Received ${names}; still checking. The answer follows here.` };
 }
 
 const NO_CLAIM = 'No claim of yours can take PoE now. Type “new claim” to start one, then send the file again.';
 
-/** Notes them durably and works on them; answers whether they were done within the time of a turn. */
-export async function takenIn(intakes: readonly IntakeMessage[], app: App): Promise<boolean> {
-  for (const intake of intakes) await app.outbox.add(entryOf(intake, app.clock.now()));
+/** Notes them durably and works on them; answers whether they were done within the time of a turn; known: all of them came before. */
+export async function takenIn(intakes: readonly IntakeMessage[], app: App): Promise<'done' | 'later' | 'known'> {
+  const added: boolean[] = [];
+  for (const intake of intakes) added.push(await app.outbox.add(entryOf(intake, app.clock.now())));
+  if (!added.includes(true)) return 'known';
   const done = Promise.all(intakes.map(({ claimId, id }) => app.dispatcher.work(claimId, id)));
-  return (await Promise.race([done.then(() => true), pause(WAIT_MS)])) === true;
+  return (await Promise.race([done.then(() => 'done' as const), pause(WAIT_MS)])) ?? 'later';
 }
 
 const pause = (ms: number): Promise<undefined> =>

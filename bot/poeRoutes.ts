@@ -10,6 +10,7 @@ import type { Claim } from '../services/claims/claim.ts';
 import type { ClaimId } from '../services/claims/ids.ts';
 import { standingOf } from '../services/claims/decide.ts';
 import type { Refusal } from '../services/claims/refusals.ts';
+import { stillShows } from '../services/liveCards.ts';
 import type { IntakeResult, Place } from '../services/ports.ts';
 import { refusalBefore } from '../services/poe/receivePoe.ts';
 import type { App } from './app.ts';
@@ -118,13 +119,18 @@ function nameOf(req: Request): string {
   }
 }
 
-/** The card that asked for files of this claim in the last minutes, if one did. */
+/** The card that asked for files of this claim, while it still shows the claim: no form, no list, no newer card. */
 async function placeThatAsked(claimId: ClaimId, { person }: Actor, app: App): Promise<Place | undefined> {
   const conversation = await app.conversations.of(person);
   const { nextPoe, conversationId = '' } = conversation ?? {};
-  return nextPoe?.activityId !== undefined && nextPoe.claimId === claimId
-    ? { person, conversationId, activityId: nextPoe.activityId }
-    : undefined;
+  if (nextPoe?.activityId === undefined || nextPoe.claimId !== claimId) return undefined;
+  const place = { person, conversationId, activityId: nextPoe.activityId };
+  return (await shownBy(place, claimId, app)) ? place : undefined;
+}
+
+async function shownBy(place: Place, claimId: ClaimId, { liveCards, outbox }: App): Promise<boolean> {
+  const cards = await liveCards.of(claimId);
+  return cards.some(({ activityId }) => activityId === place.activityId) && stillShows(place, claimId, outbox);
 }
 
 /** The card that asked for the file shows it: edited in place, so that its buttons know the newest revision. */
@@ -134,7 +140,7 @@ async function tellChat(
   { actor, asking }: { actor: Actor; asking: Place | undefined },
   app: App,
 ): Promise<void> {
-  if (!claim || !asking) return;
+  if (!claim || !asking || !(await shownBy(asking, claim.id, app))) return;
   const view = claimView(claim, actor, app, {
     good: `${shorten(name, 56)} was added.`,
     links: [{ title: 'Open the upload page', url: app.links.upload(claim.id, actor.person) }],

@@ -5,6 +5,8 @@ import type { App } from './app.ts';
 import type { Config } from './config.ts';
 import { isAllowedService } from './serviceUrls.ts';
 
+const ATTACHMENT = /^(\/[a-z]+)?\/v3\/attachments\/[^/]+\/views\/[^/]+$/;
+
 type Parts = {
   local: boolean;
   app: Config['app'];
@@ -16,7 +18,9 @@ type Parts = {
 
 /** Fetches a dropped file and notes it on its claim: from the sender's SharePoint, or a phone's picture from Teams itself. */
 export function takerIn({ local, app, receive, directory, clock, log }: Parts) {
-  const inTeams = ({ href }: URL): boolean => isAllowedService(href, local);
+  // the bot's own token goes along: to what somebody sent, and to nothing else that Teams has
+  const inTeams = ({ href, pathname, search }: URL): boolean =>
+    isAllowedService(href, local) && (local || (search === '' && ATTACHMENT.test(pathname)));
 
   async function fetched({ downloadUrl, inTeams: isPhoto }: IntakeMessage) {
     if (isPhoto) return fetchDropped(downloadUrl, inTeams, { token: local ? '' : await tokenOf(app) });

@@ -64,7 +64,7 @@ export function teamsNotifier({ adapter, appId, local, pace, directory, rules, c
       user: { id: to.userId, name: to.person.name, aadObjectId: to.person.id },
       conversation: {
         id: conversationId,
-        tenantId: to.person.tenantId,
+        tenantId: isChannel(to.person) ? to.memberTenantId : to.person.tenantId,
         conversationType: isChannel(to.person) ? 'channel' : 'personal',
         isGroup: isChannel(to.person),
         name: '',

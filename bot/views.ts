@@ -40,7 +40,7 @@ export function claimView(
 }
 
 /** How long an answer's own words and links stay on a card that is brought up to date. */
-const SAID_MS = 15 * 60_000;
+const SAID_MS = 5 * 60_000;
 
 function saidIn({ good, links }: Extras, { state }: Claim, now: string): { said?: Said } {
   if (good === undefined && links === undefined) return {};

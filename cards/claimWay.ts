@@ -24,7 +24,7 @@ export function wayOf(claim: Claim): Step[] {
     case 'approved':
       return way(['editing', 'submitted', 'underReview'], [now(status)]);
     case 'rejected': {
-      const reviewed = claim.reviewer || claim.approvedAt ? (['underReview'] as const) : [];
+      const reviewed = claim.reviewedAt || claim.approvedAt ? (['underReview'] as const) : [];
       const end = [...(claim.approvedAt ? [passed('approved', '\n')] : []), now(status, '✕')];
       return way(['editing', 'submitted', ...reviewed], end);
     }

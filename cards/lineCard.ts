@@ -15,7 +15,7 @@ export function lineCard(claimId: string, claim: Claim | undefined, actor: Actor
       : capacity === 'customer'
         ? claim?.organisation.name
         : `${shorten(claim?.fields.name ?? 'Unnamed claim', 60)} (${claimId})`;
-  return textCard(claimId, `${about}: see the newer card below.`);
+  return textCard(claimId, `${about}: see its newer card in this chat.`);
 }
 
 /** One line about a claim, in place of a card. */

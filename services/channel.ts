@@ -28,9 +28,10 @@ export async function channelConversation({
   if (channel === undefined) return undefined;
   for (const reviewer of directory.reviewers()) {
     const met = await conversations.of(reviewer);
-    if (!met) continue;
-    const { blockedAt: _, nextPoe: __, ...rest } = met;
-    return { ...rest, person: { ...channelPerson(channel) }, conversationId: channel, email: '', userId: '' };
+    if (!met || met.blockedAt !== undefined) continue;
+    const { nextPoe: _, ...rest } = met;
+    const inTheirTenant = { memberTenantId: met.person.tenantId, person: channelPerson(channel) };
+    return { ...rest, ...inTheirTenant, conversationId: channel, email: '', userId: '' };
   }
   return undefined;
 }
@@ -61,7 +62,10 @@ export async function tellChannel(
   if (sent.kind !== 'sent') return sent;
   const { id: claimId, seq } = claim;
   const { conversationId, person } = to;
-  await parts.liveCards.put({ v: 1, claimId, seq, person, conversationId, activityId: sent.activityId });
+  const place = { person, conversationId, activityId: sent.activityId };
+  await parts.liveCards.put({ v: 1, claimId, seq, ...place });
+  // of a claim that was under way already, the card alone would not say what happened
+  if (notice !== 'submitted') await parts.notifier.channelLine(to, line, place);
   return sent;
 }
 

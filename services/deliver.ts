@@ -8,19 +8,22 @@ import { sinceOf } from './claims/messages.ts';
 import { releaseHold } from './approveClaim.ts';
 import { eligibilityMessage } from './eligibilityMessage.ts';
 import { channelConversation, isChannel, refreshChannel, tellChannel } from './channel.ts';
-import type { HandleClaim } from './handleClaim.ts';
-import { showsClaim, stillShows, type Shown } from './liveCards.ts';
+import { entryOf, refreshOf, type HandleClaim } from './handleClaim.ts';
+import { showsClaim, stillShows } from './liveCards.ts';
 import { attempt, keyOf, tellAll, tellOne, type Note, type Problem, type Recipient } from './tell.ts';
 import type {
   AssociationStore,
   ClaimStore,
   Clock,
+  Conversation,
   Conversations,
   DigestMessage,
   Directory,
+  EditMessage,
   Eligibility,
   IntakeMessage,
   IntakeResult,
+  LiveCard,
   LiveCards,
   Log,
   Notifier,
@@ -29,6 +32,8 @@ import type {
   Place,
   RefreshMessage,
   Said,
+  Sent,
+  Shown,
 } from './ports.ts';
 
 export type DeliverParts = {
@@ -66,9 +71,8 @@ export async function deliverMessage(
     case 'edit': {
       const conversation = await parts.conversations.of(message.person);
       if (!conversation) return undefined;
-      const { becomes } = message;
-      const claim = 'lineOf' in becomes ? (await parts.store.load(becomes.lineOf))?.value : undefined;
-      return tellOne(parts, conversation, note, (to) => parts.notifier.edit(to, message, claim));
+      if (conversation.conversationId !== message.conversationId) return undefined;
+      return tellOne(parts, conversation, note, (to) => edited(parts, to, message));
     }
     case 'refresh':
       return refreshCards(parts, message, deliveries, note);
@@ -82,7 +86,7 @@ export async function deliverMessage(
         conversation,
         note,
         (to) => parts.notifier.intake(to, result),
-        (place) => (shown ? nowShows(parts, place, shown) : Promise.resolve()),
+        (place) => (shown && shown.state.status !== 'discarded' ? nowShows(parts, place, shown) : Promise.resolve()),
       );
     }
     case 'held':
@@ -96,6 +100,20 @@ export async function deliverMessage(
     default:
       return message satisfies never;
   }
+}
+
+/** What a message shall become; a claim that has moved on since is shown as it now is. */
+async function edited(parts: DeliverParts, to: Conversation, message: EditMessage): Promise<Sent> {
+  const { becomes, person, conversationId, activityId } = message;
+  const about = 'lineOf' in becomes ? becomes.lineOf : becomes.shows?.id;
+  const claim = about && (await parts.store.load(about))?.value;
+  if (claim && 'card' in becomes && becomes.shows && becomes.shows.seq < claim.seq)
+    return parts.notifier.refresh(
+      to,
+      { v: 1, claimId: claim.id, person, conversationId, activityId, ...becomes.shows },
+      claim,
+    );
+  return parts.notifier.edit(to, message, claim || undefined);
 }
 
 async function sendNotice(
@@ -165,6 +183,11 @@ const saidBy = (
 async function nowShows(parts: DeliverParts, place: Place, { id, seq, said }: Shown): Promise<void> {
   const line = await showsClaim(place, { id, seq, ...(said ? { said } : {}) }, parts);
   if (line) parts.later(line);
+  const now = (await parts.store.load(id))?.value;
+  if (!now || now.seq <= seq) return;
+  const refresh = entryOf(refreshOf(now, parts.clock.now()), parts.clock.now());
+  await parts.outbox.put(refresh);
+  parts.later(refresh);
 }
 
 /** Every message that shows the claim as it was, in whosever chat, is brought up to date in that reader's own view. */
@@ -174,26 +197,34 @@ async function refreshCards(
   deliveries: OutboxEntry['deliveries'],
   note: Note,
 ): Promise<Problem> {
-  const claim = (await parts.store.load(claimId))?.value;
-  if (!claim) return undefined;
-  let problem: Problem;
-  for (const card of await parts.liveCards.of(claimId)) {
-    const answered = card.conversationId === except?.conversationId && card.activityId === except.activityId;
-    if (answered || card.seq >= claim.seq || deliveries[keyOf(card.person)]) continue;
-    if (!(await stillShows(card, claimId, parts.outbox))) continue;
-    const inChannel = isChannel(card.person);
-    const to = inChannel ? await channelConversation(parts) : await parts.conversations.of(card.person);
-    if (!to || to.blockedAt !== undefined) continue;
-    const failed = await tellOne(parts, to, note, (conversation) =>
-      attempt(parts, () =>
-        inChannel
-          ? refreshChannel(conversation, card, claim, parts)
-          : parts.notifier.refresh(conversation, card, claim),
-      ),
+  const isAnswered = (card: LiveCard): boolean =>
+    card.conversationId === except?.conversationId && card.activityId === except.activityId;
+  // somebody else may commit, and send what then is newer, while this is being sent: looked at again until it is the newest
+  for (let seq = -1; ;) {
+    const claim = (await parts.store.load(claimId))?.value;
+    if (!claim || claim.seq <= seq) return undefined;
+    seq = claim.seq;
+    const cards = (await parts.liveCards.of(claimId)).filter(
+      (card) => card.seq < claim.seq && !isAnswered(card) && !deliveries[keyOf(card.person)],
     );
-    problem = failed ?? problem;
-    if (!failed) await parts.liveCards.brought(card, claim.seq);
+    const problems = await Promise.all(cards.map((card) => refreshCard(parts, card, claim, note)));
+    const problem = problems.find((one) => one !== undefined);
+    if (problem) return problem;
   }
+}
+
+async function refreshCard(parts: DeliverParts, card: LiveCard, claim: Claim, note: Note): Promise<Problem> {
+  const inChannel = isChannel(card.person);
+  const to = inChannel ? await channelConversation(parts) : await parts.conversations.of(card.person);
+  // a card of an earlier installation cannot be reached, and says nothing of the present one
+  if (!to || to.blockedAt !== undefined || to.conversationId !== card.conversationId) return undefined;
+  if (!(await stillShows(card, claim.id, parts.outbox))) return undefined;
+  const problem = await tellOne(parts, to, note, (conversation) =>
+    attempt(parts, () =>
+      inChannel ? refreshChannel(conversation, card, claim, parts) : parts.notifier.refresh(conversation, card, claim),
+    ),
+  );
+  if (!problem) await parts.liveCards.brought(card, claim.seq);
   return problem;
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { type DeliverParts, deliverMessage } from './deliver.ts';
 import type { Problem } from './tell.ts';
 import { withoutHurry } from './patience.ts';
@@ -9,6 +10,7 @@ const FIRST_RETRY_MS = 2_000;
 const LONGEST_RETRY_MS = 15 * 60_000;
 /** Words are given up after a week; hand-overs and releases never. */
 const MOST_AGE_MS = 7 * 24 * 3_600_000;
+const REFRESH_AFTER_MS = 1000;
 const PAGE = 50;
 const AT_ONCE = 8;
 
@@ -79,7 +81,14 @@ export function dispatcher(given: Omit<DeliverParts, 'later'>) {
     if (claimId === undefined) return Promise.resolve();
     const before = lines.get(claimId) ?? Promise.resolve();
     const done = before.then(async () => {
-      for (const { message } of entries) await work(message.claimId, message.id);
+      const isRefresh = ({ message }: Pick<OutboxEntry, 'message'>): boolean => message.kind === 'refresh';
+      const said = (async () => {
+        for (const { message } of entries.filter((entry) => !isRefresh(entry))) await work(message.claimId, message.id);
+      })();
+      // cards wait for the notices that replace them, but not for a chat that hangs
+      await Promise.race([said, setTimeout(REFRESH_AFTER_MS, undefined, { ref: false })]);
+      for (const { message } of entries.filter(isRefresh)) await work(message.claimId, message.id);
+      await said;
     });
     lines.set(claimId, done);
     return done.finally(() => {

@@ -65,8 +65,10 @@ export function claimHandler({ store, clock, rules, directory, committed }: Part
     { claim, events }: Pick<Decision, 'claim' | 'events'>,
     { receipt, pressed }: Pick<Asking, 'receipt' | 'pressed'>,
   ): Promise<boolean> {
-    const refresh = refreshOf(claim, clock.now(), pressed);
-    const messages = [...messagesOfAll(before?.value, events), refresh].map((message) => entryOf(message, clock.now()));
+    const refresh = events.some(({ type }) => isShown(type)) ? [refreshOf(claim, clock.now(), pressed)] : [];
+    const messages = [...messagesOfAll(before?.value, events), ...refresh].map((message) =>
+      entryOf(message, clock.now()),
+    );
     const done = await store.commit({
       claim,
       etag: before?.etag,
@@ -145,6 +147,9 @@ function messagesOfAll(before: Claim | undefined, events: readonly ClaimEvent[])
     return messagesOf(event, earlier, claim);
   });
 }
+
+/** What was said, and who was reminded, stands on no card: no reason to take away what somebody is typing there. */
+const isShown = (type: ClaimEvent['type']): boolean => type !== 'commented' && type !== 'reminded';
 
 /** One for each claim: what is not up to date when it is sent, is brought so. */
 export function refreshOf({ id }: Pick<Claim, 'id'>, at: string, except?: Asking['pressed']): RefreshMessage {

@@ -1,10 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Claim } from './claims/claim.ts';
 import { entryOf } from './handleClaim.ts';
-import type { Clock, EditMessage, LiveCards, Outbox, OutboxEntry, Place, Said } from './ports.ts';
-
-/** A claim as a message shows it, and what else that says. */
-export type Shown = Pick<Claim, 'id' | 'seq'> & { readonly said?: Said };
+import type { Clock, EditMessage, LiveCards, Outbox, OutboxEntry, Place, Shown } from './ports.ts';
 
 type Parts = { liveCards: LiveCards; outbox: Outbox; clock: Clock };
 
@@ -56,5 +52,5 @@ export async function stillShows(place: Place, claimId: string, outbox: Outbox):
     const message = stored?.value.message;
     return message?.kind === 'edit' ? message.becomes : undefined;
   });
-  return becomes === undefined || ('shows' in becomes && becomes.shows === claimId);
+  return becomes === undefined || ('shows' in becomes && becomes.shows?.id === claimId);
 }

@@ -89,8 +89,8 @@ export type EditMessage = Place & {
   readonly claimId: string;
   readonly at: Instant;
   readonly becomes:
-    /** `shows`: it is this claim as it is now, and may be brought up to date. */
-    | { readonly card: Card; readonly shows?: ClaimId }
+    /** `shows`: it is this claim as it was, and may be brought up to date. */
+    | { readonly card: Card; readonly shows?: Shown }
     /** One line: the claim is shown by a newer message. */
     | { readonly lineOf: ClaimId };
 };
@@ -206,6 +206,9 @@ export type LiveCard = Place & {
   readonly seq: number;
   readonly said?: Said;
 };
+
+/** A claim as a message shows it: after so many events, and what else it says. */
+export type Shown = { readonly id: ClaimId; readonly seq: number; readonly said?: Said };
 
 /** What an answer or a notice said beside the claim itself: it stays for a while, as long as the status is the same. */
 export type Said = {

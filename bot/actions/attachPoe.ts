@@ -9,6 +9,8 @@ import { claimView, refusalView } from '../views.ts';
 
 const GONE = 'The file is not known here any more. Press “Add PoE” on the claim, then send it again.';
 
+const BEFORE = 'This file was given to the claim before. If it is not on it, press “Add PoE” and send it again.';
+
 /** Gives what was dropped without a claim in mind to this one. */
 export const attachPoe: Action = async ({ claimId, actor, data }, app) => {
   const claim = claimId && (await app.handleClaim.look(claimId, actor));
@@ -21,6 +23,7 @@ export const attachPoe: Action = async ({ claimId, actor, data }, app) => {
   if (intakes.length === 0) return claimView(claim, actor, app, { line: GONE });
   const done = await takenIn(intakes, app);
   // what became of it is a card of its own, which shows the claim from now on
-  const where = done ? 'see the card below' : 'it is being checked, and the answer follows here';
+  if (done === 'known') return claimView(claim, actor, app, { line: BEFORE });
+  const where = done === 'done' ? 'see its card in this chat' : 'it is being checked, and the answer follows here';
   return { card: textCard(claim.id, `Given to ${claim.fields.name ?? 'the claim'} (${claim.id}): ${where}.`) };
 };

@@ -96,6 +96,8 @@ export type Claim = {
   /** Everyone of the organisation who acted on it; they are told of what happens. */
   readonly people: readonly Person[];
   readonly reviewer?: Person;
+  /** When a review last began. */
+  readonly reviewedAt?: Instant;
   /** The policy under which it was submitted. */
   readonly policy?: Policy;
   readonly submittedAt?: Instant;

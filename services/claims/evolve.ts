@@ -148,7 +148,7 @@ function reviewedBy(claim: Claim, { by }: ClaimEvent): Claim {
 
 function review(claim: Claim, event: EventOf<'reviewStarted' | 'resubmitted'>): Claim {
   const dispute = isIn(claim, 'partnerActionRequired') ? claim.state.dispute : undefined;
-  return enter(reviewedBy(claim, event), event.at, {
+  return enter({ ...reviewedBy(claim, event), reviewedAt: event.at }, event.at, {
     status: 'underReview',
     since: event.at,
     deadline: event.deadline,

@@ -56,7 +56,10 @@ function fileOf({ status, body, headers }: Response): Fetched {
     void body?.cancel();
     throw isPage ? new WebPage('the address answered a web page') : new NotFetched(`the address answered ${status}`);
   }
-  return { bytes: body ? Readable.fromWeb(body) : Readable.from([]), extension: extensions.get(type) ?? '' };
+  return {
+    bytes: body ? Readable.fromWeb(body) : Readable.from([]),
+    extension: type.startsWith('image/') ? (extensions.get(type) ?? type.slice(6)) : '',
+  };
 }
 
 /** Of what phones send. */

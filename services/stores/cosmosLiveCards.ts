@@ -20,7 +20,7 @@ export function cosmosLiveCards(cosmos: Cosmos): LiveCards {
       const document = liveDocument({ ...card, seq }, newWrite());
       const found = await calls.read<{ doc: LiveCard }>(card.claimId, document.id);
       // a conflict means that another message has taken its place
-      if (found?.doc.activityId === card.activityId)
+      if (found?.doc.activityId === card.activityId && found.doc.seq < seq)
         await calls.write(card.claimId, [{ kind: 'replace', document, etag: found._etag }]);
     },
   };

@@ -10,7 +10,7 @@ export function sqliteLiveCards(db: DatabaseSync): LiveCards {
       'INSERT INTO live_cards (claim, conversation, doc) VALUES (?,?,?) ON CONFLICT (claim, conversation) DO UPDATE SET doc=excluded.doc',
     ),
     brought: db.prepare(
-      "UPDATE live_cards SET doc = ? WHERE claim = ? AND conversation = ? AND doc ->> '$.activityId' = ?",
+      "UPDATE live_cards SET doc = ? WHERE claim = ? AND conversation = ? AND doc ->> '$.activityId' = ? AND doc ->> '$.seq' < ?",
     ),
   };
   return {
@@ -21,7 +21,7 @@ export function sqliteLiveCards(db: DatabaseSync): LiveCards {
       statements.put.run(card.claimId, card.conversationId, JSON.stringify(card));
     },
     async brought(card, seq) {
-      statements.brought.run(JSON.stringify({ ...card, seq }), card.claimId, card.conversationId, card.activityId);
+      statements.brought.run(JSON.stringify({ ...card, seq }), card.claimId, card.conversationId, card.activityId, seq);
     },
   };
 }

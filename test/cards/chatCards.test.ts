@@ -32,7 +32,7 @@ describe('what is left of an older card', () => {
     for (const actor of [people.partner, people.reviewer, people.contact, people.stranger]) {
       const card = lineCard(claim.id, claim, actor);
       expect(cardProblems(card)).toEqual([]);
-      expect(JSON.stringify(card)).toMatch(/see the newer card below/);
+      expect(JSON.stringify(card)).toMatch(/see its newer card in this chat/);
     }
     const named = { ...reach('approved'), fields: { ...reach('approved').fields, name: 'Secret plan' } };
     expect(JSON.stringify(lineCard(named.id, named, people.contact))).not.toContain('Secret plan');

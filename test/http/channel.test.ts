@@ -73,6 +73,9 @@ describe('a claim in the reviewers’ channel', () => {
   it('is nothing to who is no reviewer, nor to one of the partner', async () => {
     expect((await press(stan, 'refreshClaim', { claimId }, message)).says).toMatch(/personal chat/);
     expect((await press(rosa, 'startReview', { claimId, rev: 1 }, message)).says).toMatch(/personal chat/);
+    // of a partner and a reviewer at once: what partners do is done in their own chat
+    for (const verb of ['listClaims', 'newClaim'])
+      expect((await press(mara, verb, { page: 0 }, message)).says).toMatch(/personal chat/);
     const own = await submitted(w, { mpnId: '6660001', ...elsewhere() }, rosa);
     await w.advance();
     expect((await press(mara, 'refreshClaim', { claimId: own }, message)).says).toMatch(/no such claim/i);
@@ -133,6 +136,27 @@ describe('a channel that cannot be reached', () => {
     await w.advance();
     w.teams.faults();
     for (const who of [vera, viktor]) expect(JSON.stringify(w.teams.posts(who))).toContain(claimId);
+  });
+});
+
+describe('a claim that was under way before there was a channel', () => {
+  it('comes there with its card and with what happened', async () => {
+    const there = await startWorld();
+    const claimId = await submitted(there);
+    await there.advance();
+    await there.restart({ REVIEW_CHANNEL: CHANNEL });
+    const from = there.teams.calls.length;
+    await must(there, ines, 'comment', claimId, { comment: 'Since yesterday.' });
+    await there.advance();
+    const posts = there.teams.calls
+      .slice(from)
+      .filter((call) => call.kind === 'post' && call.conversation.startsWith(CHANNEL));
+    expect(posts.map((call) => (cardOf(call) ? 'card' : textOf(call)))).toEqual([
+      'card',
+      expect.stringContaining('Since yesterday.'),
+    ]);
+    expect(objectOf(posts[0]?.activity.conversation).tenantId).toBe(vera.tenant);
+    await there.stop();
   });
 });
 

@@ -37,7 +37,7 @@ function shown(who: Person, activityId: string): Card | undefined {
   return cardIn(all.at(-1)?.activity ?? {});
 }
 const isLine = (card: Card | undefined): boolean =>
-  actionsOf(card).length === 0 && inputsOf(card).length === 0 && /see the newer card below/.test(wordsIn(card));
+  actionsOf(card).length === 0 && inputsOf(card).length === 0 && /see its newer card in this chat/.test(wordsIn(card));
 
 describe('the card of the other side', () => {
   it('is updated in place, without a word, in each reader’s own view', async () => {
@@ -138,6 +138,67 @@ describe('the card of the other side', () => {
     await must(w, viktor, 'startReview', claimId);
     await w.advance();
     expect(w.teams.updates(vera, from)).toEqual([]);
+  });
+});
+
+describe('a form in a chat', () => {
+  it('is never overwritten by an upload that its chat asked for before', async () => {
+    const claimId = await submitted(w, elsewhere());
+    const message = await opened(ines, claimId);
+    await w.press(ines, 'addPoe', await dataFor(w, ines, 'addPoe', claimId), message);
+    await w.advance();
+    const link = linkOf(shown(ines, message));
+    const form = await w.press(ines, 'editClaim', await dataFor(w, ines, 'editClaim', claimId), message);
+    expect(inputsOf(form.card).length).toBeGreaterThan(3);
+    await w.advance();
+    await w.put(link, 'meanwhile.txt', Buffer.from('While the form was open.'));
+    await w.advance();
+    expect(inputsOf(shown(ines, message)).length).toBeGreaterThan(3);
+  });
+
+  it('is not wiped by a comment of the other side, nor is what is typed on the card', async () => {
+    const claimId = await underReview(w, elsewhere());
+    const message = await opened(viktor, claimId);
+    const from = w.teams.calls.length;
+    await must(w, ines, 'comment', claimId, { comment: 'One more.' });
+    await w.advance();
+    expect(w.teams.updates(viktor, from).filter(({ activityId }) => activityId === message)).toEqual([]);
+  });
+
+  it('leaves the newest card alone when an older one asked for the file', async () => {
+    const claimId = await submitted(w, elsewhere());
+    const older = await opened(ines, claimId);
+    await w.press(ines, 'addPoe', await dataFor(w, ines, 'addPoe', claimId), older);
+    await w.advance();
+    const link = linkOf(shown(ines, older));
+    const newer = await opened(ines, claimId);
+    await w.put(link, 'late.txt', Buffer.from('Later than the card.'));
+    await w.advance();
+    expect(isLine(shown(ines, older))).toBe(true);
+    expect(wordsIn(shown(ines, newer))).toContain('late.txt');
+  });
+});
+
+describe('a chat that hangs', () => {
+  it('does not keep the others’ cards from being brought up to date', async () => {
+    const claimId = await underReview(w, elsewhere());
+    const message = await opened(viktor, claimId);
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    let hung = false;
+    w.teams.faults((call) => {
+      if (call.conversation !== ines.chat || call.kind !== 'post') return undefined;
+      hung = true;
+      return { before: () => released };
+    });
+    const from = w.teams.calls.length;
+    await w.press(vera, 'approveClaim', await dataFor(w, vera, 'approveClaim', claimId));
+    await w.teams.until((call) => call.kind === 'update' && call.activityId === message, from);
+    expect([hung, w.teams.posts(ines, from)]).toEqual([true, []]);
+    w.teams.faults();
+    release();
+    await w.advance();
+    expect(statusOf(shown(viktor, message))).toBe('Approved');
   });
 });
 

@@ -133,7 +133,7 @@ describe('the message that holds the card', () => {
     const claimId = await submitted(w);
     const notice = await noticeOf(vera, claimId);
     const from = w.teams.calls.length;
-    await w.press(vera, 'comment', { claimId, comment: 'Hello.' });
+    await must(w, vera, 'startReview', claimId);
     await w.advance();
     expect(w.teams.updates(vera, from).map(({ activityId }) => activityId)).toEqual([notice.id]);
   });

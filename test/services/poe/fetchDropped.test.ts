@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { once } from 'node:events';
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { fetchDropped, loopbackOnly, NotFetched, sharePointOnly, WebPage } from '../../../services/poe/fetchDropped.ts';
+
+const seen: { path: string; headers: IncomingHttpHeaders }[] = [];
+let server: Server;
+let base: string;
+beforeAll(async () => {
+  server = createServer((req, res) => {
+    const path = req.url ?? '';
+    seen.push({ path, headers: req.headers });
+    res.statusCode = path === '/moved' ? 302 : 200;
+    res.setHeader('content-type', path === '/page' ? 'text/html' : 'image/jpeg');
+    if (path === '/moved') res.setHeader('location', `http://localhost:${new URL(base).port}/file`);
+    res.end('bytes');
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => void server.close());
+
+describe('a dropped file', () => {
+  it('is fetched with what its type says of its name', async () => {
+    const { bytes, extension } = await fetchDropped(`${base}/file`, loopbackOnly);
+    expect([await text(bytes), extension]).toEqual(['bytes', 'jpg']);
+  });
+
+  it('is fetched with the token from the address that was given only, never where that leads', async () => {
+    seen.length = 0;
+    await fetchDropped(`${base}/moved`, loopbackOnly, { token: 'secret' });
+    expect(seen.map(({ path, headers }) => [path, headers.authorization])).toEqual([
+      ['/moved', 'Bearer secret'],
+      ['/file', undefined],
+    ]);
+  });
+
+  it('is no page, and comes from no host that is not allowed', async () => {
+    await expect(fetchDropped(`${base}/page`, loopbackOnly)).rejects.toThrow(WebPage);
+    await expect(fetchDropped(`${base}/file`, sharePointOnly)).rejects.toThrow(NotFetched);
+    await expect(fetchDropped('https://sharepoint.com.evil.example/x', sharePointOnly)).rejects.toThrow(NotFetched);
+  });
+});
