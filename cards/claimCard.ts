@@ -7,7 +7,7 @@ import type { Card } from '../services/ports.ts';
 import { arranged, button, dataOf, type Button } from './actions.ts';
 import { claimFacts } from './claimFacts.ts';
 import { nextStep, turnOf } from './claimTurn.ts';
-import { wayOf, type Step } from './claimWay.ts';
+import { wayOf } from './claimWay.ts';
 import json from './claimCard.json' with { type: 'json' };
 import type { Extras, Reader } from './reader.ts';
 import { bold, MOST_UNITS, plainTitle, run, shorten, template, type Run } from './render.ts';
@@ -22,7 +22,7 @@ const lengths = [
   { fact: 90, said: 1000, news: 1010 },
   { fact: 40, said: 120, news: 600 },
 ] as const;
-type Length = (typeof lengths)[number] & { way: readonly Step[] };
+type Length = (typeof lengths)[number] & { way: readonly Run[] };
 
 /** The claim as a partner or a reviewer sees it. */
 export function claimCard(claim: Claim, reader: Reader, extras: Extras = {}): Card {

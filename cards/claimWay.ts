@@ -2,40 +2,41 @@ import type { Claim, Status } from '../services/claims/claim.ts';
 import { run, type Run } from './render.ts';
 import * as words from './text/en.ts';
 
-/** One place on a claim's way through its statuses, with what stands below it. */
-export type Step = { runs: Run[] };
-
 /**
- * The way of a claim: what is passed, where it is, what is to come. A mark and the weight tell them apart, never a
- * colour, and the present step says "now". Four steps at most stand side by side, so that they fit on a telephone:
- * Partner action required stands under Under review, to which it leads back, and Rejected under what it ended.
+ * The way of a claim, as one line that wraps between its steps on any screen: what is passed, where it is, what is to come.
+ * A mark, the weight and the word "now" tell them apart, never a colour. Partner action required comes before the review to
+ * which it leads back; Rejected stands behind what it ended.
  */
-export function wayOf(claim: Claim): Step[] {
+export function wayOf(claim: Claim): Run[] {
   const { status } = claim.state;
   switch (status) {
     case 'editing':
-      return way([], [now(status)], [ahead('submitted')], [ahead('underReview')], [ahead('approved')]);
+      return way([], now(status), 'submitted', 'underReview', 'approved');
     case 'submitted':
-      return way(['editing'], [now(status)], [ahead('underReview')], [ahead('approved')]);
+      return way(['editing'], now(status), 'underReview', 'approved');
     case 'underReview':
-      return way(['editing', 'submitted'], [now(status)], [ahead('approved')]);
+      return way(['editing', 'submitted'], now(status), 'approved');
     case 'partnerActionRequired':
-      return way(['editing', 'submitted'], [ahead('underReview', '\n'), now(status)], [ahead('approved')]);
+      return way(['editing', 'submitted'], now(status), 'underReview', 'approved');
     case 'approved':
-      return way(['editing', 'submitted', 'underReview'], [now(status)]);
+      return way(['editing', 'submitted', 'underReview'], now(status));
     case 'rejected': {
       const reviewed = claim.reviewedAt || claim.approvedAt ? (['underReview'] as const) : [];
-      const end = [...(claim.approvedAt ? [passed('approved', '\n')] : []), now(status, '✕')];
-      return way(['editing', 'submitted', ...reviewed], end);
+      const approved = claim.approvedAt ? (['approved'] as const) : [];
+      return way(['editing', 'submitted', ...reviewed, ...approved], now(status, '✕'));
     }
     default:
       return [];
   }
 }
 
-const way = (behind: readonly Status[], ...rest: Run[][]): Step[] =>
-  [...behind.map((step) => [passed(step)]), ...rest].map((runs) => ({ runs }));
-const passed = (step: Status, end = ''): Run => run(`✓\n${words.statusLabels[step]}${end}`, { size: 'Small' });
-const ahead = (step: Status, end = ''): Run => run(`○\n${words.statusLabels[step]}${end}`, { size: 'Small' });
-const now = (step: Status, mark = '●'): Run =>
-  run(`${mark} now\n${words.statusLabels[step]}`, { size: 'Small', weight: 'Bolder' });
+/** A mark stays with the first word of its step. */
+const marked = (mark: string, step: Status): string => `${mark}\u00a0${words.statusLabels[step]}`;
+const small = (text: string, weight: Pick<Run, 'weight'> = {}): Run => run(text, { size: 'Small', ...weight });
+const now = (step: Status, mark = '●'): Run => small(`${marked(mark, step)} (now)`, { weight: 'Bolder' });
+
+function way(passed: readonly Status[], present: Run, ...ahead: Status[]): Run[] {
+  const behind = passed.map((step) => `${marked('✓', step)}  ›  `).join('');
+  const next = ahead.map((step) => `  ›  ${marked('○', step)}`).join('');
+  return [...(behind ? [small(behind)] : []), present, ...(next ? [small(next)] : [])];
+}

@@ -116,29 +116,29 @@ describe('a claim card', () => {
   });
 
   it.each<{ stage: Stage; way: string }>([
-    { stage: 'editing', way: '● now Editing | ○ Submitted | ○ Under review | ○ Approved' },
-    { stage: 'submitted', way: '✓ Editing | ● now Submitted | ○ Under review | ○ Approved' },
-    { stage: 'disputed', way: '✓ Editing | ✓ Submitted | ● now Under review | ○ Approved' },
+    { stage: 'editing', way: '● Editing (now) | ○ Submitted | ○ Under review | ○ Approved' },
+    { stage: 'submitted', way: '✓ Editing | ● Submitted (now) | ○ Under review | ○ Approved' },
+    { stage: 'disputed', way: '✓ Editing | ✓ Submitted | ● Under review (now) | ○ Approved' },
     {
       stage: 'partnerActionRequired',
-      way: '✓ Editing | ✓ Submitted | ○ Under review ● now Partner action required | ○ Approved',
+      way: '✓ Editing | ✓ Submitted | ● Partner action required (now) | ○ Under review | ○ Approved',
     },
-    { stage: 'passed', way: '✓ Editing | ✓ Submitted | ✓ Under review | ● now Approved' },
-    { stage: 'rejected', way: '✓ Editing | ✓ Submitted | ✓ Under review | ✕ now Rejected' },
-    { stage: 'declined', way: '✓ Editing | ✓ Submitted | ✓ Under review | ✓ Approved ✕ now Rejected' },
+    { stage: 'passed', way: '✓ Editing | ✓ Submitted | ✓ Under review | ● Approved (now)' },
+    { stage: 'rejected', way: '✓ Editing | ✓ Submitted | ✓ Under review | ✕ Rejected (now)' },
+    { stage: 'declined', way: '✓ Editing | ✓ Submitted | ✓ Under review | ✓ Approved | ✕ Rejected (now)' },
   ])('shows the way of $stage, with the present step in bold', ({ stage, way }) => {
-    const steps = wayOf(reach(stage)).map(({ runs }) => runs.map(({ text }) => text).join(''));
-    expect(steps.map((text) => text.replaceAll('\n', ' ')).join(' | ')).toBe(way);
-    const bold = wayOf(reach(stage)).flatMap(({ runs }) => runs.filter(({ weight }) => weight === 'Bolder'));
-    expect(bold.map(({ text }) => text)).toEqual([expect.stringContaining(' now\n')]);
-    const claim = reach(stage);
-    expect(JSON.stringify(claimCard(claim, partner))).toContain(JSON.stringify(wayOf(claim)[0]?.runs));
+    const runs = wayOf(reach(stage));
+    const steps = runs.map(({ text }) => text).join('');
+    expect(steps.replaceAll('\u00a0', ' ').replaceAll('  ›  ', ' | ')).toBe(way);
+    const bold = runs.filter(({ weight }) => weight === 'Bolder');
+    expect(bold.map(({ text }) => text)).toEqual([expect.stringMatching(/\(now\)$/)]);
+    expect(JSON.stringify(claimCard(reach(stage), partner))).toContain(JSON.stringify(runs));
   });
 
   it('leaves the way out before it shortens what people wrote', () => {
     const lengths = Array.from({ length: 40 }, (_, i) => {
       const card = claimCard(reach('rejected'), partner, { line: longText(3300 + 20 * i) });
-      return { has: JSON.stringify(card).includes('✕ now'), length: JSON.stringify(card).length };
+      return { has: JSON.stringify(card).includes('Rejected (now)'), length: JSON.stringify(card).length };
     });
     expect(new Set(lengths.map(({ has }) => has))).toEqual(new Set([true, false]));
     expect(Math.min(...lengths.filter(({ has }) => !has).map(({ length }) => length))).toBeGreaterThan(12_000);
