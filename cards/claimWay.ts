@@ -1,6 +1,6 @@
 import type { Claim, Status } from '../services/claims/claim.ts';
 import { run, type Run } from './render.ts';
-import * as words from './text/en.ts';
+import type { Words } from './text/words.ts';
 
 /** One place on a claim's way through its statuses, with what stands below it. */
 export type Step = { runs: Run[] };
@@ -10,8 +10,9 @@ export type Step = { runs: Run[] };
  * colour, and the present step says "now". Four steps at most stand side by side, so that they fit on a telephone:
  * Partner action required stands under Under review, to which it leads back, and Rejected under what it ended.
  */
-export function wayOf(claim: Claim): Step[] {
+export function wayOf(claim: Claim, words: Words): Step[] {
   const { status } = claim.state;
+  const { way, passed, ahead, now } = stepsIn(words);
   switch (status) {
     case 'editing':
       return way([], [now(status)], [ahead('submitted')], [ahead('underReview')], [ahead('approved')]);
@@ -33,9 +34,14 @@ export function wayOf(claim: Claim): Step[] {
   }
 }
 
-const way = (behind: readonly Status[], ...rest: Run[][]): Step[] =>
-  [...behind.map((step) => [passed(step)]), ...rest].map((runs) => ({ runs }));
-const passed = (step: Status, end = ''): Run => run(`✓\n${words.statusLabels[step]}${end}`, { size: 'Small' });
-const ahead = (step: Status, end = ''): Run => run(`○\n${words.statusLabels[step]}${end}`, { size: 'Small' });
-const now = (step: Status, mark = '●'): Run =>
-  run(`${mark} now\n${words.statusLabels[step]}`, { size: 'Small', weight: 'Bolder' });
+function stepsIn({ statusLabels: labels, claimWords }: Words) {
+  const passed = (step: Status, end = ''): Run => run(`✓\n${labels[step]}${end}`, { size: 'Small' });
+  return {
+    passed,
+    ahead: (step: Status, end = ''): Run => run(`○\n${labels[step]}${end}`, { size: 'Small' }),
+    now: (step: Status, mark = '●'): Run =>
+      run(`${mark} ${claimWords.now}\n${labels[step]}`, { size: 'Small', weight: 'Bolder' }),
+    way: (behind: readonly Status[], ...rest: Run[][]): Step[] =>
+      [...behind.map((step) => [passed(step)]), ...rest].map((runs) => ({ runs })),
+  };
+}

@@ -29,7 +29,7 @@ export async function channelConversation({
   for (const reviewer of directory.reviewers()) {
     const met = await conversations.of(reviewer);
     if (!met) continue;
-    const { blockedAt: _, nextPoe: __, ...rest } = met;
+    const { blockedAt: _, nextPoe: __, locale: ___, ...rest } = met;
     return { ...rest, person: { ...channelPerson(channel) }, conversationId: channel, email: '', userId: '' };
   }
   return undefined;
