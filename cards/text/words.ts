@@ -1,4 +1,5 @@
 import * as en from './en.ts';
+import * as ru from './ru.ts';
 
 type Widened<T> = T extends string
   ? string
@@ -13,7 +14,10 @@ export type Words = Widened<typeof en>;
 export const english: Words = en;
 
 /** Languages by their tag, in lower case; everybody else reads English. */
-const languages: ReadonlyMap<string, Words> = new Map([['en', english]]);
+const languages: ReadonlyMap<string, Words> = new Map<string, Words>([
+  ['en', english],
+  ['ru', ru],
+]);
 
 /** The words for a client's locale, such as "ru-RU". */
 export function wordsFor(locale: string | undefined): Words {
