@@ -14,7 +14,7 @@ export type Words = Widened<typeof en>;
 export const english: Words = en;
 
 /** Languages by their tag, in lower case; everybody else reads English. */
-const languages: ReadonlyMap<string, Words> = new Map<string, Words>([
+export const languages: ReadonlyMap<string, Words> = new Map<string, Words>([
   ['en', english],
   ['ru', ru],
 ]);
