@@ -30,6 +30,7 @@ const activity = z.looseObject({
   action: z.string().nullish(),
   replyToId: z.string().nullish(),
   channelId: z.string().nullish(),
+  locale: z.string().nullish().catch(undefined),
   recipient: z.looseObject({ id: z.string() }).nullish(),
   attachments: z.array(z.looseObject({ contentType: z.string() })).nullish(),
   channelData: z.looseObject({ tenant: z.looseObject({ id: z.string().nullish() }).nullish() }).nullish(),

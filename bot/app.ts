@@ -1,3 +1,4 @@
+import type { Words } from '../cards/text/words.ts';
 import type { Actor } from '../services/claims/actor.ts';
 import type { Rules } from '../services/claims/deadlines.ts';
 import type { ClaimId } from '../services/claims/ids.ts';
@@ -57,9 +58,11 @@ export type Answer =
     }
   | { readonly text: string };
 
+/** Who is answered, and in which words. */
+export type Reading = { readonly actor: Actor; readonly words: Words };
+
 /** A button that was pressed, as the server knows it. Only `data` comes from the card, and is believed in nothing. */
-export type Press = {
-  readonly actor: Actor;
+export type Press = Reading & {
   readonly verb: string;
   readonly data: Readonly<Record<string, unknown>>;
   readonly claimId: ClaimId | undefined;
@@ -72,8 +75,7 @@ export type Press = {
 export type Action = (press: Press, app: App) => Promise<Answer>;
 
 /** A typed command: what it was called with, and by whom. */
-export type Typed = {
-  readonly actor: Actor;
+export type Typed = Reading & {
   readonly argument: string;
   readonly email: string;
   readonly memberTenantId: string;

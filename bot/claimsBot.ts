@@ -9,13 +9,13 @@ import {
 } from 'botbuilder';
 import { z } from 'zod';
 import { withOwnViews } from '../cards/channelCard.ts';
-import { unknownClaim } from '../cards/text/en.ts';
+import { wordsFor } from '../cards/text/words.ts';
 import { capacityFor, type Actor } from '../services/claims/actor.ts';
 import type { Person } from '../services/claims/claim.ts';
 import { parseClaimId, type ClaimId } from '../services/claims/ids.ts';
 import { receiptOf } from '../services/handleClaim.ts';
 import type { Conversation } from '../services/ports.ts';
-import type { Answer, App, Press } from './app.ts';
+import type { Answer, App, Press, Reading } from './app.ts';
 import { helpFor } from './commands/help.ts';
 import { editMessage, noteShown } from './edits.ts';
 import { takeFiles } from './files.ts';
@@ -33,8 +33,6 @@ const invokeValue = z.object({
 
 /** What is left to do once Teams has its answer. */
 export type AfterTurn = (() => Promise<void>)[];
-const NOBODY = 'Teams does not say who you are, so nothing can be shown or done here.';
-const ONLY_PERSONAL = 'Claims are shown in your personal chat with me only. Open that and type “help”.';
 
 /** The doors: a typed command, a pressed button, a dropped file, an installation. One error boundary. */
 export class ClaimsBot extends TeamsActivityHandler {
@@ -56,17 +54,17 @@ export class ClaimsBot extends TeamsActivityHandler {
       await this.#message(context);
     } catch (error) {
       const reference = this.#app.log.fault('a message could not be handled', error);
-      await context.sendActivity(
-        `Something went wrong here. Look whether it was done, and if not, try again; if it stays so, name the reference ${reference}.`,
-      );
+      await context.sendActivity(wordsFor(localeOf(context.activity)).answers.failed(reference));
     }
   }
 
   async #message(context: TurnContext): Promise<void> {
     const { activity } = context;
-    if (!isPersonal(activity)) return void (await context.sendActivity(ONLY_PERSONAL));
-    if (!isKnown(activity)) return void (await context.sendActivity(NOBODY));
+    const { answers } = wordsFor(localeOf(activity));
+    if (!isPersonal(activity)) return void (await context.sendActivity(answers.onlyPersonal));
+    if (!isKnown(activity)) return void (await context.sendActivity(answers.nobody));
     const conversation = await this.#remember(context);
+    const words = wordsFor(conversation.locale);
     const actor = this.#app.directory.actor(conversation.person);
     const attachments = activity.attachments ?? [];
     const pictures = attachments.filter(
@@ -74,27 +72,26 @@ export class ClaimsBot extends TeamsActivityHandler {
     );
     const files = [...attachments.filter(({ contentType }) => contentType === FILE), ...pictures];
     if (files.length > 0) {
-      const answer = await takeFiles(files, actor, context, this.#app);
+      const answer = await takeFiles(files, { actor, words }, context, this.#app);
       return answer && this.#reply(context, actor, answer);
     }
     if (attachments.some(({ contentType }) => contentType.startsWith('image/'))) {
-      return void (await context.sendActivity(
-        'Pictures pasted into the chat are not kept. Attach the picture as a file, or press “Add PoE” on the claim and use the upload page.',
-      ));
+      return void (await context.sendActivity(words.files.pasted));
     }
-    await this.#reply(context, actor, await this.#command(context, actor, conversation));
+    await this.#reply(context, actor, await this.#command(context, { actor, words }, conversation));
   }
 
-  #command(context: TurnContext, actor: Actor, { email, memberTenantId }: Conversation): Promise<Answer> {
+  #command(context: TurnContext, { actor, words }: Reading, { email, memberTenantId }: Conversation): Promise<Answer> {
     const said = (context.activity.text ?? '')
       .replaceAll(/<at>[^<]*<\/at>/gi, ' ')
       .replaceAll(/\s+/g, ' ')
       .trim()
       .slice(0, 500);
-    for (const { words, command, local } of commands) {
-      const found = local && !this.#app.skip ? null : words.exec(said.toLowerCase());
+    for (const { words: typedWords, command, local } of commands) {
+      const found = local && !this.#app.skip ? null : typedWords.exec(said.toLowerCase());
       const typed = {
         actor,
+        words,
         argument: found?.groups?.argument ?? '',
         email,
         memberTenantId,
@@ -102,7 +99,7 @@ export class ClaimsBot extends TeamsActivityHandler {
       };
       if (found) return command(typed, this.#app);
     }
-    return helpFor({ actor, email, memberTenantId }, this.#app, false);
+    return helpFor({ actor, words, email, memberTenantId }, this.#app, false);
   }
 
   protected override async onInstallationUpdateActivity(context: TurnContext): Promise<void> {
@@ -111,7 +108,11 @@ export class ClaimsBot extends TeamsActivityHandler {
     try {
       const conversation = await this.#remember(context);
       const actor = this.#app.directory.actor(conversation.person);
-      await this.#reply(context, actor, await helpFor({ actor, ...conversation }, this.#app, true));
+      await this.#reply(
+        context,
+        actor,
+        await helpFor({ actor, words: wordsFor(conversation.locale), ...conversation }, this.#app, true),
+      );
       this.#after.get(context)?.push(() => announceAssociations(conversation, this.#app));
     } catch (error) {
       this.#app.log.fault('an installation could not be greeted', error);
@@ -129,9 +130,7 @@ export class ClaimsBot extends TeamsActivityHandler {
     if (context.activity.name !== 'adaptiveCard/action') return { status: 200, body: {} };
     const answer = await this.#press(context).catch((error: unknown): Answer => {
       const reference = this.#app.log.fault('a button could not be handled', error);
-      return {
-        text: `Something went wrong here. Press it once more; if it stays so, name the reference ${reference}.`,
-      };
+      return { text: wordsFor(localeOf(context.activity)).answers.failedPress(reference) };
     });
     const body =
       'card' in answer
@@ -143,25 +142,27 @@ export class ClaimsBot extends TeamsActivityHandler {
   async #press(context: TurnContext): Promise<Answer> {
     const { activity } = context;
     const inChannel = activity.conversation.id.split(';')[0] === this.#app.reviewChannel;
-    if (!isPersonal(activity) && !inChannel) return { text: ONLY_PERSONAL };
-    if (!isKnown(activity)) return { text: NOBODY };
+    const { answers } = wordsFor(localeOf(activity));
+    if (!isPersonal(activity) && !inChannel) return { text: answers.onlyPersonal };
+    if (!isKnown(activity)) return { text: answers.nobody };
     if (inChannel && !(this.#app.directory.actor(personOf(activity)).reviewer && isForChannel(activity)))
-      return { text: ONLY_PERSONAL };
+      return { text: answers.onlyPersonal };
     const parsed = invokeValue.safeParse(activity.value);
     const action = parsed.success ? actions.get(parsed.data.action.verb) : undefined;
-    if (!parsed.success || !action)
-      return {
-        text: 'This button is not known here; its card may be from an older version. Type “help” for what you can do.',
-      };
-    const { person } = inChannel ? { person: personOf(activity) } : await this.#remember(context);
+    if (!parsed.success || !action) return { text: answers.unknownButton };
+    const { person, locale } = inChannel
+      ? { person: personOf(activity), locale: localeOf(activity) }
+      : await this.#remember(context);
+    const words = wordsFor(locale);
     const { verb } = parsed.data.action;
     const data = parsed.data.action.data ?? {};
     const claimId = parseClaimId(data.claimId);
-    if (data.claimId !== undefined && !claimId) return { text: unknownClaim };
+    if (data.claimId !== undefined && !claimId) return { text: words.unknownClaim };
     const actor = await this.#actor(context, person, verb, claimId);
-    if (inChannel && claimId && !(await this.#reviews(actor, claimId))) return { text: unknownClaim };
+    if (inChannel && claimId && !(await this.#reviews(actor, claimId))) return { text: words.unknownClaim };
     const press: Press = {
       actor,
+      words,
       verb,
       data,
       claimId,
@@ -221,6 +222,7 @@ export class ClaimsBot extends TeamsActivityHandler {
       ? { email: known.email, tenantId: known.memberTenantId, name: known.person.name }
       : await memberOf(context);
     const { blockedAt: _, ...rest } = known ?? {};
+    const locale = localeOf(activity);
     const current: Conversation = {
       ...rest,
       v: 1,
@@ -231,6 +233,7 @@ export class ClaimsBot extends TeamsActivityHandler {
       serviceUrl: activity.serviceUrl,
       botId: activity.recipient?.id ?? '',
       userId: activity.from.id,
+      ...(locale === undefined ? {} : { locale }),
     };
     if (JSON.stringify(known) !== JSON.stringify(current)) await conversations.put(current);
     // whose e-mail was not known yet may be a customer's contact whom nobody could tell
@@ -261,6 +264,10 @@ const isPersonal = ({ conversation }: Activity): boolean =>
   conversation.conversationType === undefined ? !conversation.isGroup : conversation.conversationType === 'personal';
 
 const isKnown = ({ from, conversation }: Activity): boolean => Boolean(from.aadObjectId && conversation.tenantId);
+
+/** The language of the client, such as "ru-RU"; undefined where it says none. */
+const localeOf = ({ locale }: Activity): string | undefined =>
+  /^[a-z]{2,3}(?:[-_]\w{1,8}){0,3}$/i.exec(locale ?? '')?.[0];
 
 function personOf({ from, conversation }: Activity): Person {
   return {

@@ -2,13 +2,12 @@ import { createHash } from 'node:crypto';
 import type { Attachment, TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import { attachCard } from '../cards/attachCard.ts';
-import { roleMissing, refusalText } from '../cards/text/en.ts';
 import type { Actor } from '../services/claims/actor.ts';
 import type { Claim, Person } from '../services/claims/claim.ts';
 import type { ClaimId } from '../services/claims/ids.ts';
 import { entryOf } from '../services/handleClaim.ts';
 import type { HeldMessage, IntakeMessage } from '../services/ports.ts';
-import type { Answer, App } from './app.ts';
+import type { Answer, App, Reading } from './app.ts';
 import { takingPoe } from './lists.ts';
 
 const download = z.object({ downloadUrl: z.string().max(8000), uniqueId: z.string().max(500).optional() });
@@ -20,32 +19,28 @@ const MOST_FILES = 20;
 /** Files dropped into the chat: each is noted durably, then fetched, checked and answered by itself. */
 export async function takeFiles(
   files: readonly Attachment[],
-  actor: Actor,
+  { actor, words }: Reading,
   context: TurnContext,
   app: App,
 ): Promise<Answer | undefined> {
-  if (!actor.partner) return { text: refusalText({ kind: 'notForYou', who: ['partner'] }) };
-  if (actor.partner.roles.length === 0) return { text: roleMissing };
+  if (!actor.partner) return { text: words.refusalText({ kind: 'notForYou', who: ['partner'] }) };
+  if (actor.partner.roles.length === 0) return { text: words.roleMissing };
   const read = files.slice(0, MOST_FILES).map((file) => sourceOf(file));
   const sources = read.filter((source) => source !== undefined);
   if (sources.length < files.length)
     await context.sendActivity({
       type: 'message',
       textFormat: 'plain',
-      text: `${files.length - sources.length} of the files could not be read from the message. Send them again, ${MOST_FILES} at a time at most.`,
+      text: words.files.unread(files.length - sources.length, MOST_FILES),
     });
   if (sources.length === 0) return undefined;
   const claimId = await claimFor(actor, app);
   if (typeof claimId !== 'string')
-    return claimId.length === 0 ? { text: NO_CLAIM } : hold(sources, claimId, actor, app);
+    return claimId.length === 0 ? { text: words.files.noClaim } : hold(sources, claimId, { actor, words }, app);
   const intakes = sources.map((source) => intakeOf(source, claimId, actor, app));
-  const names = sources.map(({ name }) => name || 'the picture').join(', ');
-  return (await takenIn(intakes, app)) !== 'later'
-    ? undefined
-    : { text: `Received ${names}; still checking. The answer follows here.` };
+  const names = sources.map(({ name }) => name || words.files.onePicture).join(', ');
+  return (await takenIn(intakes, app)) === 'later' ? { text: words.files.received(names) } : undefined;
 }
-
-const NO_CLAIM = 'No claim of yours can take PoE now. Type “new claim” to start one, then send the file again.';
 
 /** Notes them durably and works on them; answers whether they were done within the time of a turn; known: all of them came before. */
 export async function takenIn(intakes: readonly IntakeMessage[], app: App): Promise<'done' | 'later' | 'known'> {
@@ -94,7 +89,7 @@ function intakeOf(source: Source, claimId: ClaimId, { person }: Actor, { clock }
 async function hold(
   sources: readonly Source[],
   claims: readonly Claim[],
-  { person }: Actor,
+  { actor: { person }, words }: Reading,
   app: App,
 ): Promise<Answer> {
   const at = app.clock.now();
@@ -106,7 +101,7 @@ async function hold(
     await app.outbox.put({ ...entryOf(message, at), state: 'done' });
     poeIds.push(id);
   }
-  return { card: attachCard({ claims, poeIds, names: sources.map(({ name }) => name || 'a picture') }) };
+  return { card: attachCard({ claims, poeIds, names: sources.map(({ name }) => name || words.files.picture), words }) };
 }
 
 /** Where what somebody dropped without a claim in mind lies. */

@@ -3,7 +3,7 @@ import { listCard, type Waiting } from '../cards/listCard.ts';
 import type { Actor } from '../services/claims/actor.ts';
 import { statuses, type Claim, type Status } from '../services/claims/claim.ts';
 import type { ClaimQuery } from '../services/ports.ts';
-import type { Answer, App } from './app.ts';
+import type { Answer, App, Reading } from './app.ts';
 
 const PAGE = 8;
 /** So many pages lie in one big step of a walk: 200 claims. */
@@ -19,7 +19,7 @@ type Asked = { page?: number; after?: string; query?: string; status?: Status };
 
 /** The claims of one's own organisation, the newest first. */
 export async function mine(
-  actor: Actor,
+  { actor, words }: Reading,
   app: App,
   { page = 0, after = '', query = '', status }: Asked = {},
 ): Promise<Answer> {
@@ -33,18 +33,23 @@ export async function mine(
       query,
       ...(status ? { status } : {}),
       ...around(app),
+      words,
       mayChange: (actor.partner?.roles.length ?? 0) > 0,
     }),
   };
 }
 
 /** What waits at the reviewers, the most urgent first; with words, any claim from Submitted on. */
-export async function queue(actor: Actor, app: App, { page = 0, after = '', query = '' }: Asked = {}): Promise<Answer> {
+export async function queue(
+  { actor, words }: Reading,
+  app: App,
+  { page = 0, after = '', query = '' }: Asked = {},
+): Promise<Answer> {
   const of = { reviewerOutside: actor.reviewer?.belongsTo ?? [], tenantId: actor.person.tenantId };
   const listed: Listed = { of, statuses: query ? ALL_BUT_DRAFTS : WAITING, text: query, order: 'deadline' };
   const found = await pageAt(app, listed, page, after);
   const picture = found.page === 0 && !query ? { waiting: await waitingIn(app, listed, found) } : {};
-  return { card: listCard({ kind: 'queue', ...found, ...picture, query, ...around(app), mayChange: true }) };
+  return { card: listCard({ kind: 'queue', ...found, ...picture, query, ...around(app), words, mayChange: true }) };
 }
 
 /** The most urgent claims of a queue, whose first page is known, and whether there are more. */

@@ -6,16 +6,16 @@ import type { Asking, Outcome } from '../services/handleClaim.ts';
 import type { Card } from '../services/ports.ts';
 import type { Extras } from '../cards/reader.ts';
 import type { Asked } from '../cards/questionCards.ts';
+import type { Words } from '../cards/text/words.ts';
 import type { Answer, App, Press } from './app.ts';
 import { textOf, typedOf } from './inputs.ts';
 import { claimView, newOnce, refusalView } from './views.ts';
-import * as words from '../cards/text/en.ts';
 
 /** What an action does with a claim, and how it shows what came of it. */
 export type Performance = {
   readonly command: PersonalCommand;
   /** Said on the card when it is done. */
-  readonly good?: string;
+  readonly good?: (done: Words['done']) => string;
   /** The question with what was typed, for wrong input. */
   readonly question?: (asked: Asked) => Card;
   /** Carries it out otherwise than by handleClaim alone. */
@@ -25,7 +25,7 @@ export type Performance = {
 /** Carries out a command for whoever pressed, and answers the claim's card, a question with its problems, or a refusal. */
 export async function perform(press: Press, app: App, { command, good, question, by }: Performance): Promise<Answer> {
   const { claimId } = press;
-  if (!claimId) return { text: words.unknownClaim };
+  if (!claimId) return { text: press.words.unknownClaim };
   const asking = askingOf(press);
   const outcome = by ? await by(command) : await app.handleClaim.handle(claimId, command, asking);
   return show(press, app, outcome, { ...(good === undefined ? {} : { good }), ...(question ? { question } : {}) });
@@ -45,16 +45,16 @@ export function askingOf({
 type Shown = Pick<Performance, 'good' | 'question'>;
 
 async function show(press: Press, app: App, { claim, refusal }: Outcome, { good, question }: Shown): Promise<Answer> {
-  const { actor, data } = press;
-  if (!refusal && claim) return claimView(claim, actor, app, good === undefined ? {} : { good });
+  const { data, words } = press;
+  if (!refusal && claim) return claimView(claim, press, app, good === undefined ? {} : { good: good(words.done) });
   if (refusal?.kind === 'invalid' && claim && question)
-    return { card: question(askedOf(claim, data, refusal.problems)) };
+    return { card: question(askedOf(claim, press, refusal.problems)) };
   const kept: Extras = { comment: textOf(data, 'comment') };
-  return refusalView(refusal ?? { kind: 'unknownClaim' }, claim, actor, app, kept);
+  return refusalView(refusal ?? { kind: 'unknownClaim' }, claim, press, app, kept);
 }
 
-export function askedOf(claim: Claim, data: Press['data'], problems: readonly Problem[] = []): Asked {
-  return { claim, once: newOnce(), typed: typedOf(data), problems };
+export function askedOf(claim: Claim, { data, words }: Press, problems: readonly Problem[] = []): Asked {
+  return { claim, once: newOnce(), typed: typedOf(data), words, problems };
 }
 
 /** Asks a verb's question, if this person could carry the verb out now; else says why not. */
@@ -66,11 +66,11 @@ export async function ask(
 ): Promise<Answer> {
   const { claimId, actor, data } = press;
   const claim = claimId && (await app.handleClaim.look(claimId, actor));
-  if (!claim) return { text: words.unknownClaim };
+  if (!claim) return { text: press.words.unknownClaim };
   const standing = standingOf(claim, { type }, actor);
   const refusal = 'capacity' in standing ? refusalOf(claim, { type }, { rev: data.rev }) : standing;
-  if (refusal) return refusalView(refusal, claim, actor, app, { comment: textOf(data, 'comment') });
-  return { card: await question(askedOf(claim, data)) };
+  if (refusal) return refusalView(refusal, claim, press, app, { comment: textOf(data, 'comment') });
+  return { card: await question(askedOf(claim, press)) };
 }
 
 /** A refusal that the claim itself would answer now, without carrying anything out. */

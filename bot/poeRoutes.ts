@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'restify';
 import { shorten } from '../cards/render.ts';
-import * as words from '../cards/text/en.ts';
+import { english as words, wordsFor } from '../cards/text/words.ts';
 import { isOwn, mayReview, type Actor } from '../services/claims/actor.ts';
 import { policyOf } from '../services/claims/deadlines.ts';
 import type { Claim } from '../services/claims/claim.ts';
@@ -141,9 +141,10 @@ async function tellChat(
   app: App,
 ): Promise<void> {
   if (!claim || !asking || !(await shownBy(asking, claim.id, app))) return;
-  const view = claimView(claim, actor, app, {
-    good: `${shorten(name, 56)} was added.`,
-    links: [{ title: 'Open the upload page', url: app.links.upload(claim.id, actor.person) }],
+  const inChat = wordsFor((await app.conversations.of(actor.person))?.locale);
+  const view = claimView(claim, { actor, words: inChat }, app, {
+    good: inChat.files.added(shorten(name, 56)),
+    links: [{ title: inChat.buttons.uploadPage, url: app.links.upload(claim.id, actor.person) }],
   });
   await editMessage(asking, view, app);
 }

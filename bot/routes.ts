@@ -68,13 +68,13 @@ export const actions: ReadonlyMap<string, Action> = new Map(
   }),
 );
 
-/** What people type: the words, and what may follow them. */
+/** What people type, in each language: the words, and what may follow them. */
 export const commands: readonly { readonly words: RegExp; readonly command: Command; readonly local?: true }[] = [
-  { words: /^new claim$/, command: newClaimCommand },
-  { words: /^my claims$/, command: myClaims },
-  { words: /^claim\s+(?<argument>\S.*)$/, command: claim },
-  { words: /^find\s+(?<argument>\S.*)$/, command: find },
-  { words: /^queue$/, command: queue },
-  { words: /^help$/, command: help },
+  { words: /^(?:new claim|новая заявка)$/, command: newClaimCommand },
+  { words: /^(?:my claims|мои заявки)$/, command: myClaims },
+  { words: /^(?:claim|заявка)\s+(?<argument>\S.*)$/, command: claim },
+  { words: /^(?:find|найти)\s+(?<argument>\S.*)$/, command: find },
+  { words: /^(?:queue|очередь)$/, command: queue },
+  { words: /^(?:help|помощь)$/, command: help },
   { words: /^skip\s+(?<argument>\S.*)$/, command: skip, local: true },
 ];

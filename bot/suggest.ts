@@ -3,7 +3,7 @@ import { statuses, type Claim } from '../services/claims/claim.ts';
 import type { FieldInput, FieldName } from '../services/claims/fields.ts';
 import { valueOf } from '../services/claims/fields.ts';
 import type { FormPage } from '../services/claims/form.ts';
-import type { Answer, App } from './app.ts';
+import type { Answer, App, Reading } from './app.ts';
 import { formView } from './views.ts';
 
 /** So many claims back is "lately"; so many customers fit to choose from. */
@@ -59,6 +59,6 @@ async function suggestions(page: FormPage | 'edit', claim: Claim, actor: Actor, 
 }
 
 /** A page of the form as somebody first sees it. */
-export async function openPage(claim: Claim, page: FormPage | 'edit', actor: Actor, app: App): Promise<Answer> {
-  return formView(claim, page, actor, app, { typed: await suggestions(page, claim, actor, app) });
+export async function openPage(claim: Claim, page: FormPage | 'edit', reading: Reading, app: App): Promise<Answer> {
+  return formView(claim, page, reading, app, { typed: await suggestions(page, claim, reading.actor, app) });
 }

@@ -38,7 +38,7 @@ export function takerIn({ local, app, receive, directory, clock, log }: Parts) {
       if (!(error instanceof NotFetched)) throw error;
       log.warn('a dropped file could not be fetched', { claimId, why: error.message });
       const reason = error instanceof WebPage ? 'webPage' : 'notFetched';
-      return { name: message.name || 'The picture', outcome: { kind: 'badFile', reason } };
+      return { name: message.name, outcome: { kind: 'badFile', reason } };
     }
   };
 }

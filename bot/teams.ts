@@ -12,7 +12,7 @@ import { consentCard } from '../cards/consentCard.ts';
 import { lineCard, textCard } from '../cards/lineCard.ts';
 import { listCard } from '../cards/listCard.ts';
 import { noticeHeadline } from '../cards/noticeHeadline.ts';
-import * as words from '../cards/text/en.ts';
+import { english, wordsFor, type Words } from '../cards/text/words.ts';
 import { capacityFor, type Actor, type Capacity } from '../services/claims/actor.ts';
 import { policyOf, type Rules } from '../services/claims/deadlines.ts';
 import { isChannel } from '../services/channel.ts';
@@ -108,19 +108,21 @@ export function teamsNotifier({ adapter, appId, local, pace, directory, rules, c
       now: clock.now(),
       rules,
       once: newOnce(),
+      words: wordsFor(to.locale),
     };
   };
 
   return {
     async notice(to, { kind, claim, event, capacity }) {
-      const headline = noticeHeadline(kind, event, claim, capacity);
       const reader = readerOf(to, capacity);
+      const headline = noticeHeadline(kind, event, claim, reader);
       const extras: Extras = { headline };
       const card = capacity === 'customer' ? consentCard(claim, reader, extras) : claimCard(claim, reader, extras);
       const about = capacity === 'customer' ? claim.organisation.name : `${claim.fields.name ?? ''} (${claim.id})`;
       return post(to, card, `${headline.title}: ${about}`);
     },
     async digest(to, overdue) {
+      const words = wordsFor(to.locale);
       const card = listCard({
         kind: 'overdue',
         claims: overdue,
@@ -129,19 +131,23 @@ export function teamsNotifier({ adapter, appId, local, pace, directory, rules, c
         now: clock.now(),
         rules,
         mayChange: true,
+        words,
       });
-      return post(to, card, `Overdue: ${overdue.map(({ id }) => id).join(', ')}`);
+      return post(to, card, words.lists.overdueSummary(overdue.map(({ id }) => id).join(', ')));
     },
     async edit(to, message, claim) {
       const { becomes } = message;
-      const card = 'lineOf' in becomes ? lineCard(becomes.lineOf, claim, memberOf(to)) : becomes.card;
+      const card =
+        'lineOf' in becomes ? lineCard(becomes.lineOf, claim, memberOf(to), wordsFor(to.locale)) : becomes.card;
       return update(to, message, card);
     },
     async refresh(to, place, claim) {
       const actor = memberOf(to);
+      const words = wordsFor(to.locale);
       const { said } = place;
       const stays = said?.status === claim.state.status && said.until > clock.now();
-      const view = claimView(claim, actor, { rules, clock }, stays ? extrasOf(said, claim, actor) : {});
+      const extras = stays ? extrasOf(said, claim, actor, words) : {};
+      const view = claimView(claim, { actor, words }, { rules, clock }, extras);
       if ('card' in view) return update(to, place, view.card);
       return update(to, place, textCard(claim.id, capacityFor(actor, claim) ? view.text : words.noLongerYours));
     },
@@ -156,10 +162,16 @@ export function teamsNotifier({ adapter, appId, local, pace, directory, rules, c
       return inConversation(to, where, async (context) => (await context.sendActivity(send))?.id ?? '');
     },
     async intake(to, result) {
-      const { line, good } = intakeWords(result, rules);
+      const words = wordsFor(to.locale);
+      const { line, good } = intakeWords(result, rules, words);
       const view =
         result.claim &&
-        claimView(result.claim, directory.actor(to.person), { rules, clock }, good === undefined ? { line } : { good });
+        claimView(
+          result.claim,
+          { actor: directory.actor(to.person), words },
+          { rules, clock },
+          good === undefined ? { line } : { good },
+        );
       if (view && 'card' in view) return post(to, view.card, good ?? line);
       return inConversation(
         to,
@@ -170,14 +182,15 @@ export function teamsNotifier({ adapter, appId, local, pace, directory, rules, c
   };
 }
 
-function extrasOf({ notice, good, links }: Said, claim: Claim, actor: Actor): Extras {
-  const headline = notice && noticeHeadline(notice.kind, notice.event, claim, capacityFor(actor, claim));
+function extrasOf({ notice, good, links }: Said, claim: Claim, actor: Actor, words: Words): Extras {
+  const capacity = capacityFor(actor, claim);
+  const headline = notice && capacity && noticeHeadline(notice.kind, notice.event, claim, { capacity, words });
   return { ...(headline ? { headline } : {}), ...(good ? { good } : {}), ...(links ? { links } : {}) };
 }
 
-/** What a notice says, without its card. */
+/** What a notice says in the channel, without its card. */
 function noticeLine({ kind, claim, event }: Extract<ChannelLine, { kind: unknown }>): string {
-  const { title, detail } = noticeHeadline(kind, event, claim);
+  const { title, detail } = noticeHeadline(kind, event, claim, { capacity: 'reviewer', words: english });
   const by = event.by.person ? ` (${event.by.person.name})` : '';
   return [`${claim.id}: ${title}${by}`, detail.map(({ text }) => text).join('')].filter(Boolean).join('\n');
 }
@@ -186,19 +199,22 @@ const overdueLine = (overdue: readonly Claim[]): string =>
   `Overdue: ${overdue.map(({ id }) => id).join(', ')}. Type “queue” in your own chat with me to see them.`;
 
 function intakeWords(
-  { name, claim, outcome }: IntakeResult & { name: string },
+  { name: sent, claim, outcome }: IntakeResult & { name: string },
   rules: Rules,
+  words: Words,
 ): { line: string; good?: string } {
+  const { files } = words;
+  const name = sent || files.thePicture;
   const { poeMaxBytes } = claim ? policyOf(claim, rules) : rules.policy;
   switch (outcome.kind) {
     case 'stored':
-      return { line: '', good: `${name} was added.` };
+      return { line: '', good: files.added(name) };
     case 'known':
-      return { line: '', good: `${name} is on the claim already: the same bytes as ${outcome.poe.name}.` };
+      return { line: '', good: files.known(name, outcome.poe.name) };
     case 'badFile':
-      return { line: `${name} was not taken. ${words.badFile(outcome.reason, poeMaxBytes)}` };
+      return { line: files.notTaken(name, words.badFile(outcome.reason, poeMaxBytes)) };
     case 'refused':
-      return { line: `${name} was not taken. ${words.refusalText(outcome.refusal)}` };
+      return { line: files.notTaken(name, words.refusalText(outcome.refusal)) };
     default:
       return outcome satisfies never;
   }

@@ -3,7 +3,7 @@ import type { Card } from '../services/ports.ts';
 import { dataOf } from './actions.ts';
 import json from './attachCard.json' with { type: 'json' };
 import { bold, run, shorten, template } from './render.ts';
-import * as words from './text/en.ts';
+import type { Words } from './text/words.ts';
 
 const expand = template(json);
 
@@ -15,27 +15,30 @@ export function attachCard({
   claims,
   poeIds,
   names,
+  words,
 }: {
   claims: readonly Claim[];
   poeIds: readonly string[];
   names: readonly string[];
+  words: Words;
 }): Card {
-  const what = names.length === 1 ? shorten(names[0] ?? '', 60) : `${names.length} files`;
+  const { attach } = words;
+  const what = names.length === 1 ? shorten(names[0] ?? '', 60) : attach.files(names.length);
   return expand({
-    title: 'Which claim is it for?',
-    what: [run(`Received `), bold(what), run('. Press the claim that it proves.')],
+    title: attach.title,
+    what: [run(attach.received), bold(what), run(attach.press)],
     rows: claims.slice(0, ROWS).map((claim) => ({
       data: { ...dataOf(claim), poeId: poeIds.join(',') },
-      label: `Give it to ${claim.id}`,
+      label: attach.giveTo(claim.id),
       runs: [
-        bold(shorten(claim.fields.name ?? 'Unnamed claim', 60)),
-        run(`  ${shorten(claim.fields.customerName ?? 'no customer yet', 60)}`),
+        bold(shorten(claim.fields.name ?? words.unnamed, 60)),
+        run(`  ${shorten(claim.fields.customerName ?? words.noCustomer, 60)}`),
       ],
       state: [
         run(claim.state.status === 'discarded' ? '' : words.statusLabels[claim.state.status], { size: 'Small' }),
         run(`  ${claim.id}`, { isSubtle: true, size: 'Small' }),
       ],
     })),
-    more: claims.length > ROWS ? 'Another claim: open it, press “Add PoE”, then send the file again.' : '',
+    more: claims.length > ROWS ? attach.more : '',
   });
 }

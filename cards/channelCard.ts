@@ -5,7 +5,7 @@ import type { Card } from '../services/ports.ts';
 import json from './channelCard.json' with { type: 'json' };
 import { turnOf } from './claimTurn.ts';
 import { template } from './render.ts';
-import * as words from './text/en.ts';
+import { english as words } from './text/words.ts';
 import { deadlineText } from './time.ts';
 
 const expand = template(json);
@@ -18,7 +18,7 @@ type Channel = {
 };
 
 /**
- * A claim in the reviewers' channel as anybody there may see it: no partner, no customer, no button. Clients ask by
+ * A claim in the reviewers' channel as anybody there may see it: no partner, no customer, no button; in English. Clients ask by
  * themselves for the own view of each of `viewers`.
  */
 export function channelCard({ claim, now, rules, viewers }: Channel): Card {
@@ -28,8 +28,8 @@ export function channelCard({ claim, now, rules, viewers }: Channel): Card {
     title: `Claim ${claim.id}`,
     claimId: claim.id,
     status: state.status === 'discarded' ? 'Discarded' : words.statusLabels[state.status],
-    turn: turnOf(claim, 'customer'),
-    deadline: runs ? deadlineText(claim.state.deadline, now, calendarFor(claim, rules)) : '',
+    turn: turnOf(claim, 'customer', words),
+    deadline: runs ? deadlineText(claim.state.deadline, now, calendarFor(claim, rules), words) : '',
   });
   return withOwnViews(card, claim.id, viewers);
 }

@@ -11,8 +11,8 @@ import { wayOf } from './claimWay.ts';
 import json from './claimCard.json' with { type: 'json' };
 import type { Extras, Reader } from './reader.ts';
 import { bold, MOST_UNITS, plainTitle, run, shorten, template, type Run } from './render.ts';
-import * as words from './text/en.ts';
-import { dateText, deadlineText } from './time.ts';
+import type { Words } from './text/words.ts';
+import { dateText, deadlineText, lastMinute } from './time.ts';
 
 const expand = template(json);
 
@@ -28,7 +28,7 @@ type Length = (typeof lengths)[number] & { way: readonly Run[] };
 export function claimCard(claim: Claim, reader: Reader, extras: Extras = {}): Card {
   // what people wrote is worth more than the picture of the way
   for (const length of lengths) {
-    for (const way of [wayOf(claim), []]) {
+    for (const way of [wayOf(claim, reader.words), []]) {
       const card = cardOf(claim, reader, extras, { ...length, way });
       if (JSON.stringify(card).length <= MOST_UNITS) return card;
     }
@@ -41,6 +41,7 @@ const cut = (runs: readonly Run[], max: number): Run[] => runs.map((one) => ({ .
 function cardOf(claim: Claim, reader: Reader, extras: Extras, length: Length): Card {
   const { status } = claim.state;
   if (status === 'discarded') throw new Error('A discarded claim has no card.');
+  const { words } = reader;
   const { zone } = policyOf(claim, reader.rules);
   const actions = reader.mayChange || reader.capacity === 'reviewer' ? buttonsOf(claim, reader) : [];
   const lines = [
@@ -49,23 +50,24 @@ function cardOf(claim: Claim, reader: Reader, extras: Extras, length: Length): C
   ];
   const hasComment = actions.some(({ verb }) => verb === 'comment');
   return expand({
+    words: words.claimWords,
     fallbackText: `${claim.id}: ${words.statusLabels[status]}`,
     headline: extras.headline
       ? [{ title: extras.headline.title, detail: cut(extras.headline.detail ?? [], length.news) }]
       : [],
     lines,
-    name: [run(claim.fields.name ?? 'Unnamed claim', { weight: 'Bolder', size: 'Large' })],
+    name: [run(claim.fields.name ?? words.unnamed, { weight: 'Bolder', size: 'Large' })],
     claimId: claim.id,
     historyData: { ...dataOf(claim), page: 0 },
     status: words.statusLabels[status],
     statusStyle: statusStyles[status],
     disputed:
       isIn(claim, 'underReview') || isIn(claim, 'partnerActionRequired') ? claim.state.dispute !== undefined : false,
-    turn: turnOf(claim, reader.capacity),
+    turn: turnOf(claim, reader.capacity, words),
     way: length.way,
     clocks: clocksOf(claim, reader),
-    reason: reasonsOf(claim),
-    why: whyOf(claim, zone, length),
+    reason: reasonsOf(claim, words),
+    why: whyOf(claim, zone, length, words),
     next: nextStep(claim, reader),
     facts: claimFacts(claim, reader, zone, length.fact).map((runs) => ({ runs: cut(runs, length.fact) })),
     ...poeOf(claim, reader, zone),
@@ -74,8 +76,8 @@ function cardOf(claim: Claim, reader: Reader, extras: Extras, length: Length): C
     comment: (extras.comment ?? '').slice(0, MAX_COMMENT),
     commentHint:
       isIn(claim, 'partnerActionRequired') && reader.capacity === 'partner'
-        ? 'A comment alone does not stop the clock; Resubmit does.'
-        : 'The other side is told of it.',
+        ? words.claimWords.commentClock
+        : words.claimWords.commentTold,
     actions: arranged(actions, extras.links?.length ?? 0),
   });
 }
@@ -92,7 +94,7 @@ const statusStyles = {
 
 type ClockRow = { id: string; label: string; text: string; color: string };
 
-function clocksOf(claim: Claim, { now, rules }: Reader): ClockRow[] {
+function clocksOf(claim: Claim, { now, rules, words }: Reader): ClockRow[] {
   const calendar = calendarFor(claim, rules);
   const { state, target } = claim;
   const rows: ClockRow[] = [];
@@ -105,26 +107,27 @@ function clocksOf(claim: Claim, { now, rules }: Reader): ClockRow[] {
   if (runs && 'deadline' in state && state.deadline) {
     rows.push({
       id: 'deadline',
-      label: deadlineLabel(claim),
-      text: deadlineText(state.deadline, now, calendar),
+      label: deadlineLabel(claim, words.claimWords),
+      text: deadlineText(state.deadline, now, calendar, words),
       color: breached ? 'Attention' : 'Default',
     });
   }
   if (target) {
-    const text = deadlineText(target.deadline, now, calendar);
+    const paused = `${lastMinute(target.deadline, words)} — ${words.left.paused}`;
     rows.push({
       id: 'target',
-      label: 'Overall target',
-      text: target.pausedOn ? `${text.split(' — ')[0]} — clock paused` : text,
+      label: words.claimWords.target,
+      text: target.pausedOn ? paused : deadlineText(target.deadline, now, calendar, words),
       color: target.breached ? 'Attention' : 'Default',
     });
   }
-  const overdue = overdueOf(claim);
-  if (overdue.length > 0) rows.push({ id: 'overdue', label: 'Overdue', text: overdue.join('; '), color: 'Attention' });
+  const overdue = overdueOf(claim, words);
+  if (overdue.length > 0)
+    rows.push({ id: 'overdue', label: words.claimWords.overdue, text: overdue.join('; '), color: 'Attention' });
   return rows;
 }
 
-function overdueOf(claim: Claim): string[] {
+function overdueOf(claim: Claim, words: Words): string[] {
   const own = isIn(claim, 'submitted')
     ? 'reviewStart'
     : isIn(claim, 'underReview') && claim.state.dispute
@@ -134,24 +137,24 @@ function overdueOf(claim: Claim): string[] {
   return [...(breached ? [words.breaches[own]] : []), ...(claim.target?.breached ? [words.breaches.target] : [])];
 }
 
-function deadlineLabel(claim: Claim): string {
+function deadlineLabel(claim: Claim, labels: Words['claimWords']): string {
   switch (claim.state.status) {
     case 'submitted':
-      return 'Review starts by';
+      return labels.reviewStart;
     case 'underReview':
-      return claim.state.dispute ? 'Dispute result by' : 'Decision by';
+      return claim.state.dispute ? labels.disputeResult : labels.decision;
     case 'partnerActionRequired':
-      return 'Answer by';
+      return labels.answer;
     case 'approved':
-      return 'Decline until';
+      return labels.decline;
     case 'rejected':
-      return 'Dispute by';
+      return labels.dispute;
     default:
       return '';
   }
 }
 
-function reasonsOf(claim: Claim): string[] {
+function reasonsOf(claim: Claim, words: Words): string[] {
   if (isIn(claim, 'partnerActionRequired'))
     return claim.state.reasons.map((reason) => words.informationReasons[reason].label);
   if (!isIn(claim, 'rejected')) return [];
@@ -162,22 +165,30 @@ function reasonsOf(claim: Claim): string[] {
 }
 
 /** What stands behind the reasons: their explanations, and what was said. */
-function whyOf(claim: Claim, zone: string, { said }: Length): Run[] {
+function whyOf(claim: Claim, zone: string, { said }: Length, words: Words): Run[] {
   const { state } = claim;
   if (isIn(claim, 'partnerActionRequired')) {
     const { reasons, comment, advice } = claim.state;
     const why = reasons.map((reason) => words.informationReasons[reason].why).join('; ');
-    const remove = advice.length > 0 ? [run(`\nAdvised to remove: ${advice.map(words.productName).join(', ')}.`)] : [];
+    const remove =
+      advice.length > 0 ? [run(`\n${words.claimWords.advised(advice.map(words.productName).join(', '))}`)] : [];
     return [
       run(`${why.slice(0, 1).toUpperCase()}${why.slice(1)}.`, { isSubtle: true }),
       run(`\n“${shorten(comment, said)}”`),
       ...remove,
     ];
   }
-  if (isIn(claim, 'rejected')) return claim.state.comment ? [run(`“${shorten(claim.state.comment, said)}”`)] : [];
+  if (isIn(claim, 'rejected')) {
+    const { reason, comment } = claim.state;
+    const why = words.rejectionWhy[reason];
+    return [
+      ...(why ? [run(`${why}${comment ? '\n' : ''}`, { isSubtle: true })] : []),
+      ...(comment ? [run(`“${shorten(comment, said)}”`)] : []),
+    ];
+  }
   if (state.status === 'underReview' && state.dispute?.justification) {
     return [
-      bold(`Disputed on ${dateText(state.dispute.since, zone)}: `),
+      bold(words.claimWords.disputedOn(dateText(state.dispute.since, zone, words))),
       run(`“${shorten(state.dispute.justification, said)}”`),
     ];
   }
@@ -188,87 +199,94 @@ const SHOWN_NAME = 48;
 const MOST_ROWS = 6;
 
 function poeOf(claim: Claim, reader: Reader, zone: string): Record<string, unknown> {
+  const { words } = reader;
+  const { poe: title, addPoe, noPoe } = words.claimWords;
   const mayAdd = isIn(claim, 'editing') || isIn(claim, 'submitted') || isIn(claim, 'partnerActionRequired');
-  const empty =
-    mayAdd && reader.capacity === 'partner' ? 'None yet. Press “Add PoE”, or drop a file into this chat.' : 'None yet.';
+  const empty = mayAdd && reader.capacity === 'partner' ? addPoe : noPoe;
   const few = claim.poe.length <= MOST_ROWS;
   return {
-    poeTitle: claim.poe.length > 0 ? `Proof of execution (PoE): ${claim.poe.length}` : 'Proof of execution (PoE)',
-    poe: few ? claim.poe.map((poe) => ({ data: { ...dataOf(claim), poeId: poe.id }, runs: poeRuns(poe, zone) })) : [],
+    poeTitle: claim.poe.length > 0 ? `${title}: ${claim.poe.length}` : title,
+    poe: few
+      ? claim.poe.map((poe) => ({ data: { ...dataOf(claim), poeId: poe.id }, runs: poeRuns(poe, zone, words) }))
+      : [],
     // twenty rows would not fit into a message
     poeChoices: few ? [] : claim.poe.map(({ id, name }) => ({ value: id, title: plainTitle(shorten(name, 32)) })),
     openData: dataOf(claim),
-    poeNotes: claim.poe.length === 0 ? [empty] : checklistNotes(claim),
+    poeNotes: claim.poe.length === 0 ? [empty] : checklistNotes(claim, words),
   };
 }
 
 /** What was ticked on submission, and on a line of its own what was not. */
-function checklistNotes({ checklist }: Claim): string[] {
+function checklistNotes({ checklist }: Claim, words: Words): string[] {
   if (!checklist) return [];
   const listed = (items: readonly ChecklistItem[]): string => items.map((item) => words.checklist[item]).join('; ');
   const unticked = checklistItems.filter((item) => !checklist.ticked.includes(item));
   return [
-    `The partner ticked: ${listed(checklist.ticked) || 'nothing'}.`,
-    ...(unticked.length > 0 ? [`Not ticked: ${listed(unticked)}.`] : []),
+    words.claimWords.ticked(listed(checklist.ticked)),
+    ...(unticked.length > 0 ? [words.claimWords.unticked(listed(unticked))] : []),
   ];
 }
 
-function poeRuns({ name, at, size }: Poe, zone: string): Run[] {
-  const when = run(`  ${dateText(at, zone)}, ${sizeText(size)}`, { isSubtle: true, size: 'Small' });
+function poeRuns({ name, at, size }: Poe, zone: string, words: Words): Run[] {
+  const when = run(`  ${dateText(at, zone, words)}, ${sizeText(size, words.claimWords)}`, {
+    isSubtle: true,
+    size: 'Small',
+  });
   return [run(`${shorten(name, SHOWN_NAME)} ›`, { color: 'Accent' }), when];
 }
 
-function sizeText(bytes: number): string {
-  if (bytes < 1024) return `${bytes} B`;
-  return bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+function sizeText(bytes: number, { units }: Words['claimWords']): string {
+  if (bytes < 1024) return `${bytes} ${units.byte}`;
+  if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} ${units.kilo}`;
+  return `${(bytes / 1024 / 1024).toFixed(1).replace('.', units.point)} ${units.mega}`;
 }
 
 /** The buttons of a claim, the most likely first. */
-function buttonsOf(claim: Claim, { capacity, once }: Reader): Button[] {
+function buttonsOf(claim: Claim, { capacity, once, words: { buttons } }: Reader): Button[] {
   const data = dataOf(claim, once);
   const plain = dataOf(claim);
-  const comment = button('comment', 'Send comment', data);
-  const addPoe = button('addPoe', 'Add PoE', data);
+  const comment = button('comment', buttons.comment, data);
+  const addPoe = button('addPoe', buttons.addPoe, data);
   const reject = (title: string): Button => button('requestRejection', title, data);
-  if (capacity === 'reviewer') return reviewerButtons(claim, data, comment);
+  if (capacity === 'reviewer') return reviewerButtons(claim, data, comment, buttons);
   switch (claim.state.status) {
     case 'editing': {
       const ready = missingFields(claim.fields).length === 0 && claim.poe.length > 0;
-      const submit = button('submitClaim', 'Submit', data, ready ? { style: 'positive' } : {});
+      const submit = button('submitClaim', buttons.submit, data, ready ? { style: 'positive' } : {});
       const change = button(
         'editClaim',
-        missingFields(claim.fields).length === 0 ? 'Change details' : 'Go on with the form',
+        missingFields(claim.fields).length === 0 ? buttons.change : buttons.goOn,
         plain,
       );
-      const remove = claim.poe.length > 0 ? [button('removePoe', 'Remove a file', data)] : [];
+      const remove = claim.poe.length > 0 ? [button('removePoe', buttons.removePoe, data)] : [];
       return [
         ...(ready ? [submit, addPoe, change] : [addPoe, change, submit]),
         ...remove,
-        button('discardClaim', 'Discard', data, { style: 'destructive' }),
+        button('discardClaim', buttons.discard, data, { style: 'destructive' }),
       ];
     }
     case 'submitted':
-      return [addPoe, button('editClaim', 'Change details', plain), comment, reject('Withdraw claim')];
+      return [addPoe, button('editClaim', buttons.change, plain), comment, reject(buttons.withdraw)];
     case 'underReview':
-      return [comment, reject('Withdraw claim')];
+      return [comment, reject(buttons.withdraw)];
     case 'partnerActionRequired': {
-      const advice = claim.state.advice.length > 0 ? [button('takeAdvice', 'Remove the named products', data)] : [];
+      const advice = claim.state.advice.length > 0 ? [button('takeAdvice', buttons.takeAdvice, data)] : [];
       return [
-        button('resubmitClaim', 'Resubmit', data, { style: 'positive' }),
+        button('resubmitClaim', buttons.resubmit, data, { style: 'positive' }),
         addPoe,
         ...advice,
-        button('editClaim', 'Change details', plain),
+        button('editClaim', buttons.change, plain),
         comment,
-        reject('Withdraw claim'),
+        reject(buttons.withdraw),
       ];
     }
     case 'approved':
-      return [comment, reject('Give up association')];
+      return [comment, reject(buttons.giveUp)];
     case 'rejected': {
       const open = claim.state.dispute === 'open';
       return [
-        ...(open ? [button('disputeClaim', 'Dispute', data), addPoe] : []),
-        button('cloneClaim', 'Start anew from this', data),
+        ...(open ? [button('disputeClaim', buttons.dispute, data), addPoe] : []),
+        button('cloneClaim', buttons.clone, data),
         comment,
       ];
     }
@@ -277,23 +295,23 @@ function buttonsOf(claim: Claim, { capacity, once }: Reader): Button[] {
   }
 }
 
-function reviewerButtons(claim: Claim, data: Button['data'], comment: Button): Button[] {
-  const reassign = button('reassignClaim', 'Reassign', data);
+function reviewerButtons(claim: Claim, data: Button['data'], comment: Button, buttons: Words['buttons']): Button[] {
+  const reassign = button('reassignClaim', buttons.reassign, data);
   switch (claim.state.status) {
     case 'submitted':
-      return [button('startReview', 'Start review', data, { style: 'positive' }), comment, reassign];
+      return [button('startReview', buttons.startReview, data, { style: 'positive' }), comment, reassign];
     case 'underReview':
       return [
-        button('approveClaim', 'Approve', data, { style: 'positive' }),
-        button('requestInformation', 'Ask for information', data),
-        button('rejectClaim', 'Reject', data, { style: 'destructive' }),
+        button('approveClaim', buttons.approve, data, { style: 'positive' }),
+        button('requestInformation', buttons.ask, data),
+        button('rejectClaim', buttons.reject, data, { style: 'destructive' }),
         comment,
         reassign,
       ];
     case 'partnerActionRequired':
       return [comment, reassign];
     case 'approved': {
-      const told = claim.state.consent === 'open' ? [button('recordCustomerTold', 'Customer was told', data)] : [];
+      const told = claim.state.consent === 'open' ? [button('recordCustomerTold', buttons.told, data)] : [];
       return [comment, ...told];
     }
     default:

@@ -2,11 +2,12 @@ import type { Capacity } from '../services/claims/actor.ts';
 import { isIn, type Claim } from '../services/claims/claim.ts';
 import { missingFields } from '../services/claims/form.ts';
 import type { Reader } from './reader.ts';
+import type { Words } from './text/words.ts';
 
 /** Whose turn it is, in the reader's own words. */
-export function turnOf(claim: Claim, capacity: Capacity): string {
-  const partner = capacity === 'partner' ? 'Your turn' : 'The partner’s turn';
-  const reviewer = capacity === 'reviewer' ? 'Your turn' : 'The reviewer’s turn';
+export function turnOf(claim: Claim, capacity: Capacity, { turns }: Words): string {
+  const partner = capacity === 'partner' ? turns.yours : turns.partner;
+  const reviewer = capacity === 'reviewer' ? turns.yours : turns.reviewer;
   switch (claim.state.status) {
     case 'editing':
     case 'partnerActionRequired':
@@ -15,44 +16,34 @@ export function turnOf(claim: Claim, capacity: Capacity): string {
     case 'underReview':
       return reviewer;
     case 'approved':
-      return claim.state.consent === 'open' ? 'The customer’s turn' : 'Nobody’s turn';
+      return claim.state.consent === 'open' ? turns.customer : turns.nobody;
     case 'rejected':
-      return claim.state.dispute === 'open' ? partner : 'Nobody’s turn';
+      return claim.state.dispute === 'open' ? partner : turns.nobody;
     case 'discarded':
-      return 'Nobody’s turn';
+      return turns.nobody;
     default:
       return claim.state satisfies never;
   }
 }
 
 /** What happens next, in one or two sentences. */
-export function nextStep(claim: Claim, { capacity }: Pick<Reader, 'capacity'>): string {
+export function nextStep(claim: Claim, { capacity, words: { next } }: Pick<Reader, 'capacity' | 'words'>): string {
   const mine = capacity === 'partner';
   switch (claim.state.status) {
     case 'editing':
-      if (missingFields(claim.fields).length > 0) return 'Next: fill in the rest of the form.';
-      return claim.poe.length === 0
-        ? 'Next: add proof of execution, then submit.'
-        : 'Next: check what is below, then submit.';
+      if (missingFields(claim.fields).length > 0) return next.form;
+      return claim.poe.length === 0 ? next.poe : next.submit;
     case 'submitted':
-      return mine
-        ? 'Next: a reviewer starts the review. You can still add PoE and change details.'
-        : 'Next: start the review.';
+      return mine ? next.submittedPartner : next.submittedReviewer;
     case 'underReview':
-      return mine
-        ? 'Next: the reviewer approves, rejects, or asks for more.'
-        : 'Next: approve, ask for information, or reject.';
+      return mine ? next.reviewPartner : next.reviewReviewer;
     case 'partnerActionRequired':
-      return mine
-        ? 'Next: add what is missing and resubmit. A comment does not stop the clock; without an answer the claim is rejected.'
-        : 'Next: the partner answers; without an answer the claim is rejected by the clock.';
+      return mine ? next.answerPartner : next.answerReviewer;
     case 'approved':
-      return approvedNext(claim);
+      return approvedNext(claim, next);
     case 'rejected':
-      if (claim.state.dispute === 'closed') return 'The time to dispute has passed. A new association is needed.';
-      return mine
-        ? 'Next: you may dispute this with a justification or new PoE; after that, start anew.'
-        : 'The partner may dispute this.';
+      if (claim.state.dispute === 'closed') return next.disputeClosed;
+      return mine ? next.disputePartner : next.disputeReviewer;
     case 'discarded':
       return '';
     default:
@@ -60,14 +51,9 @@ export function nextStep(claim: Claim, { capacity }: Pick<Reader, 'capacity'>): 
   }
 }
 
-function approvedNext(claim: Claim): string {
-  const approved = 'Approved is not payout.';
-  if (isIn(claim, 'approved') && claim.state.consent === 'open') {
-    if (claim.told.length === 0)
-      return `${approved} The customer has not been told yet; the claim waits for that before it goes to the eligibility check.`;
-    return `${approved} The customer was told and may decline; after that the claim goes to the eligibility check.`;
-  }
+function approvedNext(claim: Claim, next: Words['next']): string {
+  if (isIn(claim, 'approved') && claim.state.consent === 'open')
+    return `${next.notPayout} ${claim.told.length === 0 ? next.notTold : next.told}`;
   const outcome = claim.eligibility?.outcome?.code;
-  if (outcome === undefined) return `${approved} Sent to the eligibility check.`;
-  return `Eligibility check: ${outcome}. Check the subscription or tenant ID in the earnings and payout report; programme guides: aka.ms/partnerincentives.`;
+  return outcome === undefined ? `${next.notPayout} ${next.sent}` : next.outcome(outcome);
 }

@@ -1,14 +1,15 @@
 import type { Claim, Status } from '../services/claims/claim.ts';
 import { run, type Run } from './render.ts';
-import * as words from './text/en.ts';
+import type { Words } from './text/words.ts';
 
 /**
  * The way of a claim, as one line that wraps between its steps on any screen: what is passed, where it is, what is to come.
  * A mark, the weight and the word "now" tell them apart, never a colour. Partner action required comes before the review to
  * which it leads back; Rejected stands behind what it ended.
  */
-export function wayOf(claim: Claim): Run[] {
+export function wayOf(claim: Claim, words: Words): Run[] {
   const { status } = claim.state;
+  const { way, now } = stepsIn(words);
   switch (status) {
     case 'editing':
       return way([], now(status), 'submitted', 'underReview', 'approved');
@@ -31,12 +32,15 @@ export function wayOf(claim: Claim): Run[] {
 }
 
 /** A mark stays with the first word of its step. */
-const marked = (mark: string, step: Status): string => `${mark}\u00a0${words.statusLabels[step]}`;
-const small = (text: string, weight: Pick<Run, 'weight'> = {}): Run => run(text, { size: 'Small', ...weight });
-const now = (step: Status, mark = '●'): Run => small(`${marked(mark, step)} (now)`, { weight: 'Bolder' });
-
-function way(passed: readonly Status[], present: Run, ...ahead: Status[]): Run[] {
-  const behind = passed.map((step) => `${marked('✓', step)}  ›  `).join('');
-  const next = ahead.map((step) => `  ›  ${marked('○', step)}`).join('');
-  return [...(behind ? [small(behind)] : []), present, ...(next ? [small(next)] : [])];
+function stepsIn({ statusLabels: labels, claimWords }: Words) {
+  const marked = (mark: string, step: Status): string => `${mark}\u00a0${labels[step]}`;
+  const small = (text: string, weight: Pick<Run, 'weight'> = {}): Run => run(text, { size: 'Small', ...weight });
+  return {
+    now: (step: Status, mark = '●'): Run => small(`${marked(mark, step)} (${claimWords.now})`, { weight: 'Bolder' }),
+    way: (passed: readonly Status[], present: Run, ...ahead: Status[]): Run[] => {
+      const behind = passed.map((step) => `${marked('✓', step)}  ›  `).join('');
+      const next = ahead.map((step) => `  ›  ${marked('○', step)}`).join('');
+      return [...(behind ? [small(behind)] : []), present, ...(next ? [small(next)] : [])];
+    },
+  };
 }

@@ -1,85 +1,76 @@
 import type { ClaimEvent } from '../services/claims/events.ts';
 import type { FieldChange } from '../services/claims/fields.ts';
 import { run, type Run } from './render.ts';
-import * as words from './text/en.ts';
+import type { Words } from './text/words.ts';
 
 const quoted = (comment: string): Run[] => (comment === '' ? [] : [run(`\n“${comment}”`)]);
 
 /** What an event says in the history. */
-export function eventText(event: ClaimEvent): Run[] {
+export function eventText(event: ClaimEvent, words: Words): Run[] {
+  const { events } = words;
   switch (event.type) {
     case 'created':
-      return [run(event.clonedFrom ? `Started the claim from ${event.clonedFrom}` : 'Started the claim')];
+      return [run(event.clonedFrom ? events.createdFrom(event.clonedFrom) : events.created)];
     case 'fieldsChanged':
-      return event.changes.flatMap((change, i) => [...(i > 0 ? [run('\n')] : []), changeText(change)]);
+      return event.changes.flatMap((change, i) => [...(i > 0 ? [run('\n')] : []), changeText(change, words)]);
     case 'poeAdded':
-      return [run(`Added the file ${event.poe.name}`)];
+      return [run(events.poeAdded(event.poe.name))];
     case 'poeRemoved':
-      return [run(`Removed the file ${event.name}`)];
+      return [run(events.poeRemoved(event.name))];
     case 'discarded':
-      return [run('Discarded the draft')];
+      return [run(events.discarded)];
     case 'submitted':
-      return [
-        run(
-          `Submitted the claim; ticked: ${event.checklist.map((item) => words.checklist[item]).join('; ') || 'nothing'}`,
-        ),
-      ];
+      return [run(events.submitted(event.checklist.map((item) => words.checklist[item]).join('; ')))];
     case 'reviewStarted':
-      return [run('Started the review'), ...quoted(event.comment)];
+      return [run(events.reviewStarted), ...quoted(event.comment)];
     case 'informationRequested': {
       const reasons = event.reasons.map((reason) => words.informationReasons[reason].label).join(', ');
-      const advice =
-        event.advice.length > 0 ? `; advised to remove ${event.advice.map(words.productName).join(', ')}` : '';
-      return [run(`Asked for information: ${reasons}${advice}`), ...quoted(event.comment)];
+      const advice = event.advice.length > 0 ? events.advised(event.advice.map(words.productName).join(', ')) : '';
+      return [run(`${events.informationRequested(reasons)}${advice}`), ...quoted(event.comment)];
     }
     case 'resubmitted':
-      return [run('Resubmitted the claim'), ...quoted(event.comment)];
+      return [run(events.resubmitted), ...quoted(event.comment)];
     case 'approved':
-      return [
-        run(event.contactConfirmed ? 'Approved the claim and confirmed the contact' : 'Approved the claim'),
-        ...quoted(event.comment),
-      ];
+      return [run(event.contactConfirmed ? events.approvedConfirmed : events.approved), ...quoted(event.comment)];
     case 'rejected': {
       const detail = event.detail ? `: ${words.requestDetails[event.detail]}` : '';
-      const withdrawn = event.withdraws ? '; eligibility was told to withdraw it' : '';
-      return [run(`Rejected: ${words.rejectionReasons[event.reason]}${detail}${withdrawn}`), ...quoted(event.comment)];
-    }
-    case 'disputed':
-      return [run('Disputed the rejection'), ...quoted(event.justification)];
-    case 'disputeClosed':
-      return [run('The time to dispute has passed')];
-    case 'customerTold':
+      const withdrawn = event.withdraws ? events.withdrawn : '';
       return [
-        run(
-          `The customer was told: ${event.told.to} (${event.told.how === 'teams' ? 'Teams' : event.told.how === 'email' ? 'e-mail' : 'by a reviewer'})`,
-        ),
+        run(`${events.rejected(`${words.rejectionReasons[event.reason]}${detail}`)}${withdrawn}`),
         ...quoted(event.comment),
       ];
+    }
+    case 'disputed':
+      return [run(events.disputed), ...quoted(event.justification)];
+    case 'disputeClosed':
+      return [run(events.disputeClosed)];
+    case 'customerTold':
+      return [run(events.customerTold(event.told.to, event.told.how)), ...quoted(event.comment)];
     case 'noObjection':
-      return [run('The customer has no objection')];
+      return [run(events.noObjection)];
     case 'sentToEligibility':
-      return [run('The customer did not decline; sent to the eligibility check')];
+      return [run(events.sentToEligibility)];
     case 'eligibilityAnswered':
-      return [run(`The eligibility check answered: ${event.code}`)];
+      return [run(events.eligibilityAnswered(event.code))];
     case 'commented':
-      return [run('Commented'), ...quoted(event.comment)];
+      return [run(events.commented), ...quoted(event.comment)];
     case 'reassigned':
-      return [run(`Gave the review to ${event.to.name}`)];
+      return [run(events.reassigned(event.to.name))];
     case 'cloned':
-      return [run(`Started ${event.to} from this claim`)];
+      return [run(events.cloned(event.to))];
     case 'holdLost':
-      return [run('What this claim had reserved without approval was freed')];
+      return [run(events.holdLost)];
     case 'breached':
-      return [run(`Overdue: ${words.breaches[event.period]}`)];
+      return [run(events.breached(words.breaches[event.period]))];
     case 'reminded':
-      return [run(`Reminder: ${words.notices[event.reminder]}`)];
+      return [run(events.reminded(words.notices[event.reminder]))];
     default:
       return event satisfies never;
   }
 }
 
-function changeText({ field, from, to }: FieldChange): Run {
-  const shown = (value: string): string => valueText(field, value) || '(empty)';
+function changeText({ field, from, to }: FieldChange, words: Words): Run {
+  const shown = (value: string): string => valueText(field, value, words) || words.events.empty;
   return run(
     from === ''
       ? `${words.fieldLabel(field)}: ${shown(to)}`
@@ -88,7 +79,7 @@ function changeText({ field, from, to }: FieldChange): Run {
 }
 
 /** A stored value as people read it: choices by their names. */
-function valueText(field: FieldChange['field'], value: string): string {
+function valueText(field: FieldChange['field'], value: string, words: Words): string {
   if (field === 'productIds') return value.split(',').filter(Boolean).map(words.productName).join(', ');
   const names: Readonly<Record<string, string>> =
     field === 'solutionArea'
@@ -96,7 +87,7 @@ function valueText(field: FieldChange['field'], value: string): string {
       : field === 'activity'
         ? words.activityNames
         : field === 'optOutOfPayment'
-          ? { true: 'yes', false: 'no' }
+          ? { true: words.events.yes, false: words.events.no }
           : {};
   return Object.hasOwn(names, value) ? (names[value] ?? value) : value;
 }

@@ -11,7 +11,7 @@ import { button, dataOf } from './actions.ts';
 import json from './formCard.json' with { type: 'json' };
 import { choiceInput, textInput, toggleInput, type Input } from './inputs.ts';
 import { bold, MOST_UNITS, plainTitle, run, shorten, template } from './render.ts';
-import * as words from './text/en.ts';
+import type { Words } from './text/words.ts';
 
 /** Shared by the form of a claim and the questions that a verb asks. */
 export const expandForm = template(json);
@@ -24,6 +24,7 @@ export type Form = {
   /** The locations that this person may act for; empty: all. */
   readonly mpnIds: readonly string[];
   readonly once: string;
+  readonly words: Words;
   /** Lets a claim begin from this form; on the first page of a new claim only. */
   readonly mark?: string;
   /** What was typed and not taken, and why. */
@@ -41,6 +42,7 @@ export function formCard({
   organisation,
   mpnIds,
   once,
+  words,
   mark,
   typed = {},
   problems = [],
@@ -58,20 +60,21 @@ export function formCard({
     ({ field, reason }) => `${words.fieldLabel(field as FieldName)}: ${words.problemText(field, reason)}`,
   );
   const data = { ...dataOf(claim, once), page, ...(mark === undefined ? {} : { mark }) };
-  const back = page === 'edit' || page === 'customer' ? [] : [button('saveClaim', 'Back', { ...data, back: true })];
+  const back =
+    page === 'edit' || page === 'customer' ? [] : [button('saveClaim', words.buttons.back, { ...data, back: true })];
   const away =
     claim.rev > 0
       ? [
-          button('showClaim', page === 'edit' ? 'Back to the claim' : 'Close', dataOf(claim), {
+          button('showClaim', page === 'edit' ? words.buttons.backToClaim : words.buttons.close, dataOf(claim), {
             inputs: 'none',
             mode: 'secondary',
           }),
         ]
       : [];
-  const known = page === 'customer' && !shown.customerTenantId ? recentInput(recent) : [];
+  const known = page === 'customer' && !shown.customerTenantId ? recentInput(recent, words) : [];
   const inputs = fields.flatMap((field) => [
     ...(field === 'customerName' ? known : []),
-    inputOf(field, { fields: shown, organisation, mpnIds, problem: problemOf.get(field) }),
+    inputOf(field, { words, fields: shown, organisation, mpnIds, problem: problemOf.get(field) }),
   ]);
   const content = {
     title: words.pageTitles[page],
@@ -80,27 +83,33 @@ export function formCard({
     help: words.pageHelp[page],
     problem: problems.length > 0 ? [words.problemIntro(problems.length), ...rest].join(' ') : '',
     lines: line ? [{ runs: [run(line)] }] : [],
-    hints: page === 'activity' ? activityHints() : [],
+    hints: page === 'activity' ? activityHints(words) : [],
     inputs,
-    actions: [button('saveClaim', saveTitle(page, shown), data, { style: 'positive' }), ...back, ...away],
+    actions: [
+      button('saveClaim', saveTitle(page, shown, words.buttons), data, { style: 'positive' }),
+      ...back,
+      ...away,
+    ],
   };
   const card = expandForm(content);
-  return JSON.stringify(card).length <= MOST_UNITS ? card : expandForm({ ...content, inputs: inputs.map(leaner) });
+  return JSON.stringify(card).length <= MOST_UNITS
+    ? card
+    : expandForm({ ...content, inputs: inputs.map((input) => leaner(input, words)) });
 }
 
 /** A choice before the customer's fields; what is typed there counts more. */
-function recentInput(recent: readonly { value: string; title: string }[]): Input[] {
+function recentInput(recent: readonly { value: string; title: string }[], words: Words): Input[] {
   if (recent.length === 0) return [];
   const choices = recent.map(({ value, title }) => ({ value, title: plainTitle(shorten(title, 70)) }));
-  return [choiceInput('recentCustomer', words.recentCustomer, choices, { style: 'compact' })];
+  return [choiceInput('recentCustomer', words.recentCustomer, choices, { words, style: 'compact' })];
 }
 
 /** With the help left out and problems in short: what was typed, however long, goes before. */
-function leaner(input: Input): Input {
+function leaner(input: Input, words: Words): Input {
   const brief = {
     ...input,
     problem: `${input.problem.split(/[.:]/)[0] ?? ''}${input.problem ? '.' : ''}`,
-    error: 'Check this.',
+    error: words.form.check,
   };
   return 'placeholder' in brief ? { ...brief, placeholder: '' } : brief;
 }
@@ -110,19 +119,25 @@ function sellable({ productIds, ...typed }: FieldInput): FieldInput {
   return productIds === undefined ? typed : { ...typed, productIds: productIds.split(',').filter(productOf).join(',') };
 }
 
-const saveTitle = (page: FormPage | 'edit', fields: Fields): string =>
-  page === 'edit' ? 'Save' : nextPage(page, fields) ? 'Next' : 'Finish';
+const saveTitle = (page: FormPage | 'edit', fields: Fields, buttons: Words['buttons']): string =>
+  page === 'edit' ? buttons.save : nextPage(page, fields) ? buttons.next : buttons.finish;
 
-function activityHints(): { runs: object[] }[] {
+function activityHints(words: Words): { runs: object[] }[] {
   const which = words.activityHelp.map(({ name, words: when }) => ({ runs: [bold(`${name}: `), run(when)] }));
   return [...which, { runs: [run(words.wrongActivity, { weight: 'Bolder' })] }];
 }
 
-type Around = { fields: Fields; organisation: Organisation; mpnIds: readonly string[]; problem: string | undefined };
+type Around = {
+  words: Words;
+  fields: Fields;
+  organisation: Organisation;
+  mpnIds: readonly string[];
+  problem: string | undefined;
+};
 
-function inputOf(field: FieldName, { fields, organisation, mpnIds, problem }: Around): Input {
+function inputOf(field: FieldName, { words, fields, organisation, mpnIds, problem }: Around): Input {
   const label = words.fieldLabel(field);
-  const common = { value: valueOf(fields, field), problem };
+  const common = { words, value: valueOf(fields, field), problem };
   switch (field) {
     case 'mpnId':
       return choiceInput(field, label, locations(organisation, mpnIds, common.value), common);
@@ -153,7 +168,7 @@ function inputOf(field: FieldName, { fields, organisation, mpnIds, problem }: Ar
       );
     }
     case 'optOutOfPayment':
-      return toggleInput(field, 'Payment', label, common);
+      return toggleInput(field, words.form.payment, label, common);
     default:
       return textInput(field, label, {
         ...common,

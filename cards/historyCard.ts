@@ -1,4 +1,3 @@
-import type { Capacity } from '../services/claims/actor.ts';
 import type { Claim } from '../services/claims/claim.ts';
 import { policyOf, type Rules } from '../services/claims/deadlines.ts';
 import type { ClaimEvent } from '../services/claims/events.ts';
@@ -7,6 +6,7 @@ import { button, dataOf } from './actions.ts';
 import { eventText } from './eventText.ts';
 import json from './historyCard.json' with { type: 'json' };
 import { bold, run, template, type Run } from './render.ts';
+import type { Words } from './text/words.ts';
 import { timeText } from './time.ts';
 
 const expand = template(json);
@@ -21,14 +21,15 @@ export type History = {
   audits: readonly AuditEntry[];
   page: number;
   rules: Rules;
+  words: Words;
 };
 
 /** All that happened to a claim, the newest first: who, in which role, when, what. */
-export function historyCard({ claim, events, audits, page, rules }: History): Card {
+export function historyCard({ claim, events, audits, page, rules, words }: History): Card {
   const { zone } = policyOf(claim, rules);
   const lines = [
-    ...events.map((event) => fromEvent(event, zone)),
-    ...audits.map((entry) => fromAudit(entry, claim, zone)),
+    ...events.map((event) => fromEvent(event, zone, words)),
+    ...audits.map((entry) => fromAudit(entry, claim, zone, words)),
   ];
   const pages = paged(
     lines.toSorted((a, b) => (a.at === b.at ? b.seq - a.seq : a.at < b.at ? 1 : -1)).map(({ runs }) => ({ runs })),
@@ -36,13 +37,13 @@ export function historyCard({ claim, events, audits, page, rules }: History): Ca
   const shown = Math.min(Math.max(page, 0), pages.length - 1);
   const turn = (title: string, to: number) => button('showHistory', title, { ...dataOf(claim), page: to });
   return expand({
-    title: `History, page ${shown + 1} of ${pages.length}`,
+    title: words.history.title(shown + 1, pages.length),
     claimId: claim.id,
     entries: pages[shown] ?? [],
     actions: [
-      ...(shown + 1 < pages.length ? [turn('Older', shown + 1)] : []),
-      ...(shown > 0 ? [turn('Newer', shown - 1)] : []),
-      button('showClaim', 'Back to the claim', dataOf(claim)),
+      ...(shown + 1 < pages.length ? [turn(words.buttons.older, shown + 1)] : []),
+      ...(shown > 0 ? [turn(words.buttons.newer, shown - 1)] : []),
+      button('showClaim', words.buttons.backToClaim, dataOf(claim)),
     ],
   });
 }
@@ -68,36 +69,29 @@ function paged(entries: readonly Entry[]): Entry[][] {
 }
 
 /** Not torn apart on a narrow screen. */
-const when = (at: string, zone: string): Run =>
-  run(`  ${timeText(at, zone).replaceAll(' ', '\u00a0')}\n`, { isSubtle: true, size: 'Small' });
+const when = (at: string, zone: string, words: Words): Run =>
+  run(`  ${timeText(at, zone, words).replaceAll(' ', '\u00a0')}\n`, { isSubtle: true, size: 'Small' });
 
-const roleNames: Readonly<Record<Capacity | 'system', string>> = {
-  partner: 'partner',
-  reviewer: 'reviewer',
-  customer: 'customer',
-  system: 'the clock',
-};
-
-function fromEvent(event: ClaimEvent, zone: string): Line {
+function fromEvent(event: ClaimEvent, zone: string, words: Words): Line {
   const { at, by, seq } = event;
-  const who = by.person ? `${by.person.name} (${roleNames[by.role]})` : 'System';
+  const who = by.person ? `${by.person.name} (${words.history.roles[by.role]})` : words.history.system;
   return {
     at,
     seq,
-    runs: [bold(who), when(at, zone), ...eventText(event)],
+    runs: [bold(who), when(at, zone, words), ...eventText(event, words)],
   };
 }
 
-function fromAudit({ at, by, what, poeId }: AuditEntry, { poe }: Claim, zone: string): Line {
+function fromAudit({ at, by, what, poeId }: AuditEntry, { poe }: Claim, zone: string, words: Words): Line {
   const name = poe.find(({ id }) => id === poeId)?.name ?? '';
   const texts = {
-    poeLinkIssued: `Was issued a link to ${name}`,
-    poeOpened: `Opened ${name}`,
-    uploadLinkIssued: 'Was issued an upload link',
+    poeLinkIssued: words.history.linkIssued(name),
+    poeOpened: words.history.opened(name),
+    uploadLinkIssued: words.history.uploadLinkIssued,
   };
   return {
     at,
     seq: 0,
-    runs: [bold(by.name), when(at, zone), run(texts[what])],
+    runs: [bold(by.name), when(at, zone, words), run(texts[what])],
   };
 }

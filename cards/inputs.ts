@@ -1,3 +1,5 @@
+import type { Words } from './text/words.ts';
+
 /** One input of a form, as the template takes it. */
 export type Input =
   | {
@@ -25,16 +27,16 @@ export type Input =
     }
   | { kind: 'toggle'; id: string; label: string; title: string; value: string; problem: string; error: string };
 
-type Common = { value?: string | undefined; problem?: string | undefined };
+type Common = { words: Words; value?: string | undefined; problem?: string | undefined };
 
 export function textInput(
   id: string,
   label: string,
   more: Common & { placeholder?: string | undefined; maxLength: number; isMultiline?: boolean },
 ): Input {
-  const { problem = '', placeholder = '', maxLength, isMultiline = false } = more;
+  const { words, problem = '', placeholder = '', maxLength, isMultiline = false } = more;
   const value = (more.value ?? '').slice(0, isMultiline ? maxLength : 2 * maxLength);
-  const error = `${label}: ${maxLength} characters at most.`;
+  const error = words.form.tooLong(label, maxLength);
   // what is too long already is shown whole all the same, to be shortened
   return {
     kind: 'text',
@@ -53,9 +55,10 @@ export function choiceInput(
   id: string,
   label: string,
   choices: readonly { title: string; value: string }[],
-  more: Common & { isMultiSelect?: boolean; style?: 'compact' | 'expanded' } = {},
+  more: Common & { isMultiSelect?: boolean; style?: 'compact' | 'expanded' },
 ): Input {
   const {
+    words,
     problem = '',
     isMultiSelect = false,
     style = choices.length > 5 && !isMultiSelect ? 'compact' : 'expanded',
@@ -71,16 +74,16 @@ export function choiceInput(
     label,
     value,
     problem,
-    error: `${label}: choose one of these.`,
-    placeholder: 'Choose',
+    error: words.form.chooseOne(label),
+    placeholder: words.form.choose,
     style,
     isMultiSelect,
     choices,
   };
 }
 
-export function toggleInput(id: string, label: string, title: string, more: Common = {}): Input {
-  const { value = 'false', problem = '' } = more;
+export function toggleInput(id: string, label: string, title: string, more: Common): Input {
+  const { words, value = 'false', problem = '' } = more;
   return {
     kind: 'toggle',
     id,
@@ -88,6 +91,6 @@ export function toggleInput(id: string, label: string, title: string, more: Comm
     title,
     value: value === 'true' ? 'true' : 'false',
     problem,
-    error: `${label}: yes or no.`,
+    error: words.form.yesOrNo(label),
   };
 }

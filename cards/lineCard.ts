@@ -3,19 +3,20 @@ import type { Claim } from '../services/claims/claim.ts';
 import type { Card } from '../services/ports.ts';
 import json from './lineCard.json' with { type: 'json' };
 import { run, shorten, template } from './render.ts';
+import type { Words } from './text/words.ts';
 
 const expand = template(json);
 
 /** What is left of a message when a newer one shows the claim: one line, with nothing that this reader may not see. */
-export function lineCard(claimId: string, claim: Claim | undefined, actor: Actor): Card {
+export function lineCard(claimId: string, claim: Claim | undefined, actor: Actor, words: Words): Card {
   const capacity = claim && capacityFor(actor, claim);
   const about =
     capacity === undefined
       ? claimId
       : capacity === 'customer'
-        ? claim?.organisation.name
-        : `${shorten(claim?.fields.name ?? 'Unnamed claim', 60)} (${claimId})`;
-  return textCard(claimId, `${about}: see its newer card in this chat.`);
+        ? (claim?.organisation.name ?? '')
+        : `${shorten(claim?.fields.name ?? words.unnamed, 60)} (${claimId})`;
+  return textCard(claimId, words.newerBelow(about));
 }
 
 /** One line about a claim, in place of a card. */

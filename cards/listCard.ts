@@ -7,7 +7,7 @@ import { button, dataOf, type Button } from './actions.ts';
 import { turnOf } from './claimTurn.ts';
 import json from './listCard.json' with { type: 'json' };
 import { bold, run, template } from './render.ts';
-import * as words from './text/en.ts';
+import type { Words } from './text/words.ts';
 import { leftText } from './time.ts';
 
 const expand = template(json);
@@ -34,18 +34,15 @@ export type List = {
   readonly now: Instant;
   readonly rules: Rules;
   readonly mayChange: boolean;
+  readonly words: Words;
 };
 
-const titles: Readonly<Record<List['kind'], string>> = {
-  mine: 'Claims of your organisation',
-  queue: 'Review queue',
-  overdue: 'Overdue claims',
-};
 const verbs = { mine: 'listClaims', queue: 'reviewQueue', overdue: 'reviewQueue' } as const;
 
 /** Claims, eight a page: name, customer, status, whose turn, what is left; one press opens. */
 export function listCard(list: List): Card {
-  const { kind, claims, page, more, previous, next, status = '', query = '' } = list;
+  const { kind, claims, page, more, previous, next, status = '', query = '', words } = list;
+  const { buttons, lists } = words;
   const verb = verbs[kind];
   const turn = (to: number, after = ''): Record<string, unknown> => ({
     page: to,
@@ -54,60 +51,60 @@ export function listCard(list: List): Card {
     ...(after && { after }),
   });
   const actions: Button[] = [
-    ...(page > 0 ? [button(verb, 'Previous', turn(page - 1, previous), { inputs: 'none' })] : []),
-    ...(more ? [button(verb, 'Next', turn(page + 1, next), { inputs: 'none' })] : []),
-    ...(kind === 'mine' ? [button(verb, 'Show', { page: 0, query })] : []),
+    ...(page > 0 ? [button(verb, buttons.previous, turn(page - 1, previous), { inputs: 'none' })] : []),
+    ...(more ? [button(verb, buttons.next, turn(page + 1, next), { inputs: 'none' })] : []),
+    ...(kind === 'mine' ? [button(verb, buttons.show, { page: 0, query })] : []),
     ...(kind === 'mine' && list.mayChange
-      ? [button('newClaim', 'New claim', {}, { inputs: 'none', mode: 'secondary' })]
+      ? [button('newClaim', buttons.newClaim, {}, { inputs: 'none', mode: 'secondary' })]
       : []),
   ];
   return expand({
-    title: titles[kind],
+    words: lists,
+    title: lists.titles[kind],
     intro: introOf(list),
     waiting: waitingText(list),
     picture: pictureOf(list),
     rows: claims.slice(0, ROWS).map((claim) => rowOf(claim, list)),
     statuses:
       kind === 'mine'
-        ? [{ title: 'All', value: 'all' }, ...statuses.map((value) => ({ value, title: words.statusLabels[value] }))]
+        ? [
+            { title: lists.all, value: 'all' },
+            ...statuses.map((value) => ({ value, title: words.statusLabels[value] })),
+          ]
         : [],
     status: status || 'all',
     actions,
   });
 }
 
-function introOf({ kind, claims, page, more, status, query }: List): string {
+function introOf({ kind, claims, page, more, status, query, words: { lists } }: List): string {
   if (kind === 'overdue') {
     const others = claims.slice(ROWS, MOST_NAMED).map(({ id }) => id);
-    const count = `${claims.length} ${claims.length === 1 ? 'claim is' : 'claims are'} overdue. Press one to open it.`;
-    return others.length > 0 ? `${count} Also overdue: ${others.join(', ')}.` : count;
+    const count = lists.overdue(claims.length);
+    return others.length > 0 ? `${count} ${lists.alsoOverdue(others.join(', '))}` : count;
   }
-  const wanted = query ? ` for “${query.replaceAll(/[^\p{L}\p{N} .@-]/gu, ' ')}”` : '';
-  if (claims.length > 0) return `${rangeOf(page * ROWS, claims.length, more)}${wanted}. Press a claim to open it.`;
-  if (query) return `Nothing found${wanted}.`;
-  if (kind === 'queue') return 'Nothing waits for review.';
-  return status ? 'No claim has this status.' : 'There is no claim yet. Press “New claim” to file the first.';
+  const wanted = query ? lists.wanted(query.replaceAll(/[^\p{L}\p{N} .@-]/gu, ' ')) : '';
+  if (claims.length > 0) return `${rangeOf(page * ROWS, claims.length, more, lists)}${wanted}. ${lists.press}`;
+  if (query) return `${lists.nothingFound}${wanted}.`;
+  if (kind === 'queue') return lists.nothingWaits;
+  return status ? lists.noneOfStatus : lists.none;
 }
 
 /** "Claims 9 to 16", and of how many where the list ends here. */
-function rangeOf(before: number, here: number, more: boolean): string {
+function rangeOf(before: number, here: number, more: boolean, lists: Words['lists']): string {
   const last = before + here;
-  const which = here === 1 ? `Claim ${last}` : `Claims ${before + 1} to ${last}`;
-  return more ? which : `${which} of ${last}`;
+  const which = here === 1 ? lists.one(last) : lists.range(before + 1, last);
+  return more ? which : `${which}${lists.of(last)}`;
 }
 
-function waitingText({ waiting }: List): string {
-  if (!waiting) return '';
-  const count = waiting.claims.length;
-  const how = waiting.more ? `${count} or more claims wait` : count === 1 ? '1 claim waits' : `${count} claims wait`;
-  return `${how}. Business days left:`;
-}
+const waitingText = ({ waiting, words: { lists } }: List): string =>
+  waiting ? lists.waiting(waiting.claims.length, waiting.more) : '';
 
-const groups = ['Overdue', 'Last day', '1 to 2 days', '3 days or more'] as const;
 const BAR = 8;
 
 /** How many wait, by what is left of their days: number, words and a bar each. */
-function pictureOf({ waiting, now, rules }: List): Record<string, unknown>[] {
+function pictureOf({ waiting, now, rules, words }: List): Record<string, unknown>[] {
+  const { groups } = words.lists;
   if (!waiting || waiting.claims.length === 0) return [];
   const known = new Map<string, number>();
   const found = waiting.claims.map((claim) => {
@@ -139,7 +136,7 @@ function groupOf(claim: Claim, now: Instant, rules: Rules): number {
   return left === 0 ? 1 : left <= 2 ? 2 : 3;
 }
 
-function rowOf(claim: Claim, { kind, now, rules }: List): Record<string, unknown> {
+function rowOf(claim: Claim, { kind, now, rules, words }: List): Record<string, unknown> {
   const { state, fields } = claim;
   const capacity: Capacity = kind === 'queue' || kind === 'overdue' ? 'reviewer' : 'partner';
   const deadline = deadlineOf(claim);
@@ -148,17 +145,20 @@ function rowOf(claim: Claim, { kind, now, rules }: List): Record<string, unknown
     (state.status === 'rejected' && state.dispute === 'closed');
   const who =
     capacity === 'reviewer'
-      ? `${claim.organisation.name} for ${fields.customerName ?? ''}`
-      : (fields.customerName ?? 'no customer yet');
+      ? words.lists.partnerFor(claim.organisation.name, fields.customerName ?? '')
+      : (fields.customerName ?? words.noCustomer);
   const over = deadline !== undefined && now >= deadline.at;
-  const left = deadline && !closed ? leftText(deadline, now, calendarFor(claim, rules)) : '';
+  const left = deadline && !closed ? leftText(deadline, now, calendarFor(claim, rules), words) : '';
   return {
     data: dataOf(claim),
-    runs: [bold(fields.name ?? 'Unnamed claim'), run(`  ${who}`)],
+    runs: [bold(fields.name ?? words.unnamed), run(`  ${who}`)],
     state: [
-      run(state.status === 'discarded' ? '' : `${words.statusLabels[state.status]} — ${turnOf(claim, capacity)}`, {
-        size: 'Small',
-      }),
+      run(
+        state.status === 'discarded' ? '' : `${words.statusLabels[state.status]} — ${turnOf(claim, capacity, words)}`,
+        {
+          size: 'Small',
+        },
+      ),
       ...(left ? [run(`, ${left}`, { size: 'Small', ...(over ? { color: 'Attention' } : {}) })] : []),
       run(`  ${claim.id}`, { isSubtle: true, size: 'Small' }),
     ],

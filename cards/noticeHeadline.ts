@@ -1,27 +1,27 @@
-import type { Capacity } from '../services/claims/actor.ts';
 import type { ClaimEvent } from '../services/claims/events.ts';
 import type { Claim } from '../services/claims/claim.ts';
 import { sinceOf, type NoticeKind } from '../services/claims/messages.ts';
+import type { Reader } from './reader.ts';
 import { run, type Run } from './render.ts';
-import * as words from './text/en.ts';
+import type { Words } from './text/words.ts';
 
 /** What a notice is about, and what was said with it. Who said it: only where the reader may know. */
 export function noticeHeadline(
   kind: NoticeKind,
   event: ClaimEvent,
   claim: Claim,
-  capacity: Capacity = 'reviewer',
+  { capacity, words }: Pick<Reader, 'capacity' | 'words'>,
 ): { title: string; detail: Run[] } {
   const title = (capacity === 'partner' ? words.colleagues[kind] : undefined) ?? words.notices[kind];
   // while the claim still is where this brought it, its own card says why
   const shown = sinceOf(claim) === event.at && onTheCard.has(event.type);
   const said = shown ? '' : saidIn(event);
   const detail = kind === 'consentAsked' || kind === 'consentIn2' || said === '' ? [] : [run(`“${said}”`)];
-  const reasons = shown ? [] : reasonsIn(event);
+  const reasons = shown ? [] : reasonsIn(event, words);
   return {
     title:
       kind === 'rejected' && event.type === 'rejected'
-        ? `The claim is rejected: ${words.rejectionReasons[event.reason]}`
+        ? words.rejectedFor(words.rejectionReasons[event.reason])
         : title,
     detail: [...reasons, ...detail],
   };
@@ -35,7 +35,7 @@ function saidIn(event: ClaimEvent): string {
   return 'comment' in event ? event.comment : '';
 }
 
-function reasonsIn(event: ClaimEvent): Run[] {
+function reasonsIn(event: ClaimEvent, words: Words): Run[] {
   if (event.type === 'informationRequested')
     return [run(`${event.reasons.map((reason) => words.informationReasons[reason].label).join(', ')}\n`)];
   return event.type === 'eligibilityAnswered' ? [run(event.code)] : [];

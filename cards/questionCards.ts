@@ -8,7 +8,7 @@ import { button, dataOf, type Button } from './actions.ts';
 import { expandForm } from './formCard.ts';
 import { choiceInput, textInput, type Input, toggleInput } from './inputs.ts';
 import { plainTitle, run, shorten } from './render.ts';
-import * as words from './text/en.ts';
+import type { Words } from './text/words.ts';
 
 /** What was sent with a question's answer, unread, to be shown again. */
 export type Typed = Readonly<Record<string, string>>;
@@ -16,6 +16,7 @@ export type Asked = {
   readonly claim: Claim;
   readonly once: string;
   readonly typed: Typed;
+  readonly words: Words;
   readonly problems?: readonly Problem[];
 };
 
@@ -31,7 +32,7 @@ type Question = {
 
 /** A question that a verb asks before it acts, with a way back. */
 function question(
-  { claim, once, problems = [] }: Asked,
+  { claim, once, words, problems = [] }: Asked,
   { title, help, lines = [], verb, press, style = 'positive', inputs }: Question,
 ): Card {
   return expandForm({
@@ -46,19 +47,20 @@ function question(
     actions: [
       // clients leave empty inputs out: the press says itself that it answers
       button(verb, press, { ...dataOf(claim, once), answered: true }, { style }),
-      button('showClaim', 'Back', dataOf(claim), { inputs: 'none' }),
+      button('showClaim', words.buttons.back, dataOf(claim), { inputs: 'none' }),
     ],
   });
 }
 
-const problemAt = (problems: readonly Problem[] | undefined, field: Problem['field']): string => {
+const problemAt = ({ problems, words }: Asked, field: Problem['field']): string => {
   const found = problems?.find((one) => one.field === field);
   return found ? words.problemText(field, found.reason) : '';
 };
-const commentInput = ({ typed, problems }: Asked, label: string): Input =>
+const commentInput = (asked: Asked, label: string): Input =>
   textInput('comment', label, {
-    value: typed.comment,
-    problem: problemAt(problems, 'comment'),
+    words: asked.words,
+    value: asked.typed.comment,
+    problem: problemAt(asked, 'comment'),
     maxLength: MAX_COMMENT,
     isMultiline: true,
   });
@@ -67,110 +69,119 @@ const choices = <T extends string>(ids: readonly T[], title: (id: T) => string):
 
 /** The checklist before submission; what is left unticked does not block. */
 export function submitQuestion(asked: Asked, warnings: readonly string[]): Card {
+  const { words } = asked;
+  const own = words.questions.submit;
   return question(asked, {
-    title: 'Submit the claim',
-    help: 'Tick what is true of your proof of execution. What is left unticked does not block, but will probably be asked for.',
+    title: own.title,
+    help: own.help,
     lines: warnings,
     verb: 'submitClaim',
-    press: 'Submit now',
+    press: own.press,
     inputs: [
       choiceInput(
         'checklist',
-        'My proof of execution',
+        own.label,
         choices(checklistItems, (id) => words.checklist[id]),
-        { value: asked.typed.checklist, isMultiSelect: true },
+        { words, value: asked.typed.checklist, isMultiSelect: true },
       ),
     ],
   });
 }
 
 export function informationQuestion(asked: Asked): Card {
-  const { claim, typed, problems } = asked;
+  const { words } = asked;
+  const own = words.questions.information;
+  const { claim, typed } = asked;
   const products = claim.fields.productIds ?? [];
   return question(asked, {
-    title: 'Ask the partner for information',
-    help: `The partner has ${claim.policy?.answer ?? builtInPolicy.answer} business days to answer; without an answer the claim is rejected.`,
+    title: own.title,
+    help: own.help(claim.policy?.answer ?? builtInPolicy.answer),
     verb: 'requestInformation',
-    press: 'Ask',
+    press: own.press,
     inputs: [
       choiceInput(
         'reasons',
-        'What is missing (one or more)',
+        own.reasons,
         choices(
           informationReasons,
           (id) => `${words.informationReasons[id].label}: ${words.informationReasons[id].why}`,
         ),
         {
+          words,
           value: typed.reasons,
-          problem: problemAt(problems, 'reasons'),
+          problem: problemAt(asked, 'reasons'),
           isMultiSelect: true,
         },
       ),
-      choiceInput('productIds', 'Products to remove (optional)', choices(products, words.productName), {
+      choiceInput('productIds', own.products, choices(products, words.productName), {
+        words,
         value: typed.productIds,
-        problem: problemAt(problems, 'productIds'),
+        problem: problemAt(asked, 'productIds'),
         isMultiSelect: true,
       }),
-      commentInput(asked, 'What the partner should do'),
+      commentInput(asked, own.comment),
     ],
   });
 }
 
 export function rejectionQuestion(asked: Asked): Card {
+  const { words } = asked;
+  const own = words.questions.rejection;
   return question(asked, {
-    title: 'Reject the claim',
-    help: `The partner may dispute this for ${asked.claim.policy?.dispute ?? builtInPolicy.dispute} days, unless all disputes are used up.`,
+    title: own.title,
+    help: own.help(asked.claim.policy?.dispute ?? builtInPolicy.dispute),
     verb: 'rejectClaim',
-    press: 'Reject',
+    press: own.press,
     style: 'destructive',
     inputs: [
       choiceInput(
         'reason',
-        'Reason',
-        choices(reviewerRejections, (id) => words.rejectionReasons[id]),
-        { value: asked.typed.reason, problem: problemAt(asked.problems, 'reason') },
+        own.reason,
+        choices(reviewerRejections, (id) =>
+          [words.rejectionReasons[id], words.rejectionWhy[id]].filter(Boolean).join(': '),
+        ),
+        { words, value: asked.typed.reason, problem: problemAt(asked, 'reason') },
       ),
-      commentInput(asked, 'Why'),
+      commentInput(asked, own.comment),
     ],
   });
 }
 
 export function confirmQuestion(asked: Asked): Card {
+  const { words } = asked;
+  const own = words.questions.confirm;
   const { customerContactEmail = '', customerDomain = '' } = asked.claim.fields;
   return question(asked, {
-    title: 'Approve the claim',
-    help: 'The contact may decline; so it should be somebody of the customer.',
+    title: own.title,
+    help: own.help,
     verb: 'approveClaim',
-    press: 'Approve',
+    press: own.press,
     inputs: [
-      toggleInput(
-        'confirmContact',
-        'The contact’s e-mail is not at the customer’s domain',
-        `I checked that ${customerContactEmail} speaks for ${customerDomain}`,
-        {
-          value: asked.typed.confirmContact,
-          problem: problemAt(asked.problems, 'confirmContact'),
-        },
-      ),
-      commentInput(asked, 'Comment (optional)'),
+      toggleInput('confirmContact', own.label, own.checked(customerContactEmail, customerDomain), {
+        words,
+        value: asked.typed.confirmContact,
+        problem: problemAt(asked, 'confirmContact'),
+      }),
+      commentInput(asked, words.questions.comment),
     ],
   });
 }
 
 export function disputeQuestion(asked: Asked): Card {
-  const { claim, typed, problems } = asked;
+  const { words } = asked;
+  const own = words.questions.dispute;
+  const { claim, typed } = asked;
   const added = isIn(claim, 'rejected') && poeForDispute(claim).length > 0;
   return question(asked, {
-    title: 'Dispute the rejection',
-    help: added
-      ? 'You added PoE since the rejection; a justification is optional.'
-      : 'Say why the decision should change, or go back and add PoE first.',
+    title: own.title,
+    help: added ? own.added : own.help,
     verb: 'disputeClaim',
-    press: 'Dispute',
+    press: own.press,
     inputs: [
-      textInput('justification', added ? 'Justification (optional)' : 'Justification', {
+      textInput('justification', added ? own.optional : own.label, {
+        words,
         value: typed.justification,
-        problem: problemAt(problems, 'justification'),
+        problem: problemAt(asked, 'justification'),
         maxLength: MAX_COMMENT,
         isMultiline: true,
       }),
@@ -179,71 +190,79 @@ export function disputeQuestion(asked: Asked): Card {
 }
 
 export function withdrawalQuestion(asked: Asked): Card {
+  const { words } = asked;
+  const own = words.questions.withdrawal;
   return question(asked, {
-    title: 'Ask for rejection',
-    help: 'The claim is rejected at once with the reason “Partner request”.',
+    title: own.title,
+    help: own.help,
     verb: 'requestRejection',
-    press: 'Reject my claim',
+    press: own.press,
     style: 'destructive',
     inputs: [
       choiceInput(
         'detail',
-        'Why',
+        own.label,
         choices(requestDetails, (id) => words.requestDetails[id]),
-        { value: asked.typed.detail, problem: problemAt(asked.problems, 'detail') },
+        { words, value: asked.typed.detail, problem: problemAt(asked, 'detail') },
       ),
-      commentInput(asked, 'Comment (optional)'),
+      commentInput(asked, words.questions.comment),
     ],
   });
 }
 
 export function reassignQuestion(asked: Asked, reviewers: readonly Person[]): Card {
+  const { words } = asked;
+  const own = words.questions.reassign;
   return question(asked, {
-    title: 'Give the claim to another reviewer',
-    help: 'Both are told.',
+    title: own.title,
+    help: own.help,
     verb: 'reassignClaim',
-    press: 'Reassign',
+    press: own.press,
     inputs: [
       choiceInput(
         'reviewerId',
-        'Reviewer',
+        own.label,
         reviewers.map(({ id, name }) => ({ value: id, title: plainTitle(name) })),
-        { value: asked.typed.reviewerId, problem: problemAt(asked.problems, 'reviewerId') },
+        { words, value: asked.typed.reviewerId, problem: problemAt(asked, 'reviewerId') },
       ),
     ],
   });
 }
 
 export function removeQuestion(asked: Asked): Card {
+  const { words } = asked;
+  const own = words.questions.remove;
   return question(asked, {
-    title: 'Remove a file',
-    help: 'Until the claim is submitted, files can be removed.',
+    title: own.title,
+    help: own.help,
     verb: 'removePoe',
-    press: 'Remove',
+    press: own.press,
     style: 'destructive',
     inputs: [
       choiceInput(
         'poeId',
-        'File',
+        own.label,
         asked.claim.poe.map(({ id, name }) => ({ value: id, title: plainTitle(shorten(name, 56)) })),
-        { value: asked.typed.poeId },
+        { words, value: asked.typed.poeId },
       ),
     ],
   });
 }
 
 export function cloneQuestion(asked: Asked): Card {
+  const { words } = asked;
+  const own = words.questions.clone;
   return question(asked, {
-    title: 'Start anew from this claim',
-    help: 'All fields are carried over. Choose the files to carry over too.',
+    title: own.title,
+    help: own.help,
     verb: 'cloneClaim',
-    press: 'Start anew',
+    press: own.press,
     inputs: [
       choiceInput(
         'poeIds',
-        'PoE to carry over',
+        own.label,
         asked.claim.poe.map(({ id, name }) => ({ value: id, title: plainTitle(shorten(name, 56)) })),
-        { value: asked.typed.poeIds ?? asked.claim.poe.map(({ id }) => id).join(','), isMultiSelect: true },
+        { words, value: asked.typed.poeIds ?? asked.claim.poe.map(({ id }) => id).join(','), isMultiSelect: true },
       ),
     ],
   });

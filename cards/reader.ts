@@ -2,6 +2,7 @@ import type { Capacity } from '../services/claims/actor.ts';
 import type { Instant } from '../services/claims/businessDays.ts';
 import type { Rules } from '../services/claims/deadlines.ts';
 import type { Run } from './render.ts';
+import type { Words } from './text/words.ts';
 
 /** Who reads a card, and when. */
 export type Reader = {
@@ -12,6 +13,8 @@ export type Reader = {
   readonly rules: Rules;
   /** Names this rendering, so that pressing twice is done once. */
   readonly once: string;
+  /** In their language. */
+  readonly words: Words;
 };
 
 export type Extras = {

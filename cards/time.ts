@@ -1,39 +1,45 @@
 import { DateTime } from 'luxon';
 import type { DayCalendar, Deadline, Instant } from '../services/claims/businessDays.ts';
 import { daysLeft, daysOver } from '../services/claims/businessDays.ts';
+import type { Words } from './text/words.ts';
 
-const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;
+type Named = Pick<Words, 'weekdays' | 'months'>;
+
+/** "27 Nov 2026". */
+const dayText = ({ day, month, year }: DateTime, { months }: Named): string => `${day} ${months[month - 1]} ${year}`;
+
+/** Zones are named the same in all languages. */
+const hourText = (time: DateTime, zone: string): string =>
+  `${time.toFormat('HH:mm')} ${time.setLocale('en-US').offsetNameShort ?? zone}`;
 
 /** "Fri 27 Nov 2026, 23:59 UTC": the last minute of the deadline's day. */
-function lastMinute({ day, zone }: Deadline): string {
-  const end = DateTime.fromISO(day, { zone, locale: 'en-US' }).endOf('day');
-  return `${end.toFormat('ccc d LLL yyyy, HH:mm')} ${end.offsetNameShort ?? zone}`;
+export function lastMinute({ day, zone }: Deadline, words: Named): string {
+  const end = DateTime.fromISO(day, { zone }).endOf('day');
+  return `${words.weekdays[end.weekday - 1]} ${dayText(end, words)}, ${hourText(end, zone)}`;
 }
 
 /** "Fri 27 Nov 2026, 23:59 UTC — 3 business days left" (rules.md section 5). */
-export function deadlineText(deadline: Deadline, now: Instant, calendar: DayCalendar): string {
-  const days = deadline.counted === 'business' ? 'business day' : 'day';
-  if (now >= deadline.at) {
-    const over = daysOver(deadline, now, calendar);
-    return `${lastMinute(deadline)} — ${over === 0 ? 'passed' : `${count(over, days)} over`}`;
-  }
-  const left = daysLeft(deadline, now, calendar);
-  const isLastDay = DateTime.fromISO(now, { zone: deadline.zone }).toISODate() === deadline.day;
-  return `${lastMinute(deadline)} — ${isLastDay ? 'last day' : `${count(left, days)} left`}`;
+export function deadlineText(deadline: Deadline, now: Instant, calendar: DayCalendar, words: Words): string {
+  return `${lastMinute(deadline, words)} — ${leftText(deadline, now, calendar, words)}`;
 }
 
 /** "5 days left", for lists. */
-export function leftText(deadline: Deadline, now: Instant, calendar: DayCalendar): string {
-  return deadlineText(deadline, now, calendar).split(' — ')[1] ?? '';
+export function leftText(deadline: Deadline, now: Instant, calendar: DayCalendar, { left }: Words): string {
+  if (now >= deadline.at) {
+    const over = daysOver(deadline, now, calendar);
+    return over === 0 ? left.passed : left.over(over, deadline.counted);
+  }
+  const isLastDay = DateTime.fromISO(now, { zone: deadline.zone }).toISODate() === deadline.day;
+  return isLastDay ? left.lastDay : left.days(daysLeft(deadline, now, calendar), deadline.counted);
 }
 
 /** "22 Nov 2026, 18:37 UTC". */
-export function timeText(at: Instant, zone: string): string {
-  const time = DateTime.fromISO(at, { zone, locale: 'en-US' });
-  return `${time.toFormat('d LLL yyyy, HH:mm')} ${time.offsetNameShort ?? zone}`;
+export function timeText(at: Instant, zone: string, words: Named): string {
+  const time = DateTime.fromISO(at, { zone });
+  return `${dayText(time, words)}, ${hourText(time, zone)}`;
 }
 
 /** "22 Nov 2026". */
-export function dateText(at: Instant, zone: string): string {
-  return DateTime.fromISO(at, { zone, locale: 'en-US' }).toFormat('d LLL yyyy');
+export function dateText(at: Instant, zone: string, words: Named): string {
+  return dayText(DateTime.fromISO(at, { zone }), words);
 }

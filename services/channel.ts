@@ -29,7 +29,7 @@ export async function channelConversation({
   for (const reviewer of directory.reviewers()) {
     const met = await conversations.of(reviewer);
     if (!met || met.blockedAt !== undefined) continue;
-    const { nextPoe: _, ...rest } = met;
+    const { nextPoe: _, locale: __, ...rest } = met;
     const inTheirTenant = { memberTenantId: met.person.tenantId, person: channelPerson(channel) };
     return { ...rest, ...inTheirTenant, conversationId: channel, email: '', userId: '' };
   }

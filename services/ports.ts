@@ -181,6 +181,8 @@ export type Conversation = {
   /** The bot's own id in this channel. */
   readonly botId: string;
   readonly userId: string;
+  /** Of their Teams, such as "ru-RU": in which language they are told. */
+  readonly locale?: string;
   /** Set while Teams says that they cannot be reached. */
   readonly blockedAt?: Instant;
   /** The claim that takes the next files dropped here. */

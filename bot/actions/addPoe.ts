@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import * as words from '../../cards/text/en.ts';
-import { fileTypes } from '../../cards/text/en.ts';
 import { policyOf } from '../../services/claims/deadlines.ts';
 import { standingOf } from '../../services/claims/decide.ts';
 import { refusalBefore } from '../../services/poe/receivePoe.ts';
@@ -12,19 +10,19 @@ const NEXT_FILES_MS = 15 * 60_000;
 
 /** A link to the upload page; and for 15 minutes this chat's next files are for this claim. */
 export const addPoe: Action = async (press, app) => {
-  const { claimId, actor } = press;
+  const { claimId, actor, words } = press;
   const claim = claimId && (await app.handleClaim.look(claimId, actor));
   if (!claim) return { text: words.unknownClaim };
   const standing = standingOf(claim, { type: 'addPoe' }, actor);
   const refusal = 'capacity' in standing ? refusalBefore(claim, actor, app) : standing;
-  if (refusal) return refusalView(refusal, claim, actor, app);
+  if (refusal) return refusalView(refusal, claim, press, app);
   await rememberNext(press, app);
   const id = createHash('sha256').update(`${press.receipt}/${actor.person.id}`).digest('base64url').slice(0, 16);
   await app.store.audit(claim.id, { v: 1, id, at: app.clock.now(), by: actor.person, what: 'uploadLinkIssued' });
   const { poeMaxBytes, poeMaxFiles } = policyOf(claim, app.rules);
-  return claimView(claim, actor, app, {
-    good: `Drop files into this chat within 15 minutes, or open the upload page (its link works for an hour). ${fileTypes}; up to ${Math.floor(poeMaxBytes / 1024 / 1024)} MB each, ${poeMaxFiles} files.`,
-    links: [{ title: 'Open the upload page', url: app.links.upload(claim.id, actor.person) }],
+  return claimView(claim, press, app, {
+    good: words.done.uploadLink(Math.floor(poeMaxBytes / 1024 / 1024), poeMaxFiles),
+    links: [{ title: words.buttons.uploadPage, url: app.links.upload(claim.id, actor.person) }],
   });
 };
 

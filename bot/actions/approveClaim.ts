@@ -1,5 +1,4 @@
 import { confirmQuestion } from '../../cards/questionCards.ts';
-import * as words from '../../cards/text/en.ts';
 import { approveClaim as approve } from '../../services/approveClaim.ts';
 import type { Action } from '../app.ts';
 import { textOf } from '../inputs.ts';
@@ -7,12 +6,12 @@ import { askingOf, perform } from '../perform.ts';
 
 /** Approves; where the contact is not at the customer's domain, asks for confirmation first. */
 export const approveClaim: Action = async (press, app) => {
-  const { claimId, data } = press;
+  const { claimId, data, words } = press;
   if (!claimId) return { text: words.unknownClaim };
   const given = { comment: textOf(data, 'comment'), confirmContact: textOf(data, 'confirmContact') === 'true' };
   return perform(press, app, {
     command: { type: 'approve', heldByOther: false, ...given },
-    good: 'Approved. The partner is told, and the customer’s contact as soon as Teams reaches them.',
+    good: (done) => done.approved,
     question: confirmQuestion,
     by: () => approve(claimId, given, askingOf(press), app),
   });

@@ -1,5 +1,4 @@
 import { cloneQuestion } from '../../cards/questionCards.ts';
-import * as words from '../../cards/text/en.ts';
 import { cloneClaim as clone } from '../../services/cloneClaim.ts';
 import type { Action } from '../app.ts';
 import { answers, idsOf } from '../inputs.ts';
@@ -8,13 +7,13 @@ import { claimView, refusalView } from '../views.ts';
 
 /** A new claim from a rejected one; asks first which files to carry over, where there are any. */
 export const cloneClaim: Action = async (press, app) => {
-  const { claimId, actor, data } = press;
+  const { claimId, actor, data, words } = press;
   const claim = claimId && (await app.handleClaim.look(claimId, actor));
   if (!claim) return { text: words.unknownClaim };
   if (!answers(data, 'poeIds') && claim.poe.length > 0) return ask(press, app, 'noteClone', cloneQuestion);
   const made = await clone(claim, idsOf(data, 'poeIds'), askingOf(press), app);
-  if (made.refusal || !made.claim) return refusalView(made.refusal ?? { kind: 'unknownClaim' }, made.claim, actor, app);
-  return claimView(made.claim, actor, app, {
-    good: `This is a new claim, started from ${claim.id}. Check it, then submit.`,
+  if (made.refusal || !made.claim) return refusalView(made.refusal ?? { kind: 'unknownClaim' }, made.claim, press, app);
+  return claimView(made.claim, press, app, {
+    good: words.done.cloned(claim.id),
   });
 };

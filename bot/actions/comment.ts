@@ -5,5 +5,5 @@ import { perform } from '../perform.ts';
 export const comment: Action = (press, app) =>
   perform(press, app, {
     command: { type: 'comment', comment: textOf(press.data, 'comment') },
-    good: 'Your comment was sent to the other side.',
+    good: (done) => done.commented,
   });

@@ -9,7 +9,7 @@ export const disputeClaim: Action = (press, app) => {
   const justification = textOf(press.data, 'justification');
   return perform(press, app, {
     command: { type: 'dispute', justification },
-    good: 'Disputed. The reviewer was told.',
+    good: (done) => done.disputed,
     question: disputeQuestion,
   });
 };

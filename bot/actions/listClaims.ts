@@ -1,13 +1,13 @@
-import * as words from '../../cards/text/en.ts';
 import { statuses } from '../../services/claims/claim.ts';
 import type { Action } from '../app.ts';
 import { pageOf, textOf } from '../inputs.ts';
 import { mine } from '../lists.ts';
 
-export const listClaims: Action = async ({ actor, data }, app) => {
+export const listClaims: Action = async (press, app) => {
+  const { actor, data, words } = press;
   if (!actor.partner) return { text: words.refusalText({ kind: 'notForYou', who: ['partner'] }) };
   const status = statuses.find((one) => one === textOf(data, 'status'));
-  return mine(actor, app, {
+  return mine(press, app, {
     page: pageOf(data),
     after: textOf(data, 'after'),
     query: textOf(data, 'query').slice(0, 100),

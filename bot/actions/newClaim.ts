@@ -1,16 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { formCard } from '../../cards/formCard.ts';
-import * as words from '../../cards/text/en.ts';
-import type { Actor } from '../../services/claims/actor.ts';
 import { newClaimId } from '../../services/claims/ids.ts';
-import type { Action, Answer, App } from '../app.ts';
+import type { Action, Answer, App, Reading } from '../app.ts';
 import { recentCustomers } from '../suggest.ts';
 import { newOnce } from '../views.ts';
 
 /** The first form of a new claim. Its id is made here, so that sending the form twice makes one claim. */
-export const newClaim: Action = async ({ actor }, app) => firstForm(actor, app);
+export const newClaim: Action = async (press, app) => firstForm(press, app);
 
-export async function firstForm(actor: Actor, app: App): Promise<Answer> {
+export async function firstForm({ actor, words }: Reading, app: App): Promise<Answer> {
   const { directory, links, clock } = app;
   const organisation = actor.partner && directory.organisation(actor.partner.organisationId);
   if (!organisation || !actor.partner) return { text: words.refusalText({ kind: 'notForYou', who: ['partner'] }) };
@@ -24,6 +22,7 @@ export async function firstForm(actor: Actor, app: App): Promise<Answer> {
       organisation,
       mpnIds: actor.partner.mpnIds,
       once: newOnce(),
+      words,
       mark: links.draftMark(id, actor.person),
       recent: await recentCustomers(actor, app),
     }),

@@ -2,4 +2,4 @@ import type { Action } from '../app.ts';
 import { perform } from '../perform.ts';
 
 export const noObjection: Action = (press, app) =>
-  perform(press, app, { command: { type: 'noObjection' }, good: 'Thank you. The others were told.' });
+  perform(press, app, { command: { type: 'noObjection' }, good: (done) => done.noObjection });

@@ -1,25 +1,25 @@
 import { createHash } from 'node:crypto';
 import { shorten } from '../../cards/render.ts';
-import * as words from '../../cards/text/en.ts';
 import { capacityFor } from '../../services/claims/actor.ts';
 import type { Action } from '../app.ts';
 import { textOf } from '../inputs.ts';
 import { claimView, refusalView } from '../views.ts';
 
 /** The claim's card with a link of five minutes to one file; the issue is in the history. */
-export const openPoe: Action = async ({ claimId, actor, data, receipt }, app) => {
+export const openPoe: Action = async (press, app) => {
+  const { claimId, actor, data, receipt, words } = press;
   const claim = claimId && (await app.handleClaim.look(claimId, actor));
   const capacity = claim && capacityFor(actor, claim);
   if (!claim || !capacity) return { text: words.unknownClaim };
   if (capacity === 'customer')
-    return refusalView({ kind: 'notForYou', who: ['partner', 'reviewer'] }, claim, actor, app);
+    return refusalView({ kind: 'notForYou', who: ['partner', 'reviewer'] }, claim, press, app);
   const poe = claim.poe.find(({ id }) => id === textOf(data, 'poeId'));
-  if (!poe) return refusalView({ kind: 'poeUnknown' }, claim, actor, app);
+  if (!poe) return refusalView({ kind: 'poeUnknown' }, claim, press, app);
   const at = app.clock.now();
   const id = createHash('sha256').update(`${receipt}/${actor.person.id}/${at}`).digest('base64url').slice(0, 16);
   await app.store.audit(claim.id, { v: 1, id, at, by: actor.person, what: 'poeLinkIssued', poeId: poe.id });
-  return claimView(claim, actor, app, {
-    good: `The link to ${shorten(poe.name, 56)} works for five minutes.`,
-    links: [{ title: 'Open the file', url: app.links.poe(claim.id, poe.id, actor.person) }],
+  return claimView(claim, press, app, {
+    good: words.done.fileLink(shorten(poe.name, 56)),
+    links: [{ title: words.buttons.openFile, url: app.links.poe(claim.id, poe.id, actor.person) }],
   });
 };

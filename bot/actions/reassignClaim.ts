@@ -1,5 +1,4 @@
 import { reassignQuestion } from '../../cards/questionCards.ts';
-import * as words from '../../cards/text/en.ts';
 import { mayReview } from '../../services/claims/actor.ts';
 import type { Action } from '../app.ts';
 import { answers, textOf } from '../inputs.ts';
@@ -7,7 +6,7 @@ import { ask, perform } from '../perform.ts';
 
 /** Gives a claim to another reviewer, who must be free to review it. */
 export const reassignClaim: Action = async (press, app) => {
-  const { claimId, actor, data } = press;
+  const { claimId, actor, data, words } = press;
   const claim = claimId && (await app.handleClaim.look(claimId, actor));
   if (!claim) return { text: words.unknownClaim };
   const fit = app.directory.reviewers().filter((person) => mayReview(app.directory.actor(person), claim));
@@ -21,6 +20,6 @@ export const reassignClaim: Action = async (press, app) => {
   const to = fit.find(({ id }) => id === textOf(data, 'reviewerId').toLowerCase());
   return perform(press, app, {
     command: { type: 'reassign', to: to ?? actor.person, mayReview: to !== undefined },
-    good: `The review was given to ${to?.name ?? ''}.`,
+    good: (done) => done.reassigned(to?.name ?? ''),
   });
 };

@@ -6,5 +6,5 @@ import { perform } from '../perform.ts';
 export const recordCustomerTold: Action = (press, app) =>
   perform(press, app, {
     command: { type: 'recordCustomerTold', comment: textOf(press.data, 'comment') },
-    good: 'Recorded that the customer was told.',
+    good: (done) => done.customerTold,
   });

@@ -7,5 +7,5 @@ export const rejectClaim: Action = (press, app) => {
   const { data } = press;
   if (!answers(data, 'reason')) return ask(press, app, 'reject', rejectionQuestion);
   const command = { type: 'reject', reason: textOf(data, 'reason'), comment: textOf(data, 'comment') } as const;
-  return perform(press, app, { command, good: 'Rejected. The partner was told.', question: rejectionQuestion });
+  return perform(press, app, { command, good: (done) => done.rejected, question: rejectionQuestion });
 };

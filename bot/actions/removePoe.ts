@@ -7,5 +7,5 @@ import { ask, perform } from '../perform.ts';
 export const removePoe: Action = (press, app) => {
   const poeId = textOf(press.data, 'poeId');
   if (poeId === '') return ask(press, app, 'removePoe', removeQuestion);
-  return perform(press, app, { command: { type: 'removePoe', poeId }, good: 'The file was removed.' });
+  return perform(press, app, { command: { type: 'removePoe', poeId }, good: (done) => done.poeRemoved });
 };

@@ -12,5 +12,5 @@ export const requestInformation: Action = (press, app) => {
     comment: textOf(data, 'comment'),
     productIds: idsOf(data, 'productIds'),
   } as const;
-  return perform(press, app, { command, good: 'The partner was asked.', question: informationQuestion });
+  return perform(press, app, { command, good: (done) => done.asked, question: informationQuestion });
 };

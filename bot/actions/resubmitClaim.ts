@@ -5,5 +5,5 @@ import { perform } from '../perform.ts';
 export const resubmitClaim: Action = (press, app) =>
   perform(press, app, {
     command: { type: 'resubmit', comment: textOf(press.data, 'comment') },
-    good: 'Resubmitted. The reviewer was told.',
+    good: (done) => done.resubmitted,
   });

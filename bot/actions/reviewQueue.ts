@@ -1,11 +1,11 @@
-import * as words from '../../cards/text/en.ts';
 import type { Action } from '../app.ts';
 import { pageOf, textOf } from '../inputs.ts';
 import { queue } from '../lists.ts';
 
-export const reviewQueue: Action = async ({ actor, data }, app) => {
+export const reviewQueue: Action = async (press, app) => {
+  const { actor, data, words } = press;
   if (!actor.reviewer) return { text: words.refusalText({ kind: 'notForYou', who: ['reviewer'] }) };
-  return queue(actor, app, {
+  return queue(press, app, {
     page: pageOf(data),
     after: textOf(data, 'after'),
     query: textOf(data, 'query').slice(0, 100),

@@ -1,4 +1,3 @@
-import * as words from '../../cards/text/en.ts';
 import { formCard } from '../../cards/formCard.ts';
 import { isIn, type Claim } from '../../services/claims/claim.ts';
 import type { FieldInput } from '../../services/claims/fields.ts';
@@ -15,14 +14,14 @@ import { claimView, formView, newOnce, refusalLine, refusalView } from '../views
 
 /** One step of the form: kept, and then the next step; or the same step, what is wrong at each field, what was typed. */
 export const saveClaim: Action = async (press, app) => {
-  const { claimId } = press;
+  const { claimId, words } = press;
   if (!claimId) return { text: words.unknownClaim };
   const stored = await app.store.load(claimId);
   return stored ? saveStored(claimId, press, app) : saveFirst(claimId, press, app);
 };
 
 async function saveFirst(id: ClaimId, press: Press, app: App): Promise<Answer> {
-  const { actor, data } = press;
+  const { actor, data, words } = press;
   const mark = textOf(data, 'mark');
   if (!app.links.isDraftMark(mark, id, actor.person)) return { text: words.unknownClaim };
   const input = await withCustomer(fieldInput(data), textOf(data, 'recentCustomer'), actor, app);
@@ -45,6 +44,7 @@ async function saveFirst(id: ClaimId, press: Press, app: App): Promise<Answer> {
       organisation,
       mpnIds: actor.partner?.mpnIds ?? [],
       once: newOnce(),
+      words,
       mark,
       typed: input,
       problems,
@@ -54,10 +54,10 @@ async function saveFirst(id: ClaimId, press: Press, app: App): Promise<Answer> {
 }
 
 async function saveStored(id: ClaimId, press: Press, app: App): Promise<Answer> {
-  const { actor, data } = press;
+  const { actor, data, words } = press;
   const before = await app.handleClaim.look(id, actor);
   if (!before) return { text: words.unknownClaim };
-  if (isIn(before, 'discarded')) return claimView(before, actor, app);
+  if (isIn(before, 'discarded')) return claimView(before, press, app);
   const sent = await withCustomer(fieldInput(data), textOf(data, 'recentCustomer'), actor, app);
   const page = pageOf(data, sent, before);
   const input = data.page === page ? whole(sent, page, before) : sent;
@@ -69,12 +69,12 @@ async function saveStored(id: ClaimId, press: Press, app: App): Promise<Answer> 
   if (claim && !refusal) return next(claim, page, back, press, app);
   if (claim && refusal?.kind === 'invalid') return retry(claim, page, input, refusal.problems, press, app);
   if (claim && refusal?.kind === 'stale' && allowedIn.save.some((status) => status === claim.state.status)) {
-    return formView(claim, isIn(claim, 'editing') ? page : 'edit', actor, app, {
+    return formView(claim, isIn(claim, 'editing') ? page : 'edit', press, app, {
       typed: input,
-      line: await refusalLine(refusal, claim, actor, app),
+      line: await refusalLine(refusal, claim, press, app),
     });
   }
-  return refusalView(refusal ?? { kind: 'unknownClaim' }, claim, actor, app);
+  return refusalView(refusal ?? { kind: 'unknownClaim' }, claim, press, app);
 }
 
 /** What a step of ours sent, with its inputs that clients leave out because they are empty. */
@@ -94,10 +94,10 @@ function pageOf(data: Press['data'], input: FieldInput, claim: Claim): FormPage 
   return named ?? formPages.find((page) => fieldsOf(page, claim.fields).some((field) => sent.has(field))) ?? 'customer';
 }
 
-async function next(claim: Claim, page: FormPage | 'edit', back: boolean, { actor }: Press, app: App): Promise<Answer> {
-  if (page === 'edit' || !isIn(claim, 'editing')) return claimView(claim, actor, app, { good: 'Saved.' });
+async function next(claim: Claim, page: FormPage | 'edit', back: boolean, press: Press, app: App): Promise<Answer> {
+  if (page === 'edit' || !isIn(claim, 'editing')) return claimView(claim, press, app, { good: press.words.done.saved });
   const to = nextPage(page, claim.fields, back ? -1 : 1);
-  return to ? openPage(claim, to, actor, app) : claimView(claim, actor, app);
+  return to ? openPage(claim, to, press, app) : claimView(claim, press, app);
 }
 
 function retry(
@@ -105,8 +105,8 @@ function retry(
   page: FormPage | 'edit',
   typed: FieldInput,
   problems: readonly Problem[],
-  { actor }: Press,
+  press: Press,
   app: App,
 ): Answer {
-  return formView(claim, page, actor, app, { typed, problems });
+  return formView(claim, page, press, app, { typed, problems });
 }

@@ -1,9 +1,9 @@
-import * as words from '../../cards/text/en.ts';
 import type { Action } from '../app.ts';
 import { claimView } from '../views.ts';
 
 /** The claim, to each concerned in their own view. */
-export const showClaim: Action = async ({ claimId, actor }, app) => {
+export const showClaim: Action = async (press, app) => {
+  const { claimId, actor, words } = press;
   const claim = claimId && (await app.handleClaim.look(claimId, actor));
-  return claim ? claimView(claim, actor, app) : { text: words.unknownClaim };
+  return claim ? claimView(claim, press, app) : { text: words.unknownClaim };
 };

@@ -1,16 +1,16 @@
 import { historyCard } from '../../cards/historyCard.ts';
-import * as words from '../../cards/text/en.ts';
 import { capacityFor } from '../../services/claims/actor.ts';
 import type { Action } from '../app.ts';
 import { pageOf } from '../inputs.ts';
 import { refusalView } from '../views.ts';
 
-export const showHistory: Action = async ({ claimId, actor, data }, app) => {
+export const showHistory: Action = async (press, app) => {
+  const { claimId, actor, data, words } = press;
   const claim = claimId && (await app.handleClaim.look(claimId, actor));
   const capacity = claim && capacityFor(actor, claim);
   if (!claim || !capacity) return { text: words.unknownClaim };
   if (capacity === 'customer')
-    return refusalView({ kind: 'notForYou', who: ['partner', 'reviewer'] }, claim, actor, app);
+    return refusalView({ kind: 'notForYou', who: ['partner', 'reviewer'] }, claim, press, app);
   const [events, audits] = await Promise.all([app.store.events(claim.id), app.store.audits(claim.id)]);
-  return { card: historyCard({ claim, events, audits, page: pageOf(data), rules: app.rules }) };
+  return { card: historyCard({ claim, events, audits, page: pageOf(data), rules: app.rules, words }) };
 };

@@ -5,5 +5,5 @@ import { perform } from '../perform.ts';
 export const startReview: Action = (press, app) =>
   perform(press, app, {
     command: { type: 'startReview', comment: textOf(press.data, 'comment') },
-    good: 'The review has started; the partner was told.',
+    good: (done) => done.reviewStarted,
   });

@@ -1,4 +1,3 @@
-import * as words from '../../cards/text/en.ts';
 import { submitQuestion } from '../../cards/questionCards.ts';
 import { hasRival } from '../../services/approveClaim.ts';
 import { checklistItems } from '../../services/claims/reasons.ts';
@@ -9,19 +8,16 @@ import { refusalView } from '../views.ts';
 
 /** Without the checklist: asks for it, if the claim is ready; with it: submits. */
 export const submitClaim: Action = async (press, app) => {
-  const { claimId, data, actor } = press;
+  const { claimId, data, actor, words } = press;
   if (answers(data, 'checklist')) {
     const ticked = idsOf(data, 'checklist');
     const checklist = checklistItems.filter((item) => ticked.includes(item));
-    return perform(press, app, { command: { type: 'submit', checklist }, good: 'Submitted. The reviewers were told.' });
+    return perform(press, app, { command: { type: 'submit', checklist }, good: (done) => done.submitted });
   }
   const claim = claimId && (await app.handleClaim.look(claimId, actor));
   if (!claim) return { text: words.unknownClaim };
   const refusal = wouldRefuse(claim, { type: 'submit', checklist: [] }, press, app);
-  if (refusal) return refusalView(refusal, claim, actor, app);
+  if (refusal) return refusalView(refusal, claim, press, app);
   const rival = await hasRival(claim, app.store);
-  return ask(press, app, 'submit', (asked) => submitQuestion(asked, rival ? [RIVAL] : []));
+  return ask(press, app, 'submit', (asked) => submitQuestion(asked, rival ? [words.questions.submit.rival] : []));
 };
-
-const RIVAL =
-  'Another organisation claims, or is associated with, one of these workloads or subscriptions. You may submit all the same; both proofs will be compared, which takes longer.';

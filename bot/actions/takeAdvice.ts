@@ -2,4 +2,4 @@ import type { Action } from '../app.ts';
 import { perform } from '../perform.ts';
 
 export const takeAdvice: Action = (press, app) =>
-  perform(press, app, { command: { type: 'takeAdvice' }, good: 'The products that the reviewer named were removed.' });
+  perform(press, app, { command: { type: 'takeAdvice' }, good: (done) => done.adviceTaken });

@@ -1,4 +1,3 @@
-import * as words from '../../cards/text/en.ts';
 import { isOwn } from '../../services/claims/actor.ts';
 import { isIn } from '../../services/claims/claim.ts';
 import { firstOpenPage } from '../../services/claims/form.ts';
@@ -8,9 +7,9 @@ import { openPage } from '../suggest.ts';
 import { claimView } from '../views.ts';
 
 /** Opens a claim; a draft goes on in its form where it was left. */
-export const claim: Command = async ({ actor: known, argument, asMember }, app) => {
+export const claim: Command = async ({ actor: known, argument, words, asMember }, app) => {
   const id = parseClaimId(argument);
-  if (!id) return { text: 'A claim’s id looks like CPOR-7K2M-9QXT. Type “my claims” or “queue” to choose one.' };
+  if (!id) return { text: words.answers.badId };
   const own = await app.handleClaim.look(id, known);
   const actor = own ? known : await asMember();
   const found = own ?? (await app.handleClaim.look(id, actor));
@@ -19,5 +18,5 @@ export const claim: Command = async ({ actor: known, argument, asMember }, app) 
     isIn(found, 'editing') && isOwn(actor, found) && actor.partner?.roles.length
       ? firstOpenPage(found.fields)
       : undefined;
-  return page ? openPage(found, page, actor, app) : claimView(found, actor, app);
+  return page ? openPage(found, page, { actor, words }, app) : claimView(found, { actor, words }, app);
 };

@@ -1,12 +1,12 @@
-import * as words from '../../cards/text/en.ts';
 import type { Command } from '../app.ts';
 import { mine, queue } from '../lists.ts';
 
 /** Looks for words in claims: a partner's own, else what a reviewer may see. */
-export const find: Command = async ({ actor, argument }, app) => {
+export const find: Command = async (typed, app) => {
+  const { actor, argument, words } = typed;
   const query = argument.slice(0, 100);
-  if (actor.partner) return mine(actor, app, { query });
+  if (actor.partner) return mine(typed, app, { query });
   return actor.reviewer
-    ? queue(actor, app, { query })
+    ? queue(typed, app, { query })
     : { text: words.refusalText({ kind: 'notForYou', who: ['partner', 'reviewer'] }) };
 };

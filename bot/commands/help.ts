@@ -5,7 +5,7 @@ export const help: Command = async (typed, app) => helpFor(typed, app, false);
 
 /** What this person can do here; also the greeting. */
 export async function helpFor(
-  { actor, email, memberTenantId }: Pick<Typed, 'actor' | 'email' | 'memberTenantId'>,
+  { actor, words, email, memberTenantId }: Pick<Typed, 'actor' | 'words' | 'email' | 'memberTenantId'>,
   { directory, store, skip }: App,
   welcome: boolean,
 ): Promise<Answer> {
@@ -18,6 +18,7 @@ export async function helpFor(
       local: skip !== undefined,
       reviewer: actor.reviewer !== undefined,
       associations,
+      words,
       ...(organisation
         ? { partner: { organisation: organisation.name, mayChange: (actor.partner?.roles.length ?? 0) > 0 } }
         : {}),

@@ -1,6 +1,5 @@
-import * as words from '../../cards/text/en.ts';
 import type { Command } from '../app.ts';
 import { mine } from '../lists.ts';
 
-export const myClaims: Command = async ({ actor }, app) =>
-  actor.partner ? mine(actor, app) : { text: words.refusalText({ kind: 'notForYou', who: ['partner'] }) };
+export const myClaims: Command = async (typed, app) =>
+  typed.actor.partner ? mine(typed, app) : { text: typed.words.refusalText({ kind: 'notForYou', who: ['partner'] }) };

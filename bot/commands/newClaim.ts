@@ -1,4 +1,4 @@
 import { firstForm } from '../actions/newClaim.ts';
 import type { Command } from '../app.ts';
 
-export const newClaim: Command = async ({ actor }, app) => firstForm(actor, app);
+export const newClaim: Command = async (typed, app) => firstForm(typed, app);

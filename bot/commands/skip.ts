@@ -9,15 +9,12 @@ const UNITS: Readonly<Record<string, (n: string) => string>> = {
 };
 
 /** Local mode: moves the time forward, as POST /local/clock does. */
-export const skip: Command = async ({ argument }, { skip: move, rules }) => {
+export const skip: Command = async ({ argument, words }, { skip: move, rules }) => {
   const [, n = '', unit = ''] = /^(\d{1,4})\s*(minute|hour|day|week)s?$/.exec(argument) ?? [];
   const duration = UNITS[unit]?.(n);
-  if (!move || duration === undefined) return { text: 'Say how far: “skip 3 days”, “skip 2 hours” or “skip 1 week”.' };
+  if (!move || duration === undefined) return { text: words.answers.howFar };
   const moved = await move(duration);
   return {
-    text:
-      'problem' in moved
-        ? moved.problem
-        : `It is now ${timeText(moved.now, rules.policy.zone)}. What was due has been done, and who is concerned was told.`,
+    text: 'problem' in moved ? moved.problem : words.answers.skipped(timeText(moved.now, rules.policy.zone, words)),
   };
 };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { timeText } from '../../cards/time.ts';
-import { badFile, checklist, fileTypes, refusalText } from '../../cards/text/en.ts';
+import { english } from '../../cards/text/words.ts';
 import type { Claim, Poe } from '../../services/claims/claim.ts';
 import { checklistItems } from '../../services/claims/reasons.ts';
 import { ALLOWED_EXTENSIONS, REFUSED_EXTENSIONS } from '../../services/poe/kinds.ts';
@@ -64,7 +64,7 @@ function form({ claim, maxBytes, maxFiles, zone }: Exclude<Page, { problem: stri
 <p id="ended" class="box bad" role="alert" tabindex="-1" hidden></p>
 <section id="zone" aria-label="Choose files">
 <ul class="limits" role="list">
-<li><strong>Types:</strong> ${fileTypes}. No macros, no passwords.</li>
+<li><strong>Types:</strong> ${english.fileTypes}. No macros, no passwords.</li>
 <li><strong>Size:</strong> up to ${Math.floor(maxBytes / 1024 / 1024)} MB each.</li>
 <li><strong>Room:</strong> <span id="room">${room} more ${room === 1 ? 'file fits' : 'files fit'}</span>. <a href="#kept">On this claim: <span class="count">${length}</span> of ${maxFiles}</a></li>
 </ul>
@@ -85,7 +85,7 @@ function form({ claim, maxBytes, maxFiles, zone }: Exclude<Page, { problem: stri
 </section>
 <section aria-labelledby="check">
 <h2 id="check">What reviewers look for</h2>
-<ul class="check" role="list">${checklistItems.map((item) => `<li>${checklist[item]}</li>`).join('')}</ul>
+<ul class="check" role="list">${checklistItems.map((item) => `<li>${english.checklist[item]}</li>`).join('')}</ul>
 <p class="quiet">Nothing to do here: you tick these in Teams when you submit.</p>
 </section>
 </div>
@@ -96,7 +96,7 @@ function form({ claim, maxBytes, maxFiles, zone }: Exclude<Page, { problem: stri
 }
 
 const kept = ({ name, size, by, at }: Poe, zone: string): string =>
-  `<li><bdi class="name">${escape(name)}</bdi><br><span class="quiet">${sizeText(size)}, ${timeText(at, zone)}, <bdi>${escape(by.name)}</bdi></span></li>`;
+  `<li><bdi class="name">${escape(name)}</bdi><br><span class="quiet">${sizeText(size)}, ${timeText(at, zone, english)}, <bdi>${escape(by.name)}</bdi></span></li>`;
 
 function sizeText(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`;
@@ -105,7 +105,7 @@ function sizeText(bytes: number): string {
 
 /** What the page itself can say before it sends anything, in the server's words. */
 function rulesOf(claim: Claim, maxBytes: number, maxFiles: number) {
-  const words = (reason: Parameters<typeof badFile>[0]): string => badFile(reason, maxBytes);
+  const words = (reason: Parameters<typeof english.badFile>[0]): string => english.badFile(reason, maxBytes);
   return {
     maxBytes,
     maxFiles,
@@ -121,7 +121,7 @@ function rulesOf(claim: Claim, maxBytes: number, maxFiles: number) {
       executable: words('executable'),
       empty: words('empty'),
       tooLarge: words('tooLarge'),
-      full: refusalText({ kind: 'poeFull', max: maxFiles }),
+      full: english.refusalText({ kind: 'poeFull', max: maxFiles }),
     },
   };
 }

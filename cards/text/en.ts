@@ -1,4 +1,5 @@
 import type { Capacity } from '../../services/claims/actor.ts';
+import type { Deadline } from '../../services/claims/businessDays.ts';
 import type { Activity, SolutionArea } from '../../services/claims/catalogue.ts';
 import { productOf } from '../../services/claims/catalogue.ts';
 import type { Status } from '../../services/claims/claim.ts';
@@ -16,6 +17,8 @@ import type {
 import type { Refusal } from '../../services/claims/refusals.ts';
 import { MAX_COMMENT, MAX_EMAIL, MAX_TEXT, type ProblemReason } from '../../services/claims/validate.ts';
 import type { RefusedFile } from '../../services/poe/inspect.ts';
+
+type Counted = Deadline['counted'];
 
 export const statusLabels: Readonly<Record<Status, string>> = {
   editing: 'Editing',
@@ -174,6 +177,9 @@ export const rejectionReasons: Readonly<Record<RejectionReason, string>> = {
   poeUnavailable: 'PoE unavailable',
 };
 
+/** What a reason means, in languages in which its quoted name says too little. */
+export const rejectionWhy: Partial<Record<RejectionReason, string>> = {};
+
 export const requestDetails: Readonly<Record<RequestDetail, string>> = {
   incorrectMpn: 'Incorrect MPN',
   incorrectActivity: 'Incorrect activity',
@@ -303,4 +309,440 @@ export const notices: Readonly<Record<NoticeKind, string>> = {
   reviewStartIn1: 'One business day left to start the review',
   decisionIn1: 'One business day left to decide',
   untouched: 'A draft of yours has been waiting for seven days',
+};
+
+/** Days and months as dates name them, Monday and January first. */
+export const weekdays: readonly string[] = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+export const months: readonly string[] = [
+  'Jan',
+  'Feb',
+  'Mar',
+  'Apr',
+  'May',
+  'Jun',
+  'Jul',
+  'Aug',
+  'Sep',
+  'Oct',
+  'Nov',
+  'Dec',
+];
+const daysText = (n: number, counted: Counted): string =>
+  `${n} ${counted === 'business' ? 'business day' : 'day'}${n === 1 ? '' : 's'}`;
+/** What is left of a deadline, or how far it is over. */
+export const left = {
+  days: (n: number, counted: Counted): string => `${daysText(n, counted)} left`,
+  over: (n: number, counted: Counted): string => `${daysText(n, counted)} over`,
+  passed: 'passed',
+  lastDay: 'last day',
+  paused: 'clock paused',
+};
+
+export const unnamed = 'Unnamed claim';
+export const noCustomer = 'no customer yet';
+
+export const turns = {
+  yours: 'Your turn',
+  partner: 'The partner’s turn',
+  reviewer: 'The reviewer’s turn',
+  customer: 'The customer’s turn',
+  nobody: 'Nobody’s turn',
+};
+
+export const next = {
+  form: 'Next: fill in the rest of the form.',
+  poe: 'Next: add proof of execution, then submit.',
+  submit: 'Next: check what is below, then submit.',
+  submittedPartner: 'Next: a reviewer starts the review. You can still add PoE and change details.',
+  submittedReviewer: 'Next: start the review.',
+  reviewPartner: 'Next: the reviewer approves, rejects, or asks for more.',
+  reviewReviewer: 'Next: approve, ask for information, or reject.',
+  answerPartner:
+    'Next: add what is missing and resubmit. A comment does not stop the clock; without an answer the claim is rejected.',
+  answerReviewer: 'Next: the partner answers; without an answer the claim is rejected by the clock.',
+  disputeClosed: 'The time to dispute has passed. A new association is needed.',
+  disputePartner: 'Next: you may dispute this with a justification or new PoE; after that, start anew.',
+  disputeReviewer: 'The partner may dispute this.',
+  notPayout: 'Approved is not payout.',
+  notTold: 'The customer has not been told yet; the claim waits for that before it goes to the eligibility check.',
+  told: 'The customer was told and may decline; after that the claim goes to the eligibility check.',
+  sent: 'Sent to the eligibility check.',
+  outcome: (code: string): string =>
+    `Eligibility check: ${code}. Check the subscription or tenant ID in the earnings and payout report; programme guides: aka.ms/partnerincentives.`,
+};
+
+/** What stands on a claim's card beside what the claim itself says. */
+export const claimWords = {
+  history: 'History',
+  historyLink: 'History ›',
+  disputed: 'disputed',
+  open: 'Open',
+  fileToOpen: 'File to open',
+  chooseFile: 'Choose one of these files.',
+  openFile: 'Open this file',
+  openFileLink: 'Open this file ›',
+  comment: 'Comment',
+  commentTooLong: `A comment has ${MAX_COMMENT} characters at most.`,
+  commentClock: 'A comment alone does not stop the clock; Resubmit does.',
+  commentTold: 'The other side is told of it.',
+  now: 'now',
+  target: 'Overall target',
+  overdue: 'Overdue',
+  reviewStart: 'Review starts by',
+  decision: 'Decision by',
+  disputeResult: 'Dispute result by',
+  answer: 'Answer by',
+  decline: 'Decline until',
+  dispute: 'Dispute by',
+  advised: (products: string): string => `Advised to remove: ${products}.`,
+  disputedOn: (date: string): string => `Disputed on ${date}: `,
+  poe: 'Proof of execution (PoE)',
+  noPoe: 'None yet.',
+  addPoe: 'None yet. Press “Add PoE”, or drop a file into this chat.',
+  ticked: (items: string): string => `The partner ticked: ${items || 'nothing'}.`,
+  unticked: (items: string): string => `Not ticked: ${items}.`,
+  units: { byte: 'B', kilo: 'KB', mega: 'MB', point: '.' },
+};
+
+export const facts = {
+  partner: 'Partner',
+  customer: 'Customer',
+  tenant: 'Tenant ID',
+  activity: 'Activity',
+  products: 'Products',
+  mpn: 'MPN ID',
+  customerContact: 'Customer contact',
+  technicalContact: 'Technical contact',
+  partnerContact: 'Partner contact',
+  seller: 'Seller',
+  revenueCustomer: 'Revenue customer',
+  isvSolution: 'ISV solution',
+  reviewer: 'Reviewer',
+  clonedFrom: 'Started from',
+  clonedTo: 'Continued as',
+  foreignContact: 'The contact’s e-mail is not at the customer’s domain: check it before approving.',
+  recognition: 'recognition only',
+  neverPaid: 'recognition only, never paid',
+  andMore: (names: string, more: number): string => `${names} and ${more} more`,
+  since: 'Associated since',
+  told: 'Customer told',
+  notYet: 'not yet',
+  ways: { teams: 'in Teams', email: 'by e-mail', reviewer: 'by a reviewer' },
+  noObjection: (when: string): string => `no objection, ${when}`,
+  sent: 'Sent to eligibility',
+};
+
+export const buttons = {
+  comment: 'Send comment',
+  addPoe: 'Add PoE',
+  submit: 'Submit',
+  change: 'Change details',
+  goOn: 'Go on with the form',
+  removePoe: 'Remove a file',
+  discard: 'Discard',
+  withdraw: 'Withdraw claim',
+  takeAdvice: 'Remove the named products',
+  resubmit: 'Resubmit',
+  giveUp: 'Give up association',
+  dispute: 'Dispute',
+  clone: 'Start anew from this',
+  reassign: 'Reassign',
+  startReview: 'Start review',
+  approve: 'Approve',
+  ask: 'Ask for information',
+  reject: 'Reject',
+  told: 'Customer was told',
+  decline: 'Decline',
+  noObjection: 'No objection',
+  newClaim: 'New claim',
+  myClaims: 'My claims',
+  queue: 'Review queue',
+  association: (id: string): string => `Association of ${id}`,
+  uploadPage: 'Open the upload page',
+  openFile: 'Open the file',
+  back: 'Back',
+  backToClaim: 'Back to the claim',
+  close: 'Close',
+  save: 'Save',
+  next: 'Next',
+  previous: 'Previous',
+  finish: 'Finish',
+  show: 'Show',
+  older: 'Older',
+  newer: 'Newer',
+};
+
+export const consent = {
+  title: 'A partner associated with your organisation',
+  meaning:
+    'What it means: the partner sees usage and/or sold-seats data of the products named above, and no other data of yours. No action is needed; if this is right, do nothing.',
+  over: 'The partner sees no data of yours by this association any longer.',
+  declined: 'You declined this association. The partner was told.',
+  notInForce: 'This association is not in force.',
+  partner: 'Partner: ',
+  products: 'Products: ',
+  since: 'Associated since: ',
+  said: 'You said: ',
+  youDeclined: 'You declined: ',
+  yourReason: 'Your reason: ',
+  until: 'You may decline until',
+  reason: 'Reason (optional; the partner sees it)',
+  reasonTooLong: `A reason has ${MAX_COMMENT} characters at most.`,
+};
+
+export const form = {
+  check: 'Check this.',
+  payment: 'Payment',
+  choose: 'Choose',
+  tooLong: (label: string, max: number): string => `${label}: ${max} characters at most.`,
+  chooseOne: (label: string): string => `${label}: choose one of these.`,
+  yesOrNo: (label: string): string => `${label}: yes or no.`,
+};
+
+/** What is asked before a button acts. */
+export const questions = {
+  submit: {
+    title: 'Submit the claim',
+    help: 'Tick what is true of your proof of execution. What is left unticked does not block, but will probably be asked for.',
+    press: 'Submit now',
+    label: 'My proof of execution',
+    rival:
+      'Another organisation claims, or is associated with, one of these workloads or subscriptions. You may submit all the same; both proofs will be compared, which takes longer.',
+  },
+  information: {
+    title: 'Ask the partner for information',
+    help: (days: number): string =>
+      `The partner has ${days} business days to answer; without an answer the claim is rejected.`,
+    press: 'Ask',
+    reasons: 'What is missing (one or more)',
+    products: 'Products to remove (optional)',
+    comment: 'What the partner should do',
+  },
+  rejection: {
+    title: 'Reject the claim',
+    help: (days: number): string => `The partner may dispute this for ${days} days, unless all disputes are used up.`,
+    press: 'Reject',
+    reason: 'Reason',
+    comment: 'Why',
+  },
+  confirm: {
+    title: 'Approve the claim',
+    help: 'The contact may decline; so it should be somebody of the customer.',
+    press: 'Approve',
+    label: 'The contact’s e-mail is not at the customer’s domain',
+    checked: (email: string, domain: string): string => `I checked that ${email} speaks for ${domain}`,
+  },
+  dispute: {
+    title: 'Dispute the rejection',
+    added: 'You added PoE since the rejection; a justification is optional.',
+    help: 'Say why the decision should change, or go back and add PoE first.',
+    press: 'Dispute',
+    label: 'Justification',
+    optional: 'Justification (optional)',
+  },
+  withdrawal: {
+    title: 'Ask for rejection',
+    help: 'The claim is rejected at once with the reason “Partner request”.',
+    press: 'Reject my claim',
+    label: 'Why',
+  },
+  reassign: {
+    title: 'Give the claim to another reviewer',
+    help: 'Both are told.',
+    press: 'Reassign',
+    label: 'Reviewer',
+  },
+  remove: {
+    title: 'Remove a file',
+    help: 'Until the claim is submitted, files can be removed.',
+    press: 'Remove',
+    label: 'File',
+  },
+  clone: {
+    title: 'Start anew from this claim',
+    help: 'All fields are carried over. Choose the files to carry over too.',
+    press: 'Start anew',
+    label: 'PoE to carry over',
+  },
+  comment: 'Comment (optional)',
+};
+
+/** What happened, as the history says it. */
+export const events = {
+  created: 'Started the claim',
+  createdFrom: (id: string): string => `Started the claim from ${id}`,
+  poeAdded: (name: string): string => `Added the file ${name}`,
+  poeRemoved: (name: string): string => `Removed the file ${name}`,
+  discarded: 'Discarded the draft',
+  submitted: (items: string): string => `Submitted the claim; ticked: ${items || 'nothing'}`,
+  reviewStarted: 'Started the review',
+  informationRequested: (reasons: string): string => `Asked for information: ${reasons}`,
+  advised: (products: string): string => `; advised to remove ${products}`,
+  resubmitted: 'Resubmitted the claim',
+  approved: 'Approved the claim',
+  approvedConfirmed: 'Approved the claim and confirmed the contact',
+  rejected: (reason: string): string => `Rejected: ${reason}`,
+  withdrawn: '; eligibility was told to withdraw it',
+  disputed: 'Disputed the rejection',
+  disputeClosed: 'The time to dispute has passed',
+  customerTold: (to: string, how: 'teams' | 'email' | 'reviewer'): string =>
+    `The customer was told: ${to} (${how === 'teams' ? 'Teams' : how === 'email' ? 'e-mail' : 'by a reviewer'})`,
+  noObjection: 'The customer has no objection',
+  sentToEligibility: 'The customer did not decline; sent to the eligibility check',
+  eligibilityAnswered: (code: string): string => `The eligibility check answered: ${code}`,
+  commented: 'Commented',
+  reassigned: (name: string): string => `Gave the review to ${name}`,
+  cloned: (id: string): string => `Started ${id} from this claim`,
+  holdLost: 'What this claim had reserved without approval was freed',
+  breached: (what: string): string => `Overdue: ${what}`,
+  reminded: (what: string): string => `Reminder: ${what}`,
+  empty: '(empty)',
+  yes: 'yes',
+  no: 'no',
+};
+
+export const history = {
+  title: (page: number, pages: number): string => `History, page ${page} of ${pages}`,
+  roles: { partner: 'partner', reviewer: 'reviewer', customer: 'customer', system: 'the clock' },
+  system: 'System',
+  linkIssued: (name: string): string => `Was issued a link to ${name}`,
+  opened: (name: string): string => `Opened ${name}`,
+  uploadLinkIssued: 'Was issued an upload link',
+};
+
+export const lists = {
+  titles: { mine: 'Claims of your organisation', queue: 'Review queue', overdue: 'Overdue claims' },
+  all: 'All',
+  overdue: (n: number): string => `${n} ${n === 1 ? 'claim is' : 'claims are'} overdue. Press one to open it.`,
+  alsoOverdue: (ids: string): string => `Also overdue: ${ids}.`,
+  overdueSummary: (ids: string): string => `Overdue: ${ids}`,
+  wanted: (query: string): string => ` for “${query}”`,
+  one: (n: number): string => `Claim ${n}`,
+  range: (first: number, last: number): string => `Claims ${first} to ${last}`,
+  of: (total: number): string => ` of ${total}`,
+  press: 'Press a claim to open it.',
+  nothingFound: 'Nothing found',
+  nothingWaits: 'Nothing waits for review.',
+  noneOfStatus: 'No claim has this status.',
+  none: 'There is no claim yet. Press “New claim” to file the first.',
+  waiting: (n: number, more: boolean): string =>
+    `${more ? `${n} or more claims wait` : n === 1 ? '1 claim waits' : `${n} claims wait`}. Business days left:`,
+  groups: ['Overdue', 'Last day', '1 to 2 days', '3 days or more'] as readonly string[],
+  partnerFor: (partner: string, customer: string): string => `${partner} for ${customer}`,
+  open: 'Open',
+  showOnly: 'Show only',
+  chooseOne: 'Choose one of these.',
+};
+
+/** Between asterisks: what to type. */
+export const help = {
+  what: 'CPOR claims tie a partner to a customer whose use or purchase of Microsoft products they drive.',
+  title: 'What you can do here',
+  welcome: (name: string): string => `Welcome${name ? `, ${name}` : ''}`,
+  actFor: 'You act for ',
+  newClaim:
+    '*new claim* files a claim: three short steps, then a file as proof of execution (PoE). Drop files into this chat or use the upload page.',
+  mayLook:
+    'You may look at your organisation’s claims. Billing admins, Global admins and Incentives admins file and change them.',
+  partner: '*my claims* lists your organisation’s claims. *claim CPOR-…* opens one. *find words* looks for one.',
+  reviewer: [
+    'You review claims. *queue* shows what waits, the most urgent first; *claim CPOR-…* opens one; *find words* looks for one.',
+    'On a claim’s card you start the review, open the PoE, approve, ask for information or reject.',
+  ] as readonly string[],
+  customer:
+    'You are the contact of a customer with whom a partner is associated. You may look at what that means, and decline while there is time. No action is needed.',
+  stranger: [
+    'Nothing here is waiting for you: you are not named as a partner, a reviewer or a customer’s contact. Partners ask their administrator to be added; a customer’s contact hears from this bot when a claim is approved.',
+    'Partners type *new claim*, reviewers *queue*.',
+  ] as readonly string[],
+  skip: '*skip 3 days* moves the time forward on this machine, to see deadlines at work.',
+};
+
+export const attach = {
+  title: 'Which claim is it for?',
+  files: (n: number): string => `${n} files`,
+  received: 'Received ',
+  press: '. Press the claim that it proves.',
+  giveTo: (id: string): string => `Give it to ${id}`,
+  more: 'Another claim: open it, press “Add PoE”, then send the file again.',
+};
+
+export const newerBelow = (about: string): string => `${about}: see its newer card in this chat.`;
+export const rejectedFor = (reason: string): string => `The claim is rejected: ${reason}`;
+
+/** Said on the card once a button has done its work. */
+export const done = {
+  approved: 'Approved. The partner is told, and the customer’s contact as soon as Teams reaches them.',
+  cloned: (id: string): string => `This is a new claim, started from ${id}. Check it, then submit.`,
+  commented: 'Your comment was sent to the other side.',
+  disputed: 'Disputed. The reviewer was told.',
+  noObjection: 'Thank you. The others were told.',
+  reassigned: (name: string): string => `The review was given to ${name}.`,
+  customerTold: 'Recorded that the customer was told.',
+  rejected: 'Rejected. The partner was told.',
+  poeRemoved: 'The file was removed.',
+  asked: 'The partner was asked.',
+  resubmitted: 'Resubmitted. The reviewer was told.',
+  reviewStarted: 'The review has started; the partner was told.',
+  submitted: 'Submitted. The reviewers were told.',
+  adviceTaken: 'The products that the reviewer named were removed.',
+  saved: 'Saved.',
+  fileLink: (name: string): string => `The link to ${name} works for five minutes.`,
+  uploadLink: (megabytes: number, files: number): string =>
+    `Drop files into this chat within 15 minutes, or open the upload page (its link works for an hour). ${fileTypes}; up to ${megabytes} MB each, ${files} files.`,
+};
+
+/** About files that were dropped or uploaded. */
+export const files = {
+  picture: 'a picture',
+  onePicture: 'the picture',
+  thePicture: 'The picture',
+  received: (names: string): string => `Received ${names}; still checking. The answer follows here.`,
+  unread: (n: number, most: number): string =>
+    `${n} of the files could not be read from the message. Send them again, ${most} at a time at most.`,
+  noClaim: 'No claim of yours can take PoE now. Type “new claim” to start one, then send the file again.',
+  gone: 'The file is not known here any more. Press “Add PoE” on the claim, then send it again.',
+  givenBefore: 'This file was given to the claim before. If it is not on it, press “Add PoE” and send it again.',
+  given: (name: string | undefined, id: string): string =>
+    `Given to ${name ?? 'the claim'} (${id}): see its card in this chat.`,
+  checking: (name: string | undefined, id: string): string =>
+    `Given to ${name ?? 'the claim'} (${id}): it is being checked, and the answer follows here.`,
+  added: (name: string): string => `${name} was added.`,
+  known: (name: string, as: string): string => `${name} is on the claim already: the same bytes as ${as}.`,
+  notTaken: (name: string, why: string): string => `${name} was not taken. ${why}`,
+  pasted:
+    'Pictures pasted into the chat are not kept. Attach the picture as a file, or press “Add PoE” on the claim and use the upload page.',
+};
+
+/** What the bot answers in a line. */
+export const answers = {
+  nobody: 'Teams does not say who you are, so nothing can be shown or done here.',
+  onlyPersonal: 'Claims are shown in your personal chat with me only. Open that and type “help”.',
+  failed: (reference: string): string =>
+    `Something went wrong here. Look whether it was done, and if not, try again; if it stays so, name the reference ${reference}.`,
+  failedPress: (reference: string): string =>
+    `Something went wrong here. Press it once more; if it stays so, name the reference ${reference}.`,
+  unknownButton:
+    'This button is not known here; its card may be from an older version. Type “help” for what you can do.',
+  badId: 'A claim’s id looks like CPOR-7K2M-9QXT. Type “my claims” or “queue” to choose one.',
+  discarded: (id: string, name: string, date: string): string =>
+    `${id} was discarded by ${name} on ${date}. Type “new claim” to start another.`,
+  nothingToDecide: 'There is nothing to decide here now.',
+  meanwhile: (refusal: string, last: string, status: string, turn: string): string =>
+    `${refusal} Last: ${last}. Now: ${status}, ${turn.toLowerCase()}.`,
+  clock: 'the clock',
+  howFar: 'Say how far: “skip 3 days”, “skip 2 hours” or “skip 1 week”.',
+  skipped: (now: string): string => `It is now ${now}. What was due has been done, and who is concerned was told.`,
+};
+
+/** Inputs of questions, where a line names them. */
+export const inputLabels: Readonly<Record<string, string>> = {
+  comment: 'Comment',
+  justification: 'Justification',
+  reasons: 'Reasons',
+  reason: 'Reason',
+  detail: 'Detail',
+  checklist: 'Checklist',
+  reviewerId: 'Reviewer',
+  confirmContact: 'Contact',
 };

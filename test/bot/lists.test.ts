@@ -2,6 +2,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Answer, App } from '../../bot/app.ts';
 import { mine, queue } from '../../bot/lists.ts';
+import { english } from '../../cards/text/words.ts';
 import type { ClaimQuery } from '../../services/ports.ts';
 import { openDatabase } from '../../services/stores/sqlite.ts';
 import { sqliteClaimStore } from '../../services/stores/sqliteClaims.ts';
@@ -75,8 +76,8 @@ describe.each([
     }
   }
   const lists = [
-    ['mine', (data?: Data) => mine(people.partner, app, data)],
-    ['queue', (data?: Data) => queue(people.reviewer, app, data)],
+    ['mine', (data?: Data) => mine({ actor: people.partner, words: english }, app, data)],
+    ['queue', (data?: Data) => queue({ actor: people.reviewer, words: english }, app, data)],
   ] as const;
   /** What it answers, and how many queries that took. */
   async function counted(what: () => Promise<Answer>): Promise<[Answer, number]> {
@@ -124,11 +125,11 @@ describe.each([
 
   it('begins at the first page where what a button brings is of another list or of none', async () => {
     await fill(30);
-    const first = rowsOf(await mine(people.partner, app));
-    const own = pressed(await mine(people.partner, app), 'Next');
+    const first = rowsOf(await mine({ actor: people.partner, words: english }, app));
+    const own = pressed(await mine({ actor: people.partner, words: english }, app), 'Next');
     const foreign = [
-      pressed(await queue(people.reviewer, app), 'Next')?.after,
-      pressed(await mine(people.partner, app, { query: 'tailspin' }), 'Next')?.after,
+      pressed(await queue({ actor: people.reviewer, words: english }, app), 'Next')?.after,
+      pressed(await mine({ actor: people.partner, words: english }, app, { query: 'tailspin' }), 'Next')?.after,
       own?.after?.replace(/^1/, '3'),
       own?.after?.replace(/.$/, 'x!'),
       '1.abcdefgh.W10',
@@ -137,32 +138,32 @@ describe.each([
       'x'.repeat(9000),
     ];
     for (const after of foreign) {
-      const answer = await mine(people.partner, app, { page: 3, after: after ?? 'x' });
+      const answer = await mine({ actor: people.partner, words: english }, app, { page: 3, after: after ?? 'x' });
       expect([after, rowsOf(answer)]).toEqual([after, first]);
       expect(introOf(answer)).toContain('Claims 1 to 8');
     }
     // its own start of another page helps to find the one that is asked for
-    const third = rowsOf(await mine(people.partner, app, { page: 2 }));
-    expect(rowsOf(await mine(people.partner, app, { ...own, page: 2 }))).toEqual(third);
-    expect(rowsOf(await mine(people.partner, app, { ...own, page: 0 }))).toEqual(first);
+    const third = rowsOf(await mine({ actor: people.partner, words: english }, app, { page: 2 }));
+    expect(rowsOf(await mine({ actor: people.partner, words: english }, app, { ...own, page: 2 }))).toEqual(third);
+    expect(rowsOf(await mine({ actor: people.partner, words: english }, app, { ...own, page: 0 }))).toEqual(first);
   });
 
   it('answers the page before where all claims of a page have moved away', async () => {
     await fill(9);
-    const data = pressed(await mine(people.partner, app), 'Next');
-    const [id = ''] = rowsOf(await mine(people.partner, app, data));
+    const data = pressed(await mine({ actor: people.partner, words: english }, app), 'Next');
+    const [id = ''] = rowsOf(await mine({ actor: people.partner, words: english }, app, data));
     const ninth = await stores.claims.load(claimIdOf(id));
     if (!ninth) throw new Error('It is not there.');
     const moved = { ...ninth.value, updatedAt: utc('2026-11-05') };
     await stores.claims.commit(commitOf({ claim: moved, events: [] }, ninth.etag));
-    const answer = await mine(people.partner, app, data);
-    expect(rowsOf(answer)).toEqual(rowsOf(await mine(people.partner, app)));
+    const answer = await mine({ actor: people.partner, words: english }, app, data);
+    expect(rowsOf(answer)).toEqual(rowsOf(await mine({ actor: people.partner, words: english }, app)));
     expect(rowsOf(answer)).toContain(id);
   });
 
   it('draws the queue by the days left above its first page, and counts 200 at most', async () => {
     const picture = async (data?: Data & { query?: string }): Promise<string[]> => {
-      const card = cardOf(await queue(people.reviewer, app, data));
+      const card = cardOf(await queue({ actor: people.reviewer, words: english }, app, data));
       const lines = objectsOf(card).filter(({ type }) => type === 'ColumnSet');
       return [wordsIn(byId(card, 'waiting')), ...lines.map(wordsIn)].filter(Boolean);
     };
@@ -177,7 +178,7 @@ describe.each([
     ]);
     expect(await picture({ page: 1 })).toEqual([]);
     expect(await picture({ page: 0, query: 'tailspin' })).toEqual([]);
-    expect(byId(cardOf(await mine(people.partner, app)), 'waiting')).toBeUndefined();
+    expect(byId(cardOf(await mine({ actor: people.partner, words: english }, app)), 'waiting')).toBeUndefined();
     for (let n = 13; n <= 210; n += 1)
       await stores.claims.commit(commitOf({ ...as(overdueStory, idOf(n)), events: [] }));
     expect(await picture()).toEqual(['200 or more claims wait. Business days left:', 'Overdue 200+ ████████']);

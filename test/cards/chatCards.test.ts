@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { attachCard } from '../../cards/attachCard.ts';
 import { channelCard } from '../../cards/channelCard.ts';
 import { lineCard, textCard } from '../../cards/lineCard.ts';
+import { english } from '../../cards/text/words.ts';
 import { cardProblems } from '../support/cardLint.ts';
 import { longText, stretched } from '../support/longest.ts';
 import { people, reach, rulesWith, stages } from '../support/law.ts';
@@ -12,7 +13,7 @@ describe('the card that asks which claim a file is for', () => {
   it('is a good card with one claim and with more than fit, however long their names', () => {
     for (const count of [1, 8, 30]) {
       const claims = Array.from({ length: count }, () => stretched(reach('submitted')));
-      const card = attachCard({ claims, poeIds: ['a'.repeat(24)], names: [longText(300)] });
+      const card = attachCard({ claims, poeIds: ['a'.repeat(24)], names: [longText(300)], words: english });
       expect(cardProblems(card)).toEqual([]);
       expect(JSON.stringify(card).match(/attachPoe/g)).toHaveLength(Math.min(count, 8));
       expect(JSON.stringify(card).includes('Another claim')).toBe(count > 8);
@@ -21,8 +22,10 @@ describe('the card that asks which claim a file is for', () => {
 
   it('says how many files wait, and names the only one', () => {
     const claims = [reach('editing')];
-    expect(JSON.stringify(attachCard({ claims, poeIds: ['a', 'b'], names: ['x.pdf', 'y.pdf'] }))).toContain('2 files');
-    expect(JSON.stringify(attachCard({ claims, poeIds: ['a'], names: ['x.pdf'] }))).toContain('x.pdf');
+    expect(
+      JSON.stringify(attachCard({ claims, poeIds: ['a', 'b'], names: ['x.pdf', 'y.pdf'], words: english })),
+    ).toContain('2 files');
+    expect(JSON.stringify(attachCard({ claims, poeIds: ['a'], names: ['x.pdf'], words: english }))).toContain('x.pdf');
   });
 });
 
@@ -30,14 +33,14 @@ describe('what is left of an older card', () => {
   it('is one line, in each reader’s own words', () => {
     const claim = stretched(reach('approved'));
     for (const actor of [people.partner, people.reviewer, people.contact, people.stranger]) {
-      const card = lineCard(claim.id, claim, actor);
+      const card = lineCard(claim.id, claim, actor, english);
       expect(cardProblems(card)).toEqual([]);
       expect(JSON.stringify(card)).toMatch(/see its newer card in this chat/);
     }
     const named = { ...reach('approved'), fields: { ...reach('approved').fields, name: 'Secret plan' } };
-    expect(JSON.stringify(lineCard(named.id, named, people.contact))).not.toContain('Secret plan');
-    expect(JSON.stringify(lineCard(named.id, named, people.stranger))).not.toContain('Secret plan');
-    expect(JSON.stringify(lineCard(named.id, named, people.partner))).toContain('Secret plan');
+    expect(JSON.stringify(lineCard(named.id, named, people.contact, english))).not.toContain('Secret plan');
+    expect(JSON.stringify(lineCard(named.id, named, people.stranger, english))).not.toContain('Secret plan');
+    expect(JSON.stringify(lineCard(named.id, named, people.partner, english))).toContain('Secret plan');
     expect(cardProblems(textCard(claim.id, longText(500)))).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { claimCard } from '../../cards/claimCard.ts';
 import { wayOf } from '../../cards/claimWay.ts';
 import type { Reader } from '../../cards/reader.ts';
 import { run as typed } from '../../cards/render.ts';
-import * as words from '../../cards/text/en.ts';
+import { english as words } from '../../cards/text/words.ts';
 import type { Claim } from '../../services/claims/claim.ts';
 import { actionsOf, byId, cardProblems, inputsOf } from '../support/cardLint.ts';
 import { longText, stretched } from '../support/longest.ts';
@@ -28,6 +28,7 @@ const partner: Reader = {
   now: '2026-11-02T12:00:00.000Z',
   rules,
   once: 'a1b2c3d4',
+  words,
 };
 const reviewer: Reader = { ...partner, capacity: 'reviewer' };
 const shown = stages.filter((stage) => stage !== 'discarded');
@@ -127,7 +128,7 @@ describe('a claim card', () => {
     { stage: 'rejected', way: '✓ Editing | ✓ Submitted | ✓ Under review | ✕ Rejected (now)' },
     { stage: 'declined', way: '✓ Editing | ✓ Submitted | ✓ Under review | ✓ Approved | ✕ Rejected (now)' },
   ])('shows the way of $stage, with the present step in bold', ({ stage, way }) => {
-    const runs = wayOf(reach(stage));
+    const runs = wayOf(reach(stage), words);
     const steps = runs.map(({ text }) => text).join('');
     expect(steps.replaceAll('\u00a0', ' ').replaceAll('  ›  ', ' | ')).toBe(way);
     const bold = runs.filter(({ weight }) => weight === 'Bolder');
@@ -146,7 +147,7 @@ describe('a claim card', () => {
 
   it('skips the review on the way of a claim that was taken back before it', () => {
     const { claim } = run([good.submit, good.requestRejection]);
-    expect(JSON.stringify(wayOf(claim))).not.toContain(words.statusLabels.underReview);
+    expect(JSON.stringify(wayOf(claim, words))).not.toContain(words.statusLabels.underReview);
   });
 
   it('offers nothing that changes to somebody who may only look', () => {

@@ -4,21 +4,11 @@ import { historyCard } from '../../cards/historyCard.ts';
 import * as questions from '../../cards/questionCards.ts';
 import type { Reader } from '../../cards/reader.ts';
 import { run as typed } from '../../cards/render.ts';
-import * as words from '../../cards/text/en.ts';
+import { english, type Words } from '../../cards/text/words.ts';
 import { catalogue } from '../../services/claims/catalogue.ts';
 import type { Claim } from '../../services/claims/claim.ts';
 import { good, on, people, paths, poeOf, reach, rulesWith, run, stages, utc } from '../support/law.ts';
 import { stretched } from '../support/longest.ts';
-
-const partner: Reader = {
-  capacity: 'partner',
-  mayChange: true,
-  now: '2026-11-02T12:00:00.000Z',
-  rules: rulesWith(),
-  once: 'a1b2c3d4',
-};
-const reviewer: Reader = { ...partner, capacity: 'reviewer' };
-const customer: Reader = { ...partner, capacity: 'customer' };
 
 /** What people write who are thorough, in place of the escaped signs that `stretched` measures with. */
 const long = (claim: Claim): Claim => ({
@@ -47,7 +37,17 @@ const stretchedProducts = (claim: Claim): Claim => {
 };
 
 /** Every card of these modules that differs to the eye, by name. */
-export function gallery(): Record<string, object> {
+export function gallery(words: Words = english): Record<string, object> {
+  const partner: Reader = {
+    capacity: 'partner',
+    mayChange: true,
+    now: '2026-11-02T12:00:00.000Z',
+    rules: rulesWith(),
+    once: 'a1b2c3d4',
+    words,
+  };
+  const reviewer: Reader = { ...partner, capacity: 'reviewer' };
+  const customer: Reader = { ...partner, capacity: 'customer' };
   const shown = stages.filter((stage) => stage !== 'discarded');
   const both = shown.flatMap((stage) => [
     [`claim-${stage}-partner`, claimCard(reach(stage), partner)] as const,
@@ -56,7 +56,7 @@ export function gallery(): Record<string, object> {
   ]);
   const late = run([good.submit, on(utc('2026-11-11'), good.tick)]).claim;
   const lateReader = { ...reviewer, now: utc('2026-11-11') };
-  const asked = (claim: Claim): questions.Asked => ({ claim, once: 'a1b2c3d4', typed: {} });
+  const asked = (claim: Claim): questions.Asked => ({ claim, once: 'a1b2c3d4', typed: {}, words });
   const review = reach('underReview');
   const { claim, events } = run(paths.closed);
   return {
@@ -67,12 +67,12 @@ export function gallery(): Record<string, object> {
       headline: { title: words.notices.informationRequested, detail: [typed('“Please have page 3 signed.”')] },
     }),
     'claim-line': claimCard(reach('submitted'), partner, {
-      line: 'Meanwhile this was changed.',
+      line: words.refusalText({ kind: 'stale' }),
       comment: 'Kept words.',
     }),
     'claim-link': claimCard(reach('submitted'), partner, {
-      good: 'The link works for five minutes.',
-      links: [{ title: 'Open the file', url: 'https://claims.example.com/poe/x' }],
+      good: words.done.saved,
+      links: [{ title: words.buttons.openFile, url: 'https://claims.example.com/poe/x' }],
     }),
     'claim-long-names': claimCard(long(reach('partnerActionRequired')), partner),
     'claim-20-poe': claimCard(manyFiles(reach('submitted')), partner),
@@ -84,7 +84,7 @@ export function gallery(): Record<string, object> {
     'consent-declined': consentCard(reach('declined'), customer),
     'consent-40-products': consentCard(manyProducts(reach('approved')), customer),
     'consent-longest': consentCard(stretched(reach('approved')), customer),
-    'question-submit': questions.submitQuestion(asked(reach('editing')), ['The same file is on another claim.']),
+    'question-submit': questions.submitQuestion(asked(reach('editing')), [words.questions.submit.rival]),
     'question-information': questions.informationQuestion({
       ...asked(review),
       problems: [{ field: 'comment', reason: 'required' }],
@@ -97,7 +97,7 @@ export function gallery(): Record<string, object> {
     'question-removal': questions.removeQuestion(asked(manyFiles(reach('editing')))),
     'question-clone': questions.cloneQuestion(asked(manyFiles(reach('closed')))),
     'question-40-products': questions.informationQuestion(asked(manyProducts(review))),
-    history: historyCard({ claim, events, audits: [], page: 0, rules: partner.rules }),
-    'history-long': historyCard({ claim: long(claim), events, audits: [], page: 0, rules: partner.rules }),
+    history: historyCard({ claim, events, audits: [], page: 0, rules: partner.rules, words }),
+    'history-long': historyCard({ claim: long(claim), events, audits: [], page: 0, rules: partner.rules, words }),
   };
 }

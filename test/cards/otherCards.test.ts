@@ -7,7 +7,7 @@ import { listCard, type List } from '../../cards/listCard.ts';
 import * as questions from '../../cards/questionCards.ts';
 import { MOST_UNITS } from '../../cards/render.ts';
 import type { Reader } from '../../cards/reader.ts';
-import * as words from '../../cards/text/en.ts';
+import { english as words } from '../../cards/text/words.ts';
 import { statuses, type Claim } from '../../services/claims/claim.ts';
 import type { ClaimEvent } from '../../services/claims/events.ts';
 import { formPages } from '../../services/claims/form.ts';
@@ -22,9 +22,10 @@ const reader: Reader = {
   now: '2026-11-02T12:00:00.000Z',
   rules,
   once: 'a1b2c3d4',
+  words,
 };
 const verbs = (card: unknown): unknown[] => actionsOf(card).map(({ verb }) => verb);
-const form = { organisation: fabrikam, mpnIds: [], once: 'a1b2c3d4' };
+const form = { organisation: fabrikam, mpnIds: [], once: 'a1b2c3d4', words };
 
 describe('the form', () => {
   const claims = {
@@ -89,6 +90,7 @@ describe('a question', () => {
   const asked = (claim: Claim): questions.Asked => ({
     claim,
     once: 'a1b2c3d4',
+    words,
     typed,
     problems: [{ field: 'comment', reason: 'tooLong' }],
   });
@@ -164,6 +166,7 @@ describe('a list', () => {
     now: '2026-11-02T12:00:00.000Z',
     rules,
     mayChange: true,
+    words,
     ...more,
   });
   const many = Array.from({ length: 8 }, () => stretched(reach('submitted')));
@@ -223,7 +226,7 @@ describe('a list', () => {
 
 describe('the history', () => {
   const history = (events: readonly ClaimEvent[], page: number, claim = reach('approved')) =>
-    historyCard({ claim, events, audits: [], page, rules });
+    historyCard({ claim, events, audits: [], page, rules, words });
   it('shows what was chosen by its name', () => {
     const { events } = run([], { input: presalesInput });
     const json = JSON.stringify(history(events, 0));
@@ -275,7 +278,7 @@ describe('the history', () => {
 });
 
 describe('help', () => {
-  const who = { name: 'Petra **Partner**', welcome: true, local: true, reviewer: false, associations: [] };
+  const who = { name: 'Petra **Partner**', welcome: true, local: true, reviewer: false, associations: [], words };
   it('is a good card for partner, onlooker, reviewer, customer and stranger, and for all at once', () => {
     const partner = { organisation: longText(100), mayChange: true };
     const all = [

@@ -6,7 +6,7 @@ export type Json = { [key: string]: unknown };
 export type Card = Json;
 
 /** Somebody in Teams, with one personal chat with the bot. */
-export type Person = { name: string; aad: string; tenant: string; email: string; id: string; chat: string };
+export type Person = Record<'name' | 'aad' | 'tenant' | 'email' | 'id' | 'chat', string> & { locale?: string };
 
 export function person(name: string, aad: string, tenant: string, email: string): Person {
   return { name, aad, tenant, email, id: `29:${aad}`, chat: `a:${aad}` };
@@ -217,7 +217,7 @@ export async function startTeams(url: string, people: readonly Person[]) {
       recipient: { id: '28:claims', name: 'claims' },
       conversation: { id: who.chat, conversationType: 'personal', tenantId: who.tenant, ...conversation },
       channelData: { tenant: { id: who.tenant } },
-      locale: 'en-US',
+      locale: who.locale ?? 'en-US',
       ...more,
     };
   }

@@ -1,0 +1,203 @@
+import { describe, expect, it } from '@jest/globals';
+import { attachCard } from '../../cards/attachCard.ts';
+import { formCard } from '../../cards/formCard.ts';
+import { helpCard } from '../../cards/helpCard.ts';
+import { lineCard } from '../../cards/lineCard.ts';
+import { listCard } from '../../cards/listCard.ts';
+import { noticeHeadline } from '../../cards/noticeHeadline.ts';
+import * as en from '../../cards/text/en.ts';
+import * as ru from '../../cards/text/ru.ts';
+import { languages, wordsFor, type Words } from '../../cards/text/words.ts';
+import { deadlineText } from '../../cards/time.ts';
+import { endOfDay } from '../../services/claims/businessDays.ts';
+import { activities, catalogue } from '../../services/claims/catalogue.ts';
+import { statuses } from '../../services/claims/claim.ts';
+import { formPages } from '../../services/claims/form.ts';
+import { informationReasons, rejectionReasons, requestDetails } from '../../services/claims/reasons.ts';
+import { cardProblems, objectsOf } from '../support/cardLint.ts';
+import { fabrikam, good, people, presalesInput, reach, revenueInput, rulesWith, run, stages } from '../support/law.ts';
+import { stretched } from '../support/longest.ts';
+import { gallery } from './gallery.ts';
+
+const rules = rulesWith();
+const russian = wordsFor('ru-RU');
+const now = '2026-11-02T12:00:00.000Z';
+
+/** Every card, by name. */
+function cards(words: Words): Record<string, object> {
+  const form = { organisation: fabrikam, mpnIds: [], once: 'a1b2c3d4', words };
+  const claims = {
+    usage: reach('editing'),
+    presales: run([], { input: presalesInput }).claim,
+    revenue: run([], { input: revenueInput }).claim,
+    longest: stretched(reach('submitted')),
+  };
+  const pages = Object.entries(claims).flatMap(([kind, claim]) =>
+    ([...formPages, 'edit'] as const).map((page) => [`form-${page}-${kind}`, formCard({ ...form, page, claim })]),
+  );
+  const many = Array.from({ length: 8 }, () => stretched(reach('submitted')));
+  const waiting = { claims: many, more: true };
+  const list = { claims: many, page: 1, more: true, waiting, query: 'x', now, rules, mayChange: true, words };
+  const lists = (['mine', 'queue', 'overdue'] as const).flatMap((kind) => [
+    [`list-${kind}`, listCard({ ...list, kind })],
+    [`list-${kind}-none`, listCard({ ...list, kind, claims: [], query: '' })],
+  ]);
+  const who = { name: '', welcome: true, local: true, reviewer: true, associations: [reach('approved')], words };
+  const partner = { organisation: fabrikam.name, mayChange: true };
+  return {
+    ...gallery(words),
+    ...Object.fromEntries([...pages, ...lists]),
+    'form-problems': formCard({
+      ...form,
+      page: 'customer',
+      claim: reach('editing'),
+      problems: [{ field: 'customerDomain', reason: 'notADomain' }],
+    }),
+    help: helpCard({ ...who, partner }),
+    'help-looking': helpCard({ ...who, partner: { ...partner, mayChange: false } }),
+    'help-stranger': helpCard({ ...who, reviewer: false, associations: [] }),
+    attach: attachCard({ claims: many, poeIds: ['a', 'b'], names: ['x.pdf', 'y.pdf'], words }),
+    line: lineCard(reach('approved').id, reach('approved'), people.partner, words),
+  };
+}
+
+const SHOWN = ['text', 'title', 'label', 'placeholder', 'errorMessage', 'altText', 'fallbackText'];
+const shownIn = (card: object): string[] =>
+  objectsOf(card).flatMap((one) => SHOWN.flatMap((key) => (typeof one[key] === 'string' ? [one[key]] : [])));
+const latin = (text: string): string[] => text.match(/\p{Script=Latin}[\p{Script=Latin}\p{M}’'-]*/gu) ?? [];
+
+/** What people typed, and whoever is named. */
+function typed(): string[] {
+  const claims = [...stages.map((stage) => reach(stage)), run([], { input: presalesInput }).claim];
+  const all = [...claims, run([], { input: revenueInput }).claim];
+  const texts = (value: unknown): string[] =>
+    typeof value === 'string'
+      ? [value]
+      : typeof value === 'object' && value !== null
+        ? Object.values(value).flatMap(texts)
+        : [];
+  const said = all.flatMap(({ state }) => Object.entries(state).filter(([key]) => /comment|dispute/.test(key)));
+  return texts([
+    all.map(({ fields, organisation, poe, id }) => [fields, organisation, poe.map(({ name }) => name), id]),
+    Object.values(people).map(({ person }) => person.name),
+    fabrikam.locations.map(({ name }) => name),
+    said.map(([, value]) => value),
+    'Please have page 3 signed.',
+  ]);
+}
+const ABBREVIATIONS =
+  'PoE MPN ID CPOR ISV UTC GUID OSU OSA Sell Microsoft Teams Dynamics Billing Global Incentives admin aka ms partnerincentives skip days https com litware name customer yourcompany b-c-d-e';
+const quoted = [
+  ...catalogue.map(({ name }) => name),
+  ...Object.values(en.areas),
+  ...Object.values(en.activityNames),
+  ...Object.values(en.informationReasons).map(({ label }) => label),
+  ...Object.values(en.rejectionReasons),
+  ...Object.values(en.requestDetails),
+];
+
+describe('every card', () => {
+  it.each([...languages])(
+    'keeps the rules of cards, and fits into a message with the longest data, in %s',
+    (_, those) => {
+      const bad = Object.entries(cards(those)).map(([name, card]) => [name, cardProblems(card)] as const);
+      expect(bad.filter(([, problems]) => problems.length > 0)).toEqual([]);
+    },
+  );
+
+  it('in Russian holds no English but names, quoted reasons and what people typed', () => {
+    const allowed = new Set([...typed(), ...quoted, ABBREVIATIONS].flatMap(latin));
+    // long names are strange words, in the same places as short ones
+    const short = Object.entries(cards(russian)).filter(([name]) => !/long|subscriptions/.test(name));
+    const left = short.flatMap(([name, card]) =>
+      [...new Set(shownIn(card).flatMap(latin))]
+        .filter((word) => !allowed.has(word) && word.length > 1)
+        .map((word) => `${name}: ${word}`),
+    );
+    expect(left).toEqual([]);
+  });
+});
+
+describe('the words of another language', () => {
+  it('hold no English but names and quoted reasons', () => {
+    const leaves = (value: unknown): string[] =>
+      typeof value === 'string'
+        ? [value]
+        : typeof value === 'object' && value !== null
+          ? Object.values(value).flatMap(leaves)
+          : [];
+    const allowed = new Set(
+      [...quoted, ABBREVIATIONS, en.fileTypes, 'name@company.com', 'hours week', 'CPOR- M- QXT'].flatMap(latin),
+    );
+    const left = leaves(ru)
+      .flatMap(latin)
+      .filter((word) => !allowed.has(word) && word.length > 1);
+    expect([...new Set(left)]).toEqual([]);
+  });
+
+  it('are those of the locale’s language, and English for all others', () => {
+    for (const locale of ['ru', 'ru-RU', 'RU-ru', 'ru_KZ'])
+      expect(wordsFor(locale).statusLabels.editing).toBe('Редактирование');
+    for (const locale of [undefined, '', 'en-US', 'de-DE', 'rus', 'constructor'])
+      expect(wordsFor(locale).statusLabels.editing).toBe('Editing');
+  });
+
+  it('have every name that English has, and no other', () => {
+    const shapeOf = (value: unknown): unknown =>
+      typeof value === 'object' && value !== null
+        ? Object.fromEntries(
+            Object.keys(value)
+              .toSorted()
+              .map((key) => [key, shapeOf((value as Record<string, unknown>)[key])]),
+          )
+        : typeof value;
+    const { rejectionWhy: _, ...russian } = ru;
+    const { rejectionWhy: __, ...english } = en;
+    expect(shapeOf(russian)).toEqual(shapeOf(english));
+    expect(Object.keys(ru.rejectionWhy).toSorted()).toEqual([...rejectionReasons].toSorted());
+  });
+
+  it('label the six statuses exactly as the rules quote them', () => {
+    expect(statuses.map((status) => russian.statusLabels[status])).toEqual([
+      'Редактирование',
+      'Отправлено',
+      'На рассмотрении',
+      'Требуется действие партнера',
+      'Утверждено',
+      'Отклонено',
+    ]);
+  });
+
+  it('quote reasons as they are, and explain them', () => {
+    for (const reason of informationReasons) {
+      expect(russian.informationReasons[reason].label).toBe(en.informationReasons[reason].label);
+      expect(russian.informationReasons[reason].why).toMatch(/\p{Script=Cyrillic}/u);
+    }
+    expect(russian.rejectionReasons).toEqual(en.rejectionReasons);
+    for (const detail of requestDetails) expect(russian.requestDetails[detail]).toContain(en.requestDetails[detail]);
+    for (const activity of activities) expect(russian.activityNames[activity]).toContain(en.activityNames[activity]);
+  });
+
+  it('say what a notice is about', () => {
+    const { claim, events } = run([good.submit, good.startReview, good.requestInformation]);
+    const event = events.at(-1);
+    if (!event) throw new Error('Nothing happened.');
+    const { title } = noticeHeadline('informationRequested', event, claim, { capacity: 'partner', words });
+    expect(title).toBe('Нужны дополнительные сведения');
+  });
+});
+
+describe('a deadline in Russian', () => {
+  const deadline = endOfDay('2026-11-27', 'UTC', 'business');
+  const calendar = { zone: 'UTC', isHoliday: () => false };
+  const at = (day: string): string => deadlineText(deadline, `2026-11-${day}T12:00:00.000Z`, calendar, words);
+  it.each([
+    { day: '27', left: 'последний день' },
+    { day: '26', left: 'остался 1 рабочий день' },
+    { day: '24', left: 'осталось 3 рабочих дня' },
+    { day: '20', left: 'осталось 5 рабочих дней' },
+    { day: '30', left: 'просрочено на 1 рабочий день' },
+  ])('on the $day of November: $left', ({ day, left }) => {
+    expect(at(day)).toBe(`Пт 27 ноя 2026, 23:59 UTC — ${left}`);
+  });
+});
