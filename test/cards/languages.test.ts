@@ -20,12 +20,12 @@ import { stretched } from '../support/longest.ts';
 import { gallery } from './gallery.ts';
 
 const rules = rulesWith();
-const russian = wordsFor('ru-RU');
+const words = wordsFor('ru-RU');
 const now = '2026-11-02T12:00:00.000Z';
 
 /** Every card, by name. */
-function cards(words: Words): Record<string, object> {
-  const form = { organisation: fabrikam, mpnIds: [], once: 'a1b2c3d4', words };
+function cards(those: Words): Record<string, object> {
+  const form = { organisation: fabrikam, mpnIds: [], once: 'a1b2c3d4', words: those };
   const claims = {
     usage: reach('editing'),
     presales: run([], { input: presalesInput }).claim,
@@ -37,15 +37,15 @@ function cards(words: Words): Record<string, object> {
   );
   const many = Array.from({ length: 8 }, () => stretched(reach('submitted')));
   const waiting = { claims: many, more: true };
-  const list = { claims: many, page: 1, more: true, waiting, query: 'x', now, rules, mayChange: true, words };
+  const list = { claims: many, page: 1, more: true, waiting, query: 'x', now, rules, mayChange: true, words: those };
   const lists = (['mine', 'queue', 'overdue'] as const).flatMap((kind) => [
     [`list-${kind}`, listCard({ ...list, kind })],
     [`list-${kind}-none`, listCard({ ...list, kind, claims: [], query: '' })],
   ]);
-  const who = { name: '', welcome: true, local: true, reviewer: true, associations: [reach('approved')], words };
+  const who = { name: '', welcome: true, local: true, reviewer: true, associations: [reach('approved')], words: those };
   const partner = { organisation: fabrikam.name, mayChange: true };
   return {
-    ...gallery(words),
+    ...gallery(those),
     ...Object.fromEntries([...pages, ...lists]),
     'form-problems': formCard({
       ...form,
@@ -56,8 +56,8 @@ function cards(words: Words): Record<string, object> {
     help: helpCard({ ...who, partner }),
     'help-looking': helpCard({ ...who, partner: { ...partner, mayChange: false } }),
     'help-stranger': helpCard({ ...who, reviewer: false, associations: [] }),
-    attach: attachCard({ claims: many, poeIds: ['a', 'b'], names: ['x.pdf', 'y.pdf'], words }),
-    line: lineCard(reach('approved').id, reach('approved'), people.partner, words),
+    attach: attachCard({ claims: many, poeIds: ['a', 'b'], names: ['x.pdf', 'y.pdf'], words: those }),
+    line: lineCard(reach('approved').id, reach('approved'), people.partner, those),
   };
 }
 
@@ -108,7 +108,7 @@ describe('every card', () => {
   it('in Russian holds no English but names, quoted reasons and what people typed', () => {
     const allowed = new Set([...typed(), ...quoted, ABBREVIATIONS].flatMap(latin));
     // long names are strange words, in the same places as short ones
-    const short = Object.entries(cards(russian)).filter(([name]) => !/long|subscriptions/.test(name));
+    const short = Object.entries(cards(words)).filter(([name]) => !/long|subscriptions/.test(name));
     const left = short.flatMap(([name, card]) =>
       [...new Set(shownIn(card).flatMap(latin))]
         .filter((word) => !allowed.has(word) && word.length > 1)
@@ -158,7 +158,7 @@ describe('the words of another language', () => {
   });
 
   it('label the six statuses exactly as the rules quote them', () => {
-    expect(statuses.map((status) => russian.statusLabels[status])).toEqual([
+    expect(statuses.map((status) => words.statusLabels[status])).toEqual([
       'Редактирование',
       'Отправлено',
       'На рассмотрении',
@@ -170,12 +170,12 @@ describe('the words of another language', () => {
 
   it('quote reasons as they are, and explain them', () => {
     for (const reason of informationReasons) {
-      expect(russian.informationReasons[reason].label).toBe(en.informationReasons[reason].label);
-      expect(russian.informationReasons[reason].why).toMatch(/\p{Script=Cyrillic}/u);
+      expect(words.informationReasons[reason].label).toBe(en.informationReasons[reason].label);
+      expect(words.informationReasons[reason].why).toMatch(/\p{Script=Cyrillic}/u);
     }
-    expect(russian.rejectionReasons).toEqual(en.rejectionReasons);
-    for (const detail of requestDetails) expect(russian.requestDetails[detail]).toContain(en.requestDetails[detail]);
-    for (const activity of activities) expect(russian.activityNames[activity]).toContain(en.activityNames[activity]);
+    expect(words.rejectionReasons).toEqual(en.rejectionReasons);
+    for (const detail of requestDetails) expect(words.requestDetails[detail]).toContain(en.requestDetails[detail]);
+    for (const activity of activities) expect(words.activityNames[activity]).toContain(en.activityNames[activity]);
   });
 
   it('say what a notice is about', () => {
