@@ -135,7 +135,8 @@ describe('the message that holds the card', () => {
     const from = w.teams.calls.length;
     await must(w, vera, 'startReview', claimId);
     await w.advance();
-    expect(w.teams.updates(vera, from).map(({ activityId }) => activityId)).toEqual([notice.id]);
+    const ids = w.teams.updates(vera, from).map(({ activityId }) => activityId);
+    expect(ids).toContain(notice.id);
   });
 
   it('is updated in spite of a fault of Teams, with the newest card', async () => {
@@ -146,7 +147,9 @@ describe('the message that holds the card', () => {
     await w.teams.until(({ kind, status: code }) => kind === 'update' && code === 502, from);
     w.teams.faults();
     await w.advance('PT5M');
-    expect(statusOf(cardIn(w.teams.updates(vera, from).at(-1)?.activity ?? {}))).toBe('Under review');
+    // other claims' cards may have waited for the fault to end as well
+    const own = w.teams.updates(vera, from).filter(({ activityId }) => activityId === notice.id);
+    expect(statusOf(cardIn(own.at(-1)?.activity ?? {}))).toBe('Under review');
   });
 });
 
