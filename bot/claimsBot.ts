@@ -184,16 +184,19 @@ export class ClaimsBot extends TeamsActivityHandler {
     const attachments = [CardFactory.adaptiveCard(answer.card)];
     const sent = await context.sendActivity({ type: 'message', summary: summaryOf(answer.card), attachments });
     const { shows } = answer;
+    const at = this.#app.clock.now();
     const place = { person, conversationId: context.activity.conversation.id, activityId: sent?.id ?? '' };
-    if (shows && sent?.id) this.#after.get(context)?.push(() => noteShown(place, shows, this.#app));
+    if (shows && sent?.id) this.#after.get(context)?.push(() => noteShown(place, { ...shows, at }, this.#app));
   }
 
   /** Clients forget an answered card: it is also written into the message that it came from, after the answer. */
   #editLater(context: TurnContext, { actor, conversationId, activityId }: Press, answer: Answer): void {
     if (activityId === undefined || activityId === '') return;
+    const at = this.#app.clock.now();
+    const dated = 'card' in answer && answer.shows ? { ...answer, shows: { ...answer.shows, at } } : answer;
     this.#after
       .get(context)
-      ?.push(() => editMessage({ person: actor.person, conversationId, activityId }, answer, this.#app));
+      ?.push(() => editMessage({ person: actor.person, conversationId, activityId }, dated, this.#app));
   }
 
   /** Who acts: from the directory; the customer's contact from Teams' own member look-up, where that could matter. */

@@ -158,7 +158,7 @@ async function sendNotice(
     deliveries,
     noteReached,
     (to, capacity) => parts.notifier.notice(to, { kind: message.notice, claim, event: message.event, capacity }),
-    (place) => nowShows(parts, place, { ...claim, said: saidBy(message, claim, parts.clock.now()) }),
+    (place, at) => nowShows(parts, place, { ...claim, at, said: saidBy(message, claim, at) }),
   );
   if (reached && message.audience.to === 'customer') await recordTold(parts, claim);
   return problem;
@@ -179,9 +179,11 @@ const saidBy = (
   until: new Date(Date.parse(now) + NOTICE_MS).toISOString(),
 });
 
+const pick = ({ said, at }: Pick<Shown, 'said' | 'at'>) => ({ ...(said ? { said } : {}), ...(at ? { at } : {}) });
+
 /** A new message shows the claim: the one before it in that chat becomes a line. */
-async function nowShows(parts: DeliverParts, place: Place, { id, seq, said }: Shown): Promise<void> {
-  const line = await showsClaim(place, { id, seq, ...(said ? { said } : {}) }, parts);
+async function nowShows(parts: DeliverParts, place: Place, { id, seq, ...more }: Shown): Promise<void> {
+  const line = await showsClaim(place, { id, seq, ...pick(more) }, parts);
   if (line) parts.later(line);
   const now = (await parts.store.load(id))?.value;
   if (!now || now.seq <= seq) return;

@@ -25,11 +25,14 @@ export function editOf(
  */
 export async function showsClaim(
   place: Place,
-  { id: claimId, seq, said }: Shown,
+  { id: claimId, seq, said, at = '' }: Shown,
   { liveCards, outbox, clock }: Parts,
 ): Promise<OutboxEntry | undefined> {
   const { person, conversationId, activityId } = place;
   const before = (await liveCards.of(claimId)).find((card) => card.conversationId === conversationId);
+  // two messages are noted in another order than they came to the chat in: the later one counts
+  if (before && (before.at ?? '') > at && before.activityId !== activityId)
+    return lined(place, claimId, { outbox, clock });
   await liveCards.put({
     v: 1,
     claimId,
@@ -37,10 +40,19 @@ export async function showsClaim(
     person: { id: person.id, tenantId: person.tenantId },
     conversationId,
     activityId,
+    ...(at ? { at } : {}),
     ...(said ? { said } : {}),
   });
   if (!before || before.activityId === activityId || !(await stillShows(before, claimId, outbox))) return undefined;
-  const line = editOf(before, { lineOf: claimId }, clock.now());
+  return lined(before, claimId, { outbox, clock });
+}
+
+async function lined(
+  place: Place,
+  claimId: Shown['id'],
+  { outbox, clock }: Pick<Parts, 'outbox' | 'clock'>,
+): Promise<OutboxEntry> {
+  const line = editOf(place, { lineOf: claimId }, clock.now());
   await outbox.put(line);
   return line;
 }

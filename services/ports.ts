@@ -207,10 +207,12 @@ export type LiveCard = Place & {
   /** How many events the claim had that it shows. */
   readonly seq: number;
   readonly said?: Said;
+  /** When the message came to show it: of two that are noted out of order the later one counts. */
+  readonly at?: Instant;
 };
 
 /** A claim as a message shows it: after so many events, and what else it says. */
-export type Shown = { readonly id: ClaimId; readonly seq: number; readonly said?: Said };
+export type Shown = { readonly id: ClaimId; readonly seq: number; readonly said?: Said; readonly at?: Instant };
 
 /** What an answer or a notice said beside the claim itself: it stays for a while, as long as the status is the same. */
 export type Said = {

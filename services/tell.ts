@@ -1,4 +1,5 @@
 import type { Capacity } from './claims/actor.ts';
+import type { Instant } from './claims/businessDays.ts';
 import type { Person } from './claims/claim.ts';
 import { isChannel } from './channel.ts';
 import type { Clock, Conversation, Conversations, Delivery, Log, OutboxEntry, Place, Sent } from './ports.ts';
@@ -20,7 +21,7 @@ export async function tellAll(
   deliveries: OutboxEntry['deliveries'],
   note: Note,
   say: (to: Conversation, capacity: Capacity) => Promise<Sent>,
-  posted?: (place: Place) => Promise<void>,
+  posted?: (place: Place, at: Instant) => Promise<void>,
 ): Promise<Problem> {
   let problem: Problem;
   for (const { person, capacity } of recipients) {
@@ -49,7 +50,7 @@ export async function tellOne(
   to: Conversation,
   note: Note,
   say: (to: Conversation) => Promise<Sent>,
-  posted?: (place: Place) => Promise<void>,
+  posted?: (place: Place, at: Instant) => Promise<void>,
 ): Promise<Problem> {
   const sent = await say(to);
   const at = clock.now();
@@ -57,7 +58,7 @@ export async function tellOne(
     case 'sent':
       await note(keyOf(to.person), { at, how: 'sent', activityId: sent.activityId });
       if (sent.activityId)
-        await posted?.({ person: to.person, conversationId: to.conversationId, activityId: sent.activityId });
+        await posted?.({ person: to.person, conversationId: to.conversationId, activityId: sent.activityId }, at);
       return undefined;
     case 'unreachable':
       if (isChannel(to.person)) {

@@ -217,6 +217,7 @@ describe('the customer’s contact', () => {
     const form = await must(w, ines, 'editClaim', claimId);
     await w.press(ines, 'saveClaim', filled(form, 'saveClaim', { customerContactEmail: 'CLEO@trey.example' }));
     await must(w, ines, 'resubmitClaim', claimId, { comment: 'Cleo.' });
+    await w.advance();
     const from = w.teams.calls.length;
     await must(w, vera, 'approveClaim', claimId);
     await w.advance();

@@ -27,6 +27,8 @@ afterAll(() => w.stop());
 
 /** Posts the claim's card into somebody's chat; answers the message. */
 async function opened(who: Person, claimId: string): Promise<string> {
+  // what is on its way to that chat comes before it
+  await w.advance();
   const { posts } = await w.say(who, `claim ${claimId}`);
   await w.advance();
   return posts.at(-1)?.activityId ?? '';
