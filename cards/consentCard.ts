@@ -34,7 +34,7 @@ export function consentCard(claim: Claim, reader: Reader, { headline, line, good
     statusStyle: declined ? 'attention' : 'good',
     reason: declined ? words.rejectionReasons.customerDecline : '',
     deadline: open ? deadlineText(claim.state.deadline, reader.now, calendarFor(claim, reader.rules), words) : '',
-    meaning: open || isIn(claim, 'approved') ? words.consent.meaning : words.consent.over,
+    meaning: open ? words.consent.meaning : isIn(claim, 'approved') ? words.consent.inForce : words.consent.over,
     claimId: claim.id,
     open,
     comment: comment.slice(0, MAX_COMMENT),

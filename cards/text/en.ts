@@ -104,7 +104,7 @@ export function fieldLabel(field: FieldName): string {
   return `Subscription ID: ${productName(field.slice('subscription_'.length))}`;
 }
 
-export const recentCustomer = 'A customer of late (fills in name, domain and tenant ID; leave them empty then)';
+export const recentCustomer = 'Recent customer (fills in what you leave empty below)';
 
 export const placeholders: Partial<Record<FieldName, string>> = {
   name: 'for example: Litware Teams rollout',
@@ -476,6 +476,8 @@ export const consent = {
   title: 'A partner associated with your organisation',
   meaning:
     'What it means: the partner sees usage and/or sold-seats data of the products named above, and no other data of yours. No action is needed; if this is right, do nothing.',
+  inForce:
+    'The time to decline is over, and the association is in force: the partner sees usage and/or sold-seats data of the products named above, and no other data of yours.',
   over: 'The partner sees no data of yours by this association any longer.',
   declined: 'You declined this association. The partner was told.',
   notInForce: 'This association is not in force.',
