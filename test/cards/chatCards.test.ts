@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { attachCard } from '../../cards/attachCard.ts';
 import { channelCard } from '../../cards/channelCard.ts';
+import { consentCard } from '../../cards/consentCard.ts';
 import { lineCard, textCard } from '../../cards/lineCard.ts';
 import { english } from '../../cards/text/words.ts';
 import { cardProblems } from '../support/cardLint.ts';
@@ -55,5 +56,24 @@ describe('a claim’s card in the channel', () => {
     for (const word of [claim.organisation.name, name, customerName].filter(Boolean))
       expect(JSON.stringify(card)).not.toContain(word);
     expect(card.refresh).toMatchObject({ action: { verb: 'refreshClaim', data: { claimId: claim.id } } });
+  });
+});
+
+describe('the consent card', () => {
+  it('says that nothing need be done while there is time, and after it that the time is over', () => {
+    const reader = {
+      capacity: 'customer',
+      mayChange: true,
+      now,
+      rules: rulesWith(),
+      once: 'a',
+      words: english,
+    } as const;
+    const says = (stage: 'approved' | 'passed' | 'declined'): string =>
+      JSON.stringify(consentCard(reach(stage), reader));
+    expect(says('approved')).toContain('No action is needed');
+    expect(says('passed')).toContain('The time to decline is over');
+    expect(says('passed')).not.toContain('No action is needed');
+    expect(says('declined')).toContain('any longer');
   });
 });

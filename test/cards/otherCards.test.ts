@@ -119,14 +119,6 @@ describe('the consent card', () => {
     expect(cardProblems(consentCard(stretched(reach(stage)), reader, { comment: longText(1000) }))).toEqual([]);
   });
 
-  it('says that nothing need be done while there is time, and after it that the time is over', () => {
-    const says = (stage: (typeof stages)[number]): string => JSON.stringify(consentCard(reach(stage), reader));
-    expect(says('approved')).toContain('No action is needed');
-    expect(says('passed')).toContain('The time to decline is over');
-    expect(says('passed')).not.toContain('No action is needed');
-    expect(says('declined')).toContain('any longer');
-  });
-
   it.each(stages)('shows nothing that the customer may not see: %s', (stage) => {
     const claim = { ...reach(stage), reviewer: people.reviewer.person };
     const json = JSON.stringify(consentCard(claim, reader));

@@ -79,10 +79,13 @@ function driver(page: Page) {
       const role = await control.getAttribute('role');
       if (role === 'combobox') return chooseInList(page, control, titles);
       if (role === 'radiogroup') return control.getByRole('radio', { name: titles[0] ?? '', exact: true }).check();
-      for (const box of await control.locator('.fui-Checkbox').all()) {
-        const title = await box.locator('label').innerText();
-        await box.getByRole('checkbox').setChecked(titles.includes(title.trim()));
-      }
+      return again(page, async () => {
+        const boxes = (await labelled(newestCard(within), label)).locator('.fui-Checkbox');
+        for (const box of await boxes.all()) {
+          const title = await box.locator('label').innerText({ timeout: 2_000 });
+          await box.getByRole('checkbox').setChecked(titles.includes(title.trim()), { timeout: 2_000 });
+        }
+      });
     },
 
     /** Flips a toggle, named by its label or by its title. */
@@ -112,6 +115,18 @@ function driver(page: Page) {
 
     close: (): Promise<void> => page.context().close(),
   };
+}
+
+/** The client draws a card anew when the bot writes it into its message after the answer; what was held of it is gone then. */
+async function again(page: Page, work: () => Promise<void>): Promise<void> {
+  for (let left = 3; ; left -= 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (left === 0) throw error;
+      await drawn(page);
+    }
+  }
 }
 
 const isInvoke = (request: Request): boolean => new URL(request.url()).pathname.startsWith('/_conversation/v1/invoke');
