@@ -86,7 +86,9 @@ export async function deliverMessage(
         conversation,
         note,
         (to) => parts.notifier.intake(to, result),
-        (place) => (shown && shown.state.status !== 'discarded' ? nowShows(parts, place, shown) : Promise.resolve()),
+        async (place, at) => {
+          if (shown && shown.state.status !== 'discarded') await nowShows(parts, place, { ...shown, at });
+        },
       );
     }
     case 'held':
@@ -179,14 +181,12 @@ const saidBy = (
   until: new Date(Date.parse(now) + NOTICE_MS).toISOString(),
 });
 
-const pick = ({ said, at }: Pick<Shown, 'said' | 'at'>) => ({ ...(said ? { said } : {}), ...(at ? { at } : {}) });
-
 /** A new message shows the claim: the one before it in that chat becomes a line. */
-async function nowShows(parts: DeliverParts, place: Place, { id, seq, ...more }: Shown): Promise<void> {
-  const line = await showsClaim(place, { id, seq, ...pick(more) }, parts);
+async function nowShows(parts: DeliverParts, place: Place, shown: Shown): Promise<void> {
+  const line = await showsClaim(place, shown, parts);
   if (line) parts.later(line);
-  const now = (await parts.store.load(id))?.value;
-  if (!now || now.seq <= seq) return;
+  const now = (await parts.store.load(shown.id))?.value;
+  if (!now || now.seq <= shown.seq) return;
   const refresh = entryOf(refreshOf(now, parts.clock.now()), parts.clock.now());
   await parts.outbox.put(refresh);
   parts.later(refresh);

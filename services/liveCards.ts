@@ -25,10 +25,11 @@ export function editOf(
  */
 export async function showsClaim(
   place: Place,
-  { id: claimId, seq, said, at = '' }: Shown,
+  { id: claimId, seq, said, at: since }: Shown,
   { liveCards, outbox, clock }: Parts,
 ): Promise<OutboxEntry | undefined> {
   const { person, conversationId, activityId } = place;
+  const at = since ?? clock.now();
   const before = (await liveCards.of(claimId)).find((card) => card.conversationId === conversationId);
   // two messages are noted in another order than they came to the chat in: the later one counts
   if (before && (before.at ?? '') > at && before.activityId !== activityId)
@@ -40,7 +41,7 @@ export async function showsClaim(
     person: { id: person.id, tenantId: person.tenantId },
     conversationId,
     activityId,
-    ...(at ? { at } : {}),
+    at,
     ...(said ? { said } : {}),
   });
   if (!before || before.activityId === activityId || !(await stillShows(before, claimId, outbox))) return undefined;

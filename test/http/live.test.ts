@@ -214,6 +214,17 @@ describe('a claim in a chat', () => {
     expect(element(cards[2], 'claimId')).toBe(claimId);
   });
 
+  it('gives way to the card that answers a dropped file', async () => {
+    const claimId = await submitted(w, elsewhere());
+    const older = await opened(ines, claimId);
+    await w.press(ines, 'addPoe', await dataFor(w, ines, 'addPoe', claimId), older);
+    await w.drop(ines, 'dropped.txt', Buffer.from('What was done.'));
+    await w.advance();
+    const newer = w.teams.posts(ines).at(-1)?.activityId ?? '';
+    expect(wordsIn(shown(ines, newer))).toContain('dropped.txt was added');
+    expect([isLine(shown(ines, older)), isLine(shown(ines, newer))]).toEqual([true, false]);
+  });
+
   it('gives way to a notice, and a pressed row to the card that it opens', async () => {
     const claimId = await submitted(w, elsewhere());
     const before = await opened(ines, claimId);
