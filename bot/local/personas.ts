@@ -15,7 +15,7 @@ export const personas: readonly Persona[] = [
     aadObjectId: 'a0000000-0000-4000-8000-000000000001',
     tenantId: '10000000-0000-4000-8000-00000000000a',
     email: 'petra@fabrikam.example',
-    port: 56150,
+    port: 3979,
   },
   {
     key: 'reviewer',
@@ -23,7 +23,7 @@ export const personas: readonly Persona[] = [
     aadObjectId: 'b0000000-0000-4000-8000-000000000001',
     tenantId: '20000000-0000-4000-8000-00000000000a',
     email: 'rashid@contoso.example',
-    port: 56151,
+    port: 3980,
   },
   {
     key: 'customer',
@@ -31,6 +31,6 @@ export const personas: readonly Persona[] = [
     aadObjectId: 'c0000000-0000-4000-8000-000000000001',
     tenantId: '30000000-0000-4000-8000-00000000000a',
     email: 'carla@litware.example',
-    port: 56152,
+    port: 3981,
   },
 ];

@@ -29,14 +29,14 @@ const TIMEOUT_MS = 60_000;
 export async function fetchDropped(
   address: string,
   allowed: DownloadHosts,
-  { token = '' }: { token?: string } = {},
+  { token = '', timeoutMs = TIMEOUT_MS }: { token?: string; timeoutMs?: number } = {},
 ): Promise<Fetched> {
   let url = parse(address);
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
     if (!url || !allowed(url) || url.username !== '')
       throw new NotFetched('the address is not one from which files are taken');
     const headers = token && redirects === 0 ? { authorization: `Bearer ${token}` } : {};
-    const response = await fetch(url, { headers, redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(
+    const response = await fetch(url, { headers, redirect: 'manual', signal: AbortSignal.timeout(timeoutMs) }).catch(
       (cause: unknown) => {
         throw new NotFetched('the address did not answer', { cause });
       },
@@ -56,8 +56,11 @@ function fileOf({ status, body, headers }: Response): Fetched {
     void body?.cancel();
     throw isPage ? new WebPage('the address answered a web page') : new NotFetched(`the address answered ${status}`);
   }
+  const bytes = body ? Readable.fromWeb(body) : Readable.from([]);
+  // whoever reads is told by the stream; where nobody does, time that is up later must not end the process
+  bytes.on('error', () => undefined);
   return {
-    bytes: body ? Readable.fromWeb(body) : Readable.from([]),
+    bytes,
     extension: type.startsWith('image/') ? (extensions.get(type) ?? type.slice(6)) : '',
   };
 }

@@ -19,8 +19,8 @@ describe('service URLs', () => {
     expect(isAllowedService(url, false)).toBe(allowed);
   });
   it.each([
-    ['http://127.0.0.1:56150/_connector', true],
-    ['http://localhost:56150', true],
+    ['http://127.0.0.1:3979/_connector', true],
+    ['http://localhost:3979', true],
     ['http://[::1]:9/', true],
     ['https://smba.trafficmanager.net/emea/', false],
     ['http://127.0.0.1.evil.example/', false],

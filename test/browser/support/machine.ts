@@ -53,8 +53,8 @@ export async function startBrowser(): Promise<Browser> {
 }
 
 export const addresses = {
-  partner: 'http://127.0.0.1:56150',
-  reviewer: 'http://127.0.0.1:56151',
-  customer: 'http://127.0.0.1:56152',
+  partner: 'http://127.0.0.1:3979',
+  reviewer: 'http://127.0.0.1:3980',
+  customer: 'http://127.0.0.1:3981',
 };
 export const sampleDocument = (dataDir: string): string => path.join(dataDir, 'statement-of-work.pdf');

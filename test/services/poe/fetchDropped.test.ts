@@ -15,12 +15,16 @@ beforeAll(async () => {
     res.statusCode = path === '/moved' ? 302 : 200;
     res.setHeader('content-type', path === '/page' ? 'text/html' : 'image/jpeg');
     if (path === '/moved') res.setHeader('location', `http://localhost:${new URL(base).port}/file`);
-    res.end('bytes');
+    if (path === '/slow') res.write('by');
+    else res.end('bytes');
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
-afterAll(() => void server.close());
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
 
 describe('a dropped file', () => {
   it('is fetched with what its type says of its name', async () => {
@@ -30,11 +34,19 @@ describe('a dropped file', () => {
 
   it('is fetched with the token from the address that was given only, never where that leads', async () => {
     seen.length = 0;
-    await fetchDropped(`${base}/moved`, loopbackOnly, { token: 'secret' });
+    const { bytes } = await fetchDropped(`${base}/moved`, loopbackOnly, { token: 'secret' });
+    bytes.destroy();
     expect(seen.map(({ path, headers }) => [path, headers.authorization])).toEqual([
       ['/moved', 'Bearer secret'],
       ['/file', undefined],
     ]);
+  });
+
+  it('fails where it takes too long, to whoever reads it and to nobody else', async () => {
+    const unread = await fetchDropped(`${base}/slow`, loopbackOnly, { timeoutMs: 100 });
+    const read = await fetchDropped(`${base}/slow`, loopbackOnly, { timeoutMs: 100 });
+    await expect(text(read.bytes)).rejects.toThrow('timeout');
+    expect(unread.bytes.errored?.name).toBe('TimeoutError');
   });
 
   it('is no page, and comes from no host that is not allowed', async () => {
