@@ -1,7 +1,7 @@
 import { formCard } from '../../cards/formCard.ts';
 import { isIn, type Claim } from '../../services/claims/claim.ts';
 import type { FieldInput } from '../../services/claims/fields.ts';
-import { allowedIn } from '../../services/claims/commands.ts';
+import { allowedIn } from '../../services/claims/policyTable.ts';
 import { isEditable } from '../../services/claims/decidePartner.ts';
 import { fieldsOf, formPages, nextPage, relevantFields, type FormPage } from '../../services/claims/form.ts';
 import type { ClaimId } from '../../services/claims/ids.ts';

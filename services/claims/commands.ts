@@ -1,4 +1,4 @@
-import type { Status, Person, Poe, Told } from './claim.ts';
+import type { Person, Poe, Told } from './claim.ts';
 import type { FieldInput } from './fields.ts';
 import type { FormPage } from './form.ts';
 import type { ClaimId } from './ids.ts';
@@ -45,63 +45,3 @@ export type PersonalCommand = PartnerCommand | ReviewerCommand | CustomerCommand
 export type Command = PersonalCommand | SystemCommand;
 export type CommandType = Command['type'];
 export type PersonalCommandType = PersonalCommand['type'];
-
-const always: readonly Status[] = [
-  'editing',
-  'submitted',
-  'underReview',
-  'partnerActionRequired',
-  'approved',
-  'rejected',
-];
-const submittedOn: readonly Status[] = always.filter((status) => status !== 'editing');
-
-/** The statuses in which each command is allowed (rules.md section 3's diagram and section 4). */
-export const allowedIn: Readonly<Record<PersonalCommandType, readonly Status[]>> = {
-  save: ['editing', 'submitted', 'partnerActionRequired'],
-  discard: ['editing'],
-  addPoe: ['editing', 'submitted', 'partnerActionRequired', 'rejected'],
-  removePoe: ['editing'],
-  submit: ['editing'],
-  resubmit: ['partnerActionRequired'],
-  takeAdvice: ['partnerActionRequired'],
-  requestRejection: ['submitted', 'underReview', 'partnerActionRequired', 'approved'],
-  dispute: ['rejected'],
-  noteClone: ['rejected'],
-  startReview: ['submitted'],
-  approve: ['underReview'],
-  requestInformation: ['underReview'],
-  reject: ['underReview'],
-  reassign: ['submitted', 'underReview', 'partnerActionRequired'],
-  recordCustomerTold: ['approved'],
-  decline: ['approved'],
-  noObjection: ['approved'],
-  comment: submittedOn,
-};
-
-/** Whose command it is; a comment is the partner's and the reviewer's. */
-export const commandOf: Readonly<Record<PersonalCommandType, readonly ('partner' | 'reviewer' | 'customer')[]>> = {
-  save: ['partner'],
-  discard: ['partner'],
-  addPoe: ['partner'],
-  removePoe: ['partner'],
-  submit: ['partner'],
-  resubmit: ['partner'],
-  takeAdvice: ['partner'],
-  requestRejection: ['partner'],
-  dispute: ['partner'],
-  noteClone: ['partner'],
-  startReview: ['reviewer'],
-  approve: ['reviewer'],
-  requestInformation: ['reviewer'],
-  reject: ['reviewer'],
-  reassign: ['reviewer'],
-  recordCustomerTold: ['reviewer'],
-  decline: ['customer'],
-  noObjection: ['customer'],
-  comment: ['partner', 'reviewer'],
-};
-
-/** Commands judged by status alone: they need no revision (contract.md section 6). */
-export const needsRevision = (type: PersonalCommandType): boolean =>
-  !['comment', 'noObjection', 'decline', 'addPoe'].includes(type);

@@ -3,7 +3,7 @@ import { capacityFor, isContact } from './actor.ts';
 import type { Instant } from './businessDays.ts';
 import type { Claim } from './claim.ts';
 import type { Command, PersonalCommand, SystemCommand } from './commands.ts';
-import { allowedIn, commandOf, needsRevision } from './commands.ts';
+import { allowedIn, commandOf, needsRevision } from './policyTable.ts';
 import type { Answer, Circumstances } from './circumstances.ts';
 import type { Rules } from './deadlines.ts';
 import { dueFact, isWithEligibility } from './deadlines.ts';

@@ -1,4 +1,6 @@
+import { policyTable } from '../../services/claims/policyTable.ts';
 import type { Json } from '../support/fakeTeams.ts';
+import { typeOfVerb } from '../support/policy.ts';
 import {
   addPoe,
   approved,
@@ -39,36 +41,43 @@ export async function startClaims() {
   return { w, claims, poeId, stolen };
 }
 
-/** Every verb about a claim: whose it is, where it is possible, what it takes. */
-export const verbs: { verb: string; side: 'partner' | 'reviewer' | 'customer' | 'look'; state: State; typed?: Json }[] =
-  [
-    { verb: 'saveClaim', side: 'partner', state: 'editing', typed: { name: 'Changed' } },
-    { verb: 'editClaim', side: 'partner', state: 'submitted' },
-    { verb: 'discardClaim', side: 'partner', state: 'editing' },
-    { verb: 'addPoe', side: 'partner', state: 'editing' },
-    { verb: 'removePoe', side: 'partner', state: 'editing', typed: { poeId: 'P000000' } },
-    { verb: 'submitClaim', side: 'partner', state: 'editing', typed: { checklist: 'claim' } },
-    { verb: 'resubmitClaim', side: 'partner', state: 'asked', typed: { comment: 'There.' } },
-    { verb: 'takeAdvice', side: 'partner', state: 'asked' },
-    { verb: 'requestRejection', side: 'partner', state: 'submitted', typed: { detail: 'other' } },
-    { verb: 'disputeClaim', side: 'partner', state: 'rejected', typed: { justification: 'It is there.' } },
-    { verb: 'comment', side: 'partner', state: 'submitted', typed: { comment: 'Hello.' } },
-    { verb: 'startReview', side: 'reviewer', state: 'submitted' },
-    { verb: 'approveClaim', side: 'reviewer', state: 'underReview' },
-    {
-      verb: 'requestInformation',
-      side: 'reviewer',
-      state: 'underReview',
-      typed: { reasons: 'missingAllPoe', comment: 'x' },
-    },
-    { verb: 'rejectClaim', side: 'reviewer', state: 'underReview', typed: { reason: 'insufficientPoe', comment: 'x' } },
-    { verb: 'reassignClaim', side: 'reviewer', state: 'submitted', typed: { reviewerId: viktor.aad } },
-    { verb: 'recordCustomerTold', side: 'reviewer', state: 'approved', typed: { comment: 'By telephone.' } },
-    { verb: 'declineAssociation', side: 'customer', state: 'approved', typed: { comment: 'No.' } },
-    { verb: 'noObjection', side: 'customer', state: 'approved' },
-    { verb: 'openPoe', side: 'look', state: 'submitted', typed: { poeId: 'P000000' } },
-    { verb: 'showClaim', side: 'look', state: 'submitted' },
-    { verb: 'refreshClaim', side: 'look', state: 'submitted' },
-    { verb: 'showHistory', side: 'look', state: 'submitted', typed: { page: 0 } },
-  ];
+/** Every verb about a claim, where it is possible, and what it takes (without `attachPoe`, which needs a dropped file). */
+const inputs: { verb: string; state: State; typed?: Json }[] = [
+  { verb: 'saveClaim', state: 'editing', typed: { name: 'Changed' } },
+  { verb: 'editClaim', state: 'submitted' },
+  { verb: 'discardClaim', state: 'editing' },
+  { verb: 'addPoe', state: 'editing' },
+  { verb: 'removePoe', state: 'editing', typed: { poeId: 'P000000' } },
+  { verb: 'submitClaim', state: 'editing', typed: { checklist: 'claim' } },
+  { verb: 'resubmitClaim', state: 'asked', typed: { comment: 'There.' } },
+  { verb: 'takeAdvice', state: 'asked' },
+  { verb: 'requestRejection', state: 'submitted', typed: { detail: 'other' } },
+  { verb: 'disputeClaim', state: 'rejected', typed: { justification: 'It is there.' } },
+  { verb: 'cloneClaim', state: 'rejected', typed: { poeIds: '' } },
+  { verb: 'comment', state: 'submitted', typed: { comment: 'Hello.' } },
+  { verb: 'startReview', state: 'submitted' },
+  { verb: 'approveClaim', state: 'underReview' },
+  {
+    verb: 'requestInformation',
+
+    state: 'underReview',
+    typed: { reasons: 'missingAllPoe', comment: 'x' },
+  },
+  { verb: 'rejectClaim', state: 'underReview', typed: { reason: 'insufficientPoe', comment: 'x' } },
+  { verb: 'reassignClaim', state: 'submitted', typed: { reviewerId: viktor.aad } },
+  { verb: 'recordCustomerTold', state: 'approved', typed: { comment: 'By telephone.' } },
+  { verb: 'declineAssociation', state: 'approved', typed: { comment: 'No.' } },
+  { verb: 'noObjection', state: 'approved' },
+  { verb: 'openPoe', state: 'submitted', typed: { poeId: 'P000000' } },
+  { verb: 'showClaim', state: 'submitted' },
+  { verb: 'refreshClaim', state: 'submitted' },
+  { verb: 'showHistory', state: 'submitted', typed: { page: 0 } },
+];
+
+/** The same, with whose it is. */
+export const verbs = inputs.map((one) => {
+  const type = typeOfVerb(one.verb);
+  const side: 'partner' | 'reviewer' | 'customer' | 'look' = type ? (policyTable[type].who[0] ?? 'look') : 'look';
+  return { ...one, side };
+});
 export const of = (...sides: string[]) => verbs.filter(({ side }) => sides.includes(side));

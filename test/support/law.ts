@@ -3,7 +3,6 @@ import type { Actor, PartnerRole } from '../../services/claims/actor.ts';
 import type { Day, Instant } from '../../services/claims/businessDays.ts';
 import type { Claim, Person, Poe } from '../../services/claims/claim.ts';
 import type { Command, CommandType } from '../../services/claims/commands.ts';
-import { commandOf } from '../../services/claims/commands.ts';
 import type { Rules } from '../../services/claims/deadlines.ts';
 import type { Decision } from '../../services/claims/decide.ts';
 import { decide, start } from '../../services/claims/decide.ts';
@@ -12,6 +11,7 @@ import type { FieldInput, FieldName } from '../../services/claims/fields.ts';
 import { fieldsOf, formPages } from '../../services/claims/form.ts';
 import type { ClaimId } from '../../services/claims/ids.ts';
 import { parseClaimId } from '../../services/claims/ids.ts';
+import { commandOf, stages, type Stage } from '../../services/claims/policyTable.ts';
 import { builtInPolicy, type Policy } from '../../services/claims/policy.ts';
 import type { Organisation } from '../../services/claims/validate.ts';
 
@@ -265,9 +265,8 @@ export const paths = {
   declined: [...approved, good.decline],
   disputed: [...rejected, good.dispute],
   closed: [...rejected, on(utc('2026-12-03'), good.tick)],
-} as const satisfies Record<string, readonly (Command | Step)[]>;
-export type Stage = keyof typeof paths;
-export const stages = Object.keys(paths) as Stage[];
+} as const satisfies Record<Stage, readonly (Command | Step)[]>;
+export { stages, type Stage };
 export const reach = (stage: Stage, world: World = {}): Claim => run(paths[stage], world).claim;
 
 /** A tenth of the runs and always the same ones, unless FULL=1 asks for all and new ones. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Command, PersonalCommandType } from '../../../services/claims/commands.ts';
+import { allowedIn, needsRevision } from '../../../services/claims/policyTable.ts';
 import type { Refusal } from '../../../services/claims/refusals.ts';
 import { ask, answerOf, by, good, on, people, reach, rightful, type Stage, utc } from '../../support/law.ts';
 
@@ -35,42 +36,17 @@ describe('a command that is wrong in several ways', () => {
   });
 });
 
-/** rules.md section 3: the refusal names the statuses in which the command is allowed. */
-const allowed: Readonly<Record<PersonalCommandType, readonly string[]>> = {
-  save: ['editing', 'submitted', 'partnerActionRequired'],
-  discard: ['editing'],
-  addPoe: ['editing', 'submitted', 'partnerActionRequired', 'rejected'],
-  removePoe: ['editing'],
-  submit: ['editing'],
-  resubmit: ['partnerActionRequired'],
-  takeAdvice: ['partnerActionRequired'],
-  requestRejection: ['submitted', 'underReview', 'partnerActionRequired', 'approved'],
-  dispute: ['rejected'],
-  noteClone: ['rejected'],
-  startReview: ['submitted'],
-  approve: ['underReview'],
-  requestInformation: ['underReview'],
-  reject: ['underReview'],
-  reassign: ['submitted', 'underReview', 'partnerActionRequired'],
-  recordCustomerTold: ['approved'],
-  decline: ['approved'],
-  noObjection: ['approved'],
-  comment: ['submitted', 'underReview', 'partnerActionRequired', 'approved', 'rejected'],
-};
-
 describe('a command in a status that does not know it', () => {
-  it.each(Object.keys(allowed) as PersonalCommandType[])('is told where "%s" is allowed', (type) => {
+  it.each(Object.keys(allowedIn) as PersonalCommandType[])('is told where "%s" is allowed', (type) => {
     const elsewhere = { decline: 'declined', noObjection: 'declined', comment: 'discarded' } as const;
     const stage = type in elsewhere ? elsewhere[type as keyof typeof elsewhere] : undefined;
-    const claim = reach(stage ?? (allowed[type].includes('approved') ? 'rejected' : 'approved'));
+    const claim = reach(stage ?? (allowedIn[type].includes('approved') ? 'rejected' : 'approved'));
     const refusal: Refusal | undefined = ask(claim, good[type]).refusal;
-    expect(refusal).toEqual({ kind: 'wrongStatus', allowed: allowed[type] });
+    expect(refusal).toEqual({ kind: 'wrongStatus', allowed: allowedIn[type] });
   });
 });
 
-const needed = (Object.keys(allowed) as PersonalCommandType[]).filter(
-  (type) => !['comment', 'noObjection', 'decline', 'addPoe'].includes(type),
-);
+const needed = (Object.keys(allowedIn) as PersonalCommandType[]).filter(needsRevision);
 const stageOf: Partial<Record<PersonalCommandType, Stage>> = {
   resubmit: 'partnerActionRequired',
   takeAdvice: 'partnerActionRequired',
