@@ -254,7 +254,7 @@ function ownView(answer: Answer, userId: string): Answer {
 }
 
 const channelVerbs = new Set(
-  'refreshClaim showClaim showHistory openPoe comment startReview approveClaim requestInformation rejectClaim reassignClaim recordCustomerTold reviewQueue'.split(
+  'refreshClaim showClaim showHistory openPoe compareClaims comment startReview approveClaim requestInformation rejectClaim reassignClaim recordCustomerTold reviewQueue'.split(
     ' ',
   ),
 );

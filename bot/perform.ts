@@ -1,6 +1,7 @@
 import type { Claim } from '../services/claims/claim.ts';
 import type { Command, PersonalCommand } from '../services/claims/commands.ts';
 import { decide, refusalOf, standingOf } from '../services/claims/decide.ts';
+import type { Refusal } from '../services/claims/refusals.ts';
 import type { Problem } from '../services/claims/validate.ts';
 import type { Asking, Outcome } from '../services/handleClaim.ts';
 import type { Card } from '../services/ports.ts';
@@ -18,17 +19,20 @@ export type Performance = {
   readonly good?: (done: Words['done']) => string;
   /** The question with what was typed, for wrong input. */
   readonly question?: (asked: Asked) => Card;
+  /** Answers a refusal otherwise than by the claim's card. */
+  readonly instead?: (refusal: Refusal) => Promise<Answer> | undefined;
   /** Carries it out otherwise than by handleClaim alone. */
   readonly by?: (command: Command) => Promise<Outcome>;
 };
 
 /** Carries out a command for whoever pressed, and answers the claim's card, a question with its problems, or a refusal. */
-export async function perform(press: Press, app: App, { command, good, question, by }: Performance): Promise<Answer> {
+export async function perform(press: Press, app: App, performance: Performance): Promise<Answer> {
   const { claimId } = press;
+  const { command, by } = performance;
   if (!claimId) return { text: press.words.unknownClaim };
   const asking = askingOf(press);
   const outcome = by ? await by(command) : await app.handleClaim.handle(claimId, command, asking);
-  return show(press, app, outcome, { ...(good === undefined ? {} : { good }), ...(question ? { question } : {}) });
+  return show(press, app, outcome, performance);
 }
 
 /** Who asks, by which press. */
@@ -42,13 +46,20 @@ export function askingOf({
   return { actor, rev: data.rev, receipt, ...(activityId ? { pressed: { conversationId, activityId } } : {}) };
 }
 
-type Shown = Pick<Performance, 'good' | 'question'>;
+type Shown = Pick<Performance, 'good' | 'question' | 'instead'>;
 
-async function show(press: Press, app: App, { claim, refusal }: Outcome, { good, question }: Shown): Promise<Answer> {
+async function show(
+  press: Press,
+  app: App,
+  { claim, refusal }: Outcome,
+  { good, question, instead }: Shown,
+): Promise<Answer> {
   const { data, words } = press;
   if (!refusal && claim) return claimView(claim, press, app, good === undefined ? {} : { good: good(words.done) });
   if (refusal?.kind === 'invalid' && claim && question)
     return { card: question(askedOf(claim, press, refusal.problems)) };
+  const answer = refusal && (await instead?.(refusal));
+  if (answer) return answer;
   const kept: Extras = { comment: textOf(data, 'comment') };
   return refusalView(refusal ?? { kind: 'unknownClaim' }, claim, press, app, kept);
 }

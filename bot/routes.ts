@@ -2,6 +2,7 @@ import { addPoe } from './actions/addPoe.ts';
 import { approveClaim } from './actions/approveClaim.ts';
 import { attachPoe } from './actions/attachPoe.ts';
 import { cloneClaim } from './actions/cloneClaim.ts';
+import { compareClaims } from './actions/compareClaims.ts';
 import { comment } from './actions/comment.ts';
 import { declineAssociation } from './actions/declineAssociation.ts';
 import { discardClaim } from './actions/discardClaim.ts';
@@ -51,6 +52,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     disputeClaim,
     cloneClaim,
     comment,
+    compareClaims,
     openPoe,
     showClaim,
     refreshClaim: showClaim,

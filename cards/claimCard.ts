@@ -1,3 +1,4 @@
+import { holdKeys } from '../services/claims/associations.ts';
 import { isIn, type Claim, type Poe } from '../services/claims/claim.ts';
 import { calendarFor, policyOf } from '../services/claims/deadlines.ts';
 import { checklistItems, type ChecklistItem } from '../services/claims/reasons.ts';
@@ -9,6 +10,7 @@ import { claimFacts } from './claimFacts.ts';
 import { nextStep, turnOf } from './claimTurn.ts';
 import { wayOf } from './claimWay.ts';
 import json from './claimCard.json' with { type: 'json' };
+import { poeDetail } from './poeText.ts';
 import type { Extras, Reader } from './reader.ts';
 import { bold, MOST_UNITS, plainTitle, run, shorten, template, type Run } from './render.ts';
 import type { Words } from './text/words.ts';
@@ -71,6 +73,7 @@ function cardOf(claim: Claim, reader: Reader, extras: Extras, length: Length): C
     next: nextStep(claim, reader),
     facts: claimFacts(claim, reader, zone, length.fact).map((runs) => ({ runs: cut(runs, length.fact) })),
     ...poeOf(claim, reader, zone),
+    comparison: comparisonOf(claim, reader),
     links: extras.links ?? [],
     hasComment,
     comment: (extras.comment ?? '').slice(0, MAX_COMMENT),
@@ -227,18 +230,15 @@ function checklistNotes({ checklist }: Claim, words: Words): string[] {
   ];
 }
 
-function poeRuns({ name, at, size }: Poe, zone: string, words: Words): Run[] {
-  const when = run(`  ${dateText(at, zone, words)}, ${sizeText(size, words.claimWords)}`, {
-    isSubtle: true,
-    size: 'Small',
-  });
-  return [run(`${shorten(name, SHOWN_NAME)} ›`, { color: 'Accent' }), when];
+function poeRuns(poe: Poe, zone: string, words: Words): Run[] {
+  const detail = run(`  ${poeDetail(poe, zone, words)}`, { isSubtle: true, size: 'Small' });
+  return [run(`${shorten(poe.name, SHOWN_NAME)} ›`, { color: 'Accent' }), detail];
 }
 
-function sizeText(bytes: number, { units }: Words['claimWords']): string {
-  if (bytes < 1024) return `${bytes} ${units.byte}`;
-  if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} ${units.kilo}`;
-  return `${(bytes / 1024 / 1024).toFixed(1).replace('.', units.point)} ${units.mega}`;
+/** A reviewer compares while there is something to decide. */
+function comparisonOf(claim: Claim, { capacity }: Reader): object[] {
+  const decides = isIn(claim, 'submitted') || isIn(claim, 'underReview') || isIn(claim, 'partnerActionRequired');
+  return capacity === 'reviewer' && decides && holdKeys(claim.fields).length > 0 ? [{ data: dataOf(claim) }] : [];
 }
 
 /** The buttons of a claim, the most likely first. */

@@ -55,16 +55,6 @@ async function holdsFirmly(
   return claim?.state.status === 'approved';
 }
 
-/** Whether another organisation claims or holds any of this too; tells no more than that. */
-export async function hasRival({ fields, organisation }: Claim, store: ClaimStore): Promise<boolean> {
-  const keys = new Set(holdKeys(fields));
-  if (keys.size === 0 || fields.customerTenantId === undefined) return false;
-  const others = await store.ofCustomer(fields.customerTenantId);
-  return others.some(
-    (other) => other.organisation.id !== organisation.id && holdKeys(other.fields).some((key) => keys.has(key)),
-  );
-}
-
 /**
  * Frees what a rejected claim held. The associations are read before the claim: an approval that comes later takes its
  * keys later, and then this write fails and is tried again.

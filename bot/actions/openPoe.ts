@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto';
 import { shorten } from '../../cards/render.ts';
 import { capacityFor } from '../../services/claims/actor.ts';
+import { parseClaimId } from '../../services/claims/ids.ts';
 import type { Action } from '../app.ts';
-import { textOf } from '../inputs.ts';
+import { compareView } from '../compare.ts';
+import { pageOf, textOf } from '../inputs.ts';
 import { claimView, refusalView } from '../views.ts';
 
-/** The claim's card with a link of five minutes to one file; the issue is in the history. */
+/**
+ * The claim's card, or both where it was opened side by side, with a link of five minutes to one file; the issue is in the
+ * history.
+ */
 export const openPoe: Action = async (press, app) => {
   const { claimId, actor, data, receipt, words } = press;
   const claim = claimId && (await app.handleClaim.look(claimId, actor));
@@ -18,8 +23,12 @@ export const openPoe: Action = async (press, app) => {
   const at = app.clock.now();
   const id = createHash('sha256').update(`${receipt}/${actor.person.id}/${at}`).digest('base64url').slice(0, 16);
   await app.store.audit(claim.id, { v: 1, id, at, by: actor.person, what: 'poeLinkIssued', poeId: poe.id });
-  return claimView(claim, press, app, {
+  const link = {
     good: words.done.fileLink(shorten(poe.name, 56)),
     links: [{ title: words.buttons.openFile, url: app.links.poe(claim.id, poe.id, actor.person) }],
-  });
+  };
+  const beside = parseClaimId(textOf(data, 'beside'));
+  return beside && capacity === 'reviewer'
+    ? compareView({ claimId: beside, otherId: textOf(data, 'otherId'), page: pageOf(data) }, press, app, link)
+    : claimView(claim, press, app, link);
 };

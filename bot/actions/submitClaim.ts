@@ -1,6 +1,6 @@
 import { submitQuestion } from '../../cards/questionCards.ts';
-import { hasRival } from '../../services/approveClaim.ts';
 import { checklistItems } from '../../services/claims/reasons.ts';
+import { competingClaims } from '../../services/competing.ts';
 import type { Action } from '../app.ts';
 import { answers, idsOf } from '../inputs.ts';
 import { ask, perform, wouldRefuse } from '../perform.ts';
@@ -18,6 +18,7 @@ export const submitClaim: Action = async (press, app) => {
   if (!claim) return { text: words.unknownClaim };
   const refusal = wouldRefuse(claim, { type: 'submit', checklist: [] }, press, app);
   if (refusal) return refusalView(refusal, claim, press, app);
-  const rival = await hasRival(claim, app.store);
+  // that there is one is all that a partner may know
+  const rival = (await competingClaims(claim, app.store)).length > 0;
   return ask(press, app, 'submit', (asked) => submitQuestion(asked, rival ? [words.questions.submit.rival] : []));
 };

@@ -401,6 +401,8 @@ export const claimWords = {
   addPoe: 'None yet. Press “Add PoE”, or drop a file into this chat.',
   ticked: (items: string): string => `The partner ticked: ${items || 'nothing'}.`,
   unticked: (items: string): string => `Not ticked: ${items}.`,
+  compare: 'Compare with competing claims',
+  compareLink: 'Compare with competing claims ›',
   units: { byte: 'B', kilo: 'KB', mega: 'MB', point: '.' },
 };
 
@@ -499,6 +501,31 @@ export const form = {
   tooLong: (label: string, max: number): string => `${label}: ${max} characters at most.`,
   chooseOne: (label: string): string => `${label}: choose one of these.`,
   yesOrNo: (label: string): string => `${label}: yes or no.`,
+};
+
+/** Two claims for the same workload or subscription, as a reviewer compares them. */
+export const sideBySide = {
+  title: 'Side by side: competing claims',
+  both: (names: string): string => `Both claim: ${names}.`,
+  open: 'Open this claim',
+  openFile: 'Open this file',
+  checks: 'What the partner ticked',
+  ticked: '☑ ticked',
+  unticked: '☐ not ticked',
+  tickedBy: (name: string): string => `Ticked by ${name}`,
+  submitted: 'Submitted',
+  since: 'Approved',
+  files: (n: number, first: number, last: number): string => {
+    if (n === 0) return 'No file';
+    if (last < first) return `All ${n} are on the pages before`;
+    return n === 1 ? '1 file' : `${first} to ${last} of ${n} files`;
+  },
+  moreFiles: 'More files',
+  firstFiles: 'First files',
+  next: (n: number): string => `Next of ${n} competing claims`,
+  none: 'No other organisation claims one of these workloads or subscriptions now.',
+  hidden:
+    'Another claim competes that you may not see, as you belong to its organisation. Another reviewer can compare the two.',
 };
 
 /** What is asked before a button acts. */

@@ -404,6 +404,8 @@ export const claimWords = {
   addPoe: 'Пока нет. Нажмите «Добавить PoE» или перетащите файл в этот чат.',
   ticked: (items: string): string => `Партнер отметил: ${items || 'ничего'}.`,
   unticked: (items: string): string => `Не отмечено: ${items}.`,
+  compare: 'Сравнить с конкурирующими заявками',
+  compareLink: 'Сравнить с конкурирующими заявками ›',
   units: { byte: 'Б', kilo: 'КБ', mega: 'МБ', point: ',' },
 };
 
@@ -502,6 +504,30 @@ export const form = {
   tooLong: (label: string, max: number): string => `${label}: не больше ${count(max, AFTER_GENITIVE)}.`,
   chooseOne: (label: string): string => `${label}: выберите из предложенного.`,
   yesOrNo: (label: string): string => `${label}: да или нет.`,
+};
+
+/** Two claims for the same workload or subscription, as a reviewer compares them. */
+export const sideBySide = {
+  title: 'Конкурирующие заявки рядом',
+  both: (names: string): string => `В обеих заявках: ${names}.`,
+  open: 'Открыть эту заявку',
+  openFile: 'Открыть этот файл',
+  checks: 'Что отметил партнер',
+  ticked: '☑ отмечено',
+  unticked: '☐ не отмечено',
+  tickedBy: (name: string): string => `Отметки: ${name}`,
+  submitted: 'Отправлено',
+  since: 'Утверждено',
+  files: (n: number, first: number, last: number): string => {
+    if (n === 0) return 'Файлов нет';
+    return last < first ? `Все ${n} — на страницах раньше` : `Файлы ${first}–${last} из ${n}`;
+  },
+  moreFiles: 'Другие файлы',
+  firstFiles: 'Первые файлы',
+  next: (n: number): string => `Следующая из ${n}`,
+  none: 'Сейчас никакая другая организация не претендует на эти нагрузки или подписки.',
+  hidden:
+    'Есть еще одна конкурирующая заявка, но вам она недоступна: вы относитесь к этой организации. Сравнить заявки может другой проверяющий.',
 };
 
 export const questions = {

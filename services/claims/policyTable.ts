@@ -83,6 +83,7 @@ export const looks: Readonly<Record<string, readonly Capacity[]>> = {
   refreshClaim: ['partner', 'reviewer', 'customer'],
   showHistory: ['partner', 'reviewer'],
   openPoe: ['partner', 'reviewer'],
+  compareClaims: ['reviewer'],
 };
 
 const everApproved = ['approved', 'passed', 'declined'] as const;

@@ -3,11 +3,13 @@ import { consentCard } from '../../cards/consentCard.ts';
 import { historyCard } from '../../cards/historyCard.ts';
 import * as questions from '../../cards/questionCards.ts';
 import type { Reader } from '../../cards/reader.ts';
+import { sideBySideCard, type SideBySide } from '../../cards/sideBySideCard.ts';
+import { sharedHolds } from '../../services/competing.ts';
 import { run as typed } from '../../cards/render.ts';
 import { english, type Words } from '../../cards/text/words.ts';
 import { catalogue } from '../../services/claims/catalogue.ts';
 import type { Claim } from '../../services/claims/claim.ts';
-import { good, on, people, paths, poeOf, reach, rulesWith, run, stages, utc } from '../support/law.ts';
+import { claimIdOf, good, on, people, paths, poeOf, reach, rulesWith, run, stages, utc } from '../support/law.ts';
 import { stretched } from '../support/longest.ts';
 
 /** What people write who are thorough, in place of the escaped signs that `stretched` measures with. */
@@ -36,6 +38,13 @@ const stretchedProducts = (claim: Claim): Claim => {
   return { ...claim, fields: { ...claim.fields, ...Object.fromEntries(known) } };
 };
 
+const rivalOf = (claim: Claim): Claim => ({
+  ...claim,
+  id: claimIdOf('CPOR-9999-9999'),
+  organisation: { ...claim.organisation, id: 'adatum' },
+  checklist: { ticked: ['claim', 'solution', 'products'], by: people.rival.person, at: claim.updatedAt },
+});
+
 /** Every card of these modules that differs to the eye, by name. */
 export function gallery(words: Words = english): Record<string, object> {
   const partner: Reader = {
@@ -58,6 +67,16 @@ export function gallery(words: Words = english): Record<string, object> {
   const lateReader = { ...reviewer, now: utc('2026-11-11') };
   const asked = (claim: Claim): questions.Asked => ({ claim, once: 'a1b2c3d4', typed: {}, words });
   const review = reach('underReview');
+  const rivals = (mine: Claim, other: Claim): SideBySide => ({
+    claim: mine,
+    other,
+    shared: sharedHolds(mine, other),
+    rivals: [other, rivalOf(reach('submitted'))],
+    page: 0,
+    rules: rulesWith(),
+    once: 'a1b2c3d4',
+    words,
+  });
   const { claim, events } = run(paths.closed);
   return {
     ...Object.fromEntries(both),
@@ -97,6 +116,18 @@ export function gallery(words: Words = english): Record<string, object> {
     'question-removal': questions.removeQuestion(asked(manyFiles(reach('editing')))),
     'question-clone': questions.cloneQuestion(asked(manyFiles(reach('closed')))),
     'question-40-products': questions.informationQuestion(asked(manyProducts(review))),
+    'side-by-side': sideBySideCard(rivals(review, rivalOf(reach('approved')))),
+    'side-by-side-refused': sideBySideCard(rivals(review, rivalOf(reach('approved'))), {
+      line: words.refusalText({ kind: 'heldByOther' }),
+    }),
+    'side-by-side-link': sideBySideCard(rivals(manyFiles(review), rivalOf(reach('submitted'))), {
+      good: words.done.fileLink('proof-1.pdf'),
+      links: [{ title: words.buttons.openFile, url: 'https://claims.example.com/poe/x' }],
+    }),
+    'side-by-side-long': sideBySideCard(rivals(manyFiles(long(review)), rivalOf(long(reach('submitted'))))),
+    'side-by-side-longest': sideBySideCard(rivals(stretched(review), rivalOf(stretched(reach('approved')))), {
+      line: words.refusalText({ kind: 'heldByOther' }),
+    }),
     history: historyCard({ claim, events, audits: [], page: 0, rules: partner.rules, words }),
     'history-long': historyCard({ claim: long(claim), events, audits: [], page: 0, rules: partner.rules, words }),
   };

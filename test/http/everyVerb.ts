@@ -71,6 +71,7 @@ const inputs: { verb: string; state: State; typed?: Json }[] = [
   { verb: 'openPoe', state: 'submitted', typed: { poeId: 'P000000' } },
   { verb: 'showClaim', state: 'submitted' },
   { verb: 'refreshClaim', state: 'submitted' },
+  { verb: 'compareClaims', state: 'submitted' },
   { verb: 'showHistory', state: 'submitted', typed: { page: 0 } },
 ];
 
