@@ -1,11 +1,12 @@
 import type { Claim } from '../services/claims/claim.ts';
 import { policyOf, type Rules } from '../services/claims/deadlines.ts';
 import type { ClaimEvent } from '../services/claims/events.ts';
+import type { Addressee, Notified } from '../services/notified.ts';
 import type { AuditEntry, Card } from '../services/ports.ts';
 import { button, dataOf } from './actions.ts';
 import { eventText } from './eventText.ts';
 import json from './historyCard.json' with { type: 'json' };
-import { bold, run, template, type Run } from './render.ts';
+import { bold, run, shorten, template, type Run } from './render.ts';
 import type { Words } from './text/words.ts';
 import { timeText } from './time.ts';
 
@@ -19,17 +20,19 @@ export type History = {
   claim: Claim;
   events: readonly ClaimEvent[];
   audits: readonly AuditEntry[];
+  notified: readonly Notified[];
   page: number;
   rules: Rules;
   words: Words;
 };
 
-/** All that happened to a claim, the newest first: who, in which role, when, what. */
-export function historyCard({ claim, events, audits, page, rules, words }: History): Card {
+/** All that happened to a claim, the newest first: who, in which role, when, what; and who was told of it. */
+export function historyCard({ claim, events, audits, notified, page, rules, words }: History): Card {
   const { zone } = policyOf(claim, rules);
   const lines = [
     ...events.map((event) => fromEvent(event, zone, words)),
     ...audits.map((entry) => fromAudit(entry, claim, zone, words)),
+    ...notified.map((one) => fromNotified(one, zone, words)),
   ];
   const pages = paged(
     lines.toSorted((a, b) => (a.at === b.at ? b.seq - a.seq : a.at < b.at ? 1 : -1)).map(({ runs }) => ({ runs })),
@@ -94,4 +97,28 @@ function fromAudit({ at, by, what, poeId }: AuditEntry, { poe }: Claim, zone: st
     seq: 0,
     runs: [bold(by.name), when(at, zone, words), run(texts[what])],
   };
+}
+
+/** So many are named; the others are counted. */
+const NAMED = 8;
+
+function fromNotified({ at, seq, notice, reached, missed }: Notified, zone: string, words: Words): Line {
+  const { told, couldNotTell } = words.history;
+  const about = words.notices[notice];
+  const said = [
+    ...(reached.length > 0 ? [told(named(reached, words), about)] : []),
+    ...(missed.length > 0 ? [couldNotTell(named(missed, words), about)] : []),
+  ];
+  return {
+    at,
+    // after what it tells of
+    seq: seq + 0.5,
+    runs: [bold(words.history.system), when(at, zone, words), run(said.join('\n'))],
+  };
+}
+
+function named(all: readonly Addressee[], { history, facts }: Words): string {
+  const names = all.map((one) => ('name' in one ? shorten(one.name, 60) : history[one.all]));
+  const shown = names.slice(0, NAMED).join(', ');
+  return names.length > NAMED ? facts.andMore(shown, names.length - NAMED) : shown;
 }

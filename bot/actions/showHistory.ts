@@ -1,5 +1,6 @@
 import { historyCard } from '../../cards/historyCard.ts';
 import { capacityFor } from '../../services/claims/actor.ts';
+import { notifiedOf } from '../../services/notified.ts';
 import type { Action } from '../app.ts';
 import { pageOf } from '../inputs.ts';
 import { refusalView } from '../views.ts';
@@ -11,6 +12,10 @@ export const showHistory: Action = async (press, app) => {
   if (!claim || !capacity) return { text: words.unknownClaim };
   if (capacity === 'customer')
     return refusalView({ kind: 'notForYou', who: ['partner', 'reviewer'] }, claim, press, app);
-  const [events, audits] = await Promise.all([app.store.events(claim.id), app.store.audits(claim.id)]);
-  return { card: historyCard({ claim, events, audits, page: pageOf(data), rules: app.rules, words }) };
+  const [events, audits, notified] = await Promise.all([
+    app.store.events(claim.id),
+    app.store.audits(claim.id),
+    notifiedOf(claim, capacity, app),
+  ]);
+  return { card: historyCard({ claim, events, audits, notified, page: pageOf(data), rules: app.rules, words }) };
 };

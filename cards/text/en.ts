@@ -237,6 +237,8 @@ export function refusalText(refusal: Refusal): string {
       return refusal.window === 'consent'
         ? 'It is too late: the time to decline has passed and the claim was sent on.'
         : 'It is too late: the time to dispute has passed. A new association is needed.';
+    case 'disputesUsed':
+      return `This claim has had all its disputes (${refusal.max} at most). A new association is needed.`;
     case 'fieldsFixed':
       return `This can be changed in ${list(refusal.allowed.map((status) => statusLabels[status]))} only. Still changeable: MPN, products, contacts.`;
     case 'invalid':
@@ -361,6 +363,7 @@ export const next = {
     'Next: add what is missing and resubmit. A comment does not stop the clock; without an answer the claim is rejected.',
   answerReviewer: 'Next: the partner answers; without an answer the claim is rejected by the clock.',
   disputeClosed: 'The time to dispute has passed. A new association is needed.',
+  disputesUsed: 'This claim has had all its disputes. A new association is needed.',
   disputePartner: 'Next: you may dispute this with a justification or new PoE; after that, start anew.',
   disputeReviewer: 'The partner may dispute this.',
   notPayout: 'Approved is not payout.',
@@ -637,6 +640,10 @@ export const history = {
   linkIssued: (name: string): string => `Was issued a link to ${name}`,
   opened: (name: string): string => `Opened ${name}`,
   uploadLinkIssued: 'Was issued an upload link',
+  told: (who: string, what: string): string => `Told ${who}: “${what}”`,
+  couldNotTell: (who: string, what: string): string => `Could not reach ${who}: “${what}”`,
+  reviewers: 'the reviewers',
+  channel: 'the reviewers’ channel',
 };
 
 export const lists = {

@@ -245,6 +245,8 @@ export function refusalText(refusal: Refusal): string {
       return refusal.window === 'consent'
         ? 'Слишком поздно: срок для отказа истек, и заявка передана дальше.'
         : 'Слишком поздно: срок для оспаривания истек. Нужна новая заявка.';
+    case 'disputesUsed':
+      return `Эту заявку больше нельзя оспорить (не больше ${refusal.max}). Нужна новая заявка.`;
     case 'fieldsFixed':
       return `Это можно изменить только в статусе ${statusList(refusal.allowed)}. Еще можно менять MPN, продукты и контакты.`;
     case 'invalid':
@@ -365,6 +367,7 @@ export const next = {
     'Дальше: добавьте недостающее и отправьте повторно. Комментарий не останавливает отсчет; без ответа заявка будет отклонена.',
   answerReviewer: 'Дальше: отвечает партнер; без ответа заявка будет отклонена по истечении срока.',
   disputeClosed: 'Срок для оспаривания истек. Нужна новая заявка.',
+  disputesUsed: 'Эту заявку больше нельзя оспорить. Нужна новая заявка.',
   disputePartner: 'Дальше: можно оспорить это с обоснованием или новым PoE; потом только начать заново.',
   disputeReviewer: 'Партнер может это оспорить.',
   notPayout: 'Утверждение еще не означает выплату.',
@@ -638,6 +641,10 @@ export const history = {
   linkIssued: (name: string): string => `Выдана ссылка на ${name}`,
   opened: (name: string): string => `Открыт файл ${name}`,
   uploadLinkIssued: 'Выдана ссылка для загрузки',
+  told: (who: string, what: string): string => `Сообщено: ${who} — «${what}»`,
+  couldNotTell: (who: string, what: string): string => `Не удалось сообщить: ${who} — «${what}»`,
+  reviewers: 'проверяющие',
+  channel: 'канал проверяющих',
 };
 
 export const lists = {

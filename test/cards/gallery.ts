@@ -4,6 +4,7 @@ import { historyCard } from '../../cards/historyCard.ts';
 import * as questions from '../../cards/questionCards.ts';
 import type { Reader } from '../../cards/reader.ts';
 import { sideBySideCard, type SideBySide } from '../../cards/sideBySideCard.ts';
+import type { Notified } from '../../services/notified.ts';
 import { sharedHolds } from '../../services/competing.ts';
 import { run as typed } from '../../cards/render.ts';
 import { english, type Words } from '../../cards/text/words.ts';
@@ -67,6 +68,18 @@ export function gallery(words: Words = english): Record<string, object> {
   const lateReader = { ...reviewer, now: utc('2026-11-11') };
   const asked = (claim: Claim): questions.Asked => ({ claim, once: 'a1b2c3d4', typed: {}, words });
   const review = reach('underReview');
+  const { claim, events } = run(paths.closed);
+  const notified: Notified[] = [
+    {
+      at: claim.updatedAt,
+      seq: claim.seq,
+      notice: 'rejected',
+      reached: [{ name: people.partner.person.name }, { name: people.billingAdmin.person.name }],
+      missed: [{ name: people.globalAdmin.person.name }],
+    },
+    { at: claim.updatedAt, seq: claim.seq, notice: 'submitted', reached: [{ all: 'reviewers' }], missed: [] },
+    { at: claim.updatedAt, seq: claim.seq, notice: 'disputed', reached: [{ all: 'channel' }], missed: [] },
+  ];
   const rivals = (mine: Claim, other: Claim): SideBySide => ({
     claim: mine,
     other,
@@ -77,7 +90,6 @@ export function gallery(words: Words = english): Record<string, object> {
     once: 'a1b2c3d4',
     words,
   });
-  const { claim, events } = run(paths.closed);
   return {
     ...Object.fromEntries(both),
     'claim-onlooker': claimCard(reach('submitted'), { ...partner, mayChange: false }),
@@ -128,7 +140,15 @@ export function gallery(words: Words = english): Record<string, object> {
     'side-by-side-longest': sideBySideCard(rivals(stretched(review), rivalOf(stretched(reach('approved')))), {
       line: words.refusalText({ kind: 'heldByOther' }),
     }),
-    history: historyCard({ claim, events, audits: [], page: 0, rules: partner.rules, words }),
-    'history-long': historyCard({ claim: long(claim), events, audits: [], page: 0, rules: partner.rules, words }),
+    history: historyCard({ claim, events, audits: [], notified, page: 0, rules: partner.rules, words }),
+    'history-long': historyCard({
+      claim: long(claim),
+      events,
+      audits: [],
+      notified,
+      page: 0,
+      rules: partner.rules,
+      words,
+    }),
   };
 }

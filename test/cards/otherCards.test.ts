@@ -2,18 +2,16 @@ import { describe, expect, it } from '@jest/globals';
 import { consentCard } from '../../cards/consentCard.ts';
 import { formCard } from '../../cards/formCard.ts';
 import { helpCard } from '../../cards/helpCard.ts';
-import { historyCard } from '../../cards/historyCard.ts';
 import { listCard, type List } from '../../cards/listCard.ts';
 import * as questions from '../../cards/questionCards.ts';
 import { MOST_UNITS } from '../../cards/render.ts';
 import type { Reader } from '../../cards/reader.ts';
 import { english as words } from '../../cards/text/words.ts';
 import { statuses, type Claim } from '../../services/claims/claim.ts';
-import type { ClaimEvent } from '../../services/claims/events.ts';
 import { formPages } from '../../services/claims/form.ts';
 import { actionsOf, byId, cardProblems, inputsOf, objectsOf } from '../support/cardLint.ts';
 import { longText, stretched } from '../support/longest.ts';
-import { fabrikam, good, on, people, presalesInput, reach, revenueInput, rulesWith, run, utc } from '../support/law.ts';
+import { fabrikam, people, presalesInput, reach, revenueInput, rulesWith, run } from '../support/law.ts';
 
 const rules = rulesWith();
 const reader: Reader = {
@@ -221,59 +219,6 @@ describe('a list', () => {
       ({ verb }) => verb === 'listClaims',
     );
     expect(pages.map(({ data }) => (data as { page: number }).page)).toEqual([0, 2, 0]);
-  });
-});
-
-describe('the history', () => {
-  const history = (events: readonly ClaimEvent[], page: number, claim = reach('approved')) =>
-    historyCard({ claim, events, audits: [], page, rules, words });
-  it('shows what was chosen by its name', () => {
-    const { events } = run([], { input: presalesInput });
-    const json = JSON.stringify(history(events, 0));
-    expect(json).toContain('Solution area: Business Applications');
-    expect(json).toContain('Activity: Pre-sales');
-  });
-
-  it('shows every event of every status, page after page, each page a good card', () => {
-    const { claim, events } = run([
-      good.submit,
-      good.startReview,
-      good.requestInformation,
-      good.resubmit,
-      good.comment,
-      good.approve,
-      good.recordNotice,
-      on(utc('2026-11-12'), good.tick),
-    ]);
-    const pages = [0, 1, 2].map((page) => history(events, page, claim));
-    for (const page of pages) expect(cardProblems(page)).toEqual([]);
-    const all = JSON.stringify(pages);
-    for (const said of [
-      'Started the claim',
-      'Asked for information: Missing Products',
-      'Resubmitted',
-      'See page two.',
-      'Approved the claim',
-      'sent to the eligibility check',
-      'Petra Partner (partner)',
-      'Rita Reviewer (reviewer)',
-    ])
-      expect(all).toContain(said);
-  });
-  it('fits into a message with twenty comments as long as comments may be', () => {
-    const comment: ClaimEvent = {
-      v: 1,
-      seq: 9,
-      at: '2026-11-02T12:00:00.000Z',
-      by: { role: 'reviewer', person: people.reviewer.person },
-      type: 'commented',
-      comment: longText(1000),
-    };
-    const events = Array.from({ length: 20 }, (_, i) => ({ ...comment, seq: i + 1 }));
-    for (const page of [0, 1, 2, 3]) expect(cardProblems(history(events, page))).toEqual([]);
-  });
-  it('shows the last page where a later one is asked for', () => {
-    expect(JSON.stringify(history(run([]).events, 99))).toContain('Started the claim');
   });
 });
 

@@ -1,0 +1,65 @@
+import type { Capacity } from './claims/actor.ts';
+import type { Instant } from './claims/businessDays.ts';
+import type { Claim, Person } from './claims/claim.ts';
+import type { NoticeKind } from './claims/messages.ts';
+import { isChannel } from './channel.ts';
+import type { Conversations, Delivery, Directory, Outbox } from './ports.ts';
+import { keyOf } from './tell.ts';
+
+/** Who was told of what, and when: one notice, for the history. */
+export type Notified = {
+  /** When the first of them was. */
+  readonly at: Instant;
+  /** The number of the event that it is about. */
+  readonly seq: number;
+  readonly notice: NoticeKind;
+  readonly reached: readonly Addressee[];
+  /** Whom Teams could not reach. */
+  readonly missed: readonly Addressee[];
+};
+/** A person by name; or, where the names are none of the reader's business or it was the channel, those together. */
+export type Addressee = { readonly name: string } | { readonly all: 'reviewers' | 'channel' };
+
+type Parts = { outbox: Pick<Outbox, 'ofClaim'>; conversations: Conversations; directory: Directory };
+
+/**
+ * The notices of a claim that were sent to anybody, as this reader may know of them: a partner learns that the reviewers were
+ * told, and not who all of them are.
+ */
+export async function notifiedOf(claim: Claim, reader: Capacity, parts: Parts): Promise<Notified[]> {
+  const names = new Map(
+    [...parts.directory.reviewers(), ...claim.people, ...(claim.reviewer ? [claim.reviewer] : [])].map(
+      (person) => [keyOf(person), person.name] as const,
+    ),
+  );
+  const addressee = async (key: string): Promise<Addressee> => {
+    const person = personOf(key);
+    if (isChannel(person)) return { all: 'channel' };
+    const name = names.get(key) ?? (await parts.conversations.of(person))?.person.name;
+    return { name: name ?? person.id };
+  };
+  const found: Notified[] = [];
+  for (const { message, deliveries } of await parts.outbox.ofClaim(claim.id)) {
+    const all = Object.entries(deliveries).toSorted(([, a], [, b]) => (a.at < b.at ? -1 : 1));
+    const [first] = all;
+    if (message.kind !== 'notice' || !first) continue;
+    const { notice, audience, event } = message;
+    const hidden = reader === 'partner' && audience.to !== 'partner' && audience.to !== 'customer';
+    const named = async (of: (delivery: Delivery) => boolean): Promise<Addressee[]> => {
+      const keys = all.filter(([, delivery]) => of(delivery)).map(([key]) => key);
+      if (hidden) return keys.length > 0 ? [{ all: 'reviewers' }] : [];
+      return Promise.all(keys.map(addressee));
+    };
+    const reached = await named(({ how }) => how === 'sent');
+    // of reviewers somebody was reached or is told otherwise: which of them is no matter to a partner
+    const missed = hidden ? [] : await named(({ how }) => how !== 'sent');
+    if (reached.length + missed.length > 0) found.push({ at: first[1].at, seq: event.seq, notice, reached, missed });
+  }
+  return found;
+}
+
+/** Of a recipient's key, `tenantId:objectId`; a channel's id, in the place of a tenant, holds colons of its own. */
+function personOf(key: string): Pick<Person, 'id' | 'tenantId'> {
+  const at = key.lastIndexOf(':');
+  return { tenantId: key.slice(0, at), id: key.slice(at + 1) };
+}

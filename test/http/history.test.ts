@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  approved,
+  carl,
+  cleo,
+  dataFor,
+  everybody,
+  ines,
+  mara,
+  nils,
+  olaf,
+  show,
+  startWorld,
+  submitted,
+  underReview,
+  vera,
+  viktor,
+  type World,
+} from '../support/world.ts';
+import { historyOf } from './hearing.ts';
+import { linkOf, poeIdsOf } from './reading.ts';
+import { judgesAllThatWasSeen } from './seen.ts';
+
+let w: World;
+beforeAll(async () => {
+  // one reviewer whom Teams cannot reach: the app is not installed there
+  w = await startWorld(
+    {},
+    everybody.filter((who) => who !== viktor && who !== cleo),
+  );
+});
+afterAll(() => w.stop());
+
+const DATE = String.raw`\d+ \w{3} \d{4}, \d\d:\d\d UTC`;
+
+describe('the history', () => {
+  it('says who was told of what and when, and whom Teams could not reach', async () => {
+    const claimId = await underReview(w);
+    await w.press(vera, 'comment', { claimId, comment: 'A word.' });
+    await w.advance();
+    const seen = await historyOf(w, claimId, vera);
+    expect(seen).toMatch(new RegExp(`System ${DATE} Told Ines Incentives: “A new comment”`));
+    expect(seen).toMatch(/Told (?:Vera Reviewer|Mara Both), (?:Vera Reviewer|Mara Both): “A claim was submitted/);
+    expect(seen).toMatch(/Could not reach Viktor Reviewer: “A claim was submitted for review”/);
+  });
+
+  it('tells a partner that the reviewers were told, and not who they all are', async () => {
+    const claimId = await underReview(w);
+    await w.advance();
+    const seen = await historyOf(w, claimId);
+    expect(seen).toMatch(/Told the reviewers: “A claim was submitted for review”/);
+    for (const who of [viktor, mara, nils]) expect(seen).not.toContain(who.name);
+  });
+
+  it('names the customer’s contact to both sides, once they were told', async () => {
+    const claimId = await approved(w);
+    await w.advance();
+    for (const who of [ines, vera])
+      expect(await historyOf(w, claimId, who)).toMatch(
+        /Told Carl Contact: “A partner was associated with your organisation”/,
+      );
+  });
+
+  it('says of somebody who came later when they were told', async () => {
+    const claimId = await approved(w, { customerContactEmail: 'cleo@trey.example' });
+    await w.advance();
+    expect(await historyOf(w, claimId)).not.toContain('Cleo');
+    await w.install(cleo);
+    await w.advance();
+    expect(await historyOf(w, claimId)).toMatch(/The customer was told: cleo@trey\.example/);
+  });
+
+  it('says who was issued a link to which file, and who opened it', async () => {
+    const claimId = await submitted(w);
+    const [poeId = ''] = poeIdsOf((await show(w, vera, claimId)).card);
+    const link = linkOf((await w.press(vera, 'openPoe', { claimId, poeId })).card);
+    expect(await historyOf(w, claimId)).not.toContain('Opened');
+    expect((await w.get(link)).status).toBe(200);
+    for (const who of [ines, olaf, vera]) {
+      const seen = await historyOf(w, claimId, who);
+      expect(seen).toMatch(new RegExp(`Vera Reviewer ${DATE} Opened \\S+`));
+      expect(seen).toMatch(/Vera Reviewer .* Was issued a link to/);
+    }
+  });
+
+  it('is nothing for the customer’s contact', async () => {
+    const claimId = await approved(w);
+    const { says, card } = await w.press(carl, 'showHistory', await dataFor(w, ines, 'showHistory', claimId));
+    expect([card, says]).toEqual([undefined, expect.stringMatching(/for the partner or a reviewer/)]);
+  });
+
+  judgesAllThatWasSeen(() => w);
+});
