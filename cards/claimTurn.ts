@@ -42,7 +42,7 @@ export function nextStep(claim: Claim, { capacity, words: { next } }: Pick<Reade
     case 'approved':
       return approvedNext(claim, next);
     case 'rejected':
-      if (claim.state.dispute === 'closed') return next.disputeClosed;
+      if (claim.state.dispute === 'closed') return claim.state.deadline ? next.disputeClosed : next.disputesUsed;
       return mine ? next.disputePartner : next.disputeReviewer;
     case 'discarded':
       return '';

@@ -1,9 +1,9 @@
 import type { Actor, Capacity } from './actor.ts';
 import { capacityFor, isContact } from './actor.ts';
 import type { Instant } from './businessDays.ts';
-import type { Claim } from './claim.ts';
+import { isIn, type Claim } from './claim.ts';
 import type { Command, PersonalCommand, SystemCommand } from './commands.ts';
-import { allowedIn, commandOf, needsRevision } from './policyTable.ts';
+import { allowedIn, cellOf, commandOf, needsRevision } from './policyTable.ts';
 import type { Answer, Circumstances } from './circumstances.ts';
 import type { Rules } from './deadlines.ts';
 import { dueFact, isWithEligibility } from './deadlines.ts';
@@ -107,16 +107,29 @@ function partnerRefusal(claim: Claim, { partner }: Actor): Refusal | undefined {
   return undefined;
 }
 
-/** Staleness is judged before status (contract.md section 6). */
+/** Staleness is judged before status (contract.md section 6), and both before the input. */
 export function refusalOf(
   claim: Claim,
   command: Pick<PersonalCommand, 'type'>,
   { rev }: Pick<Circumstances, 'rev'>,
 ): Refusal | undefined {
-  const allowed = allowedIn[command.type];
   if (needsRevision(command.type) && rev !== claim.rev) return { kind: 'stale' };
-  if (!allowed.some((status) => status === claim.state.status)) return { kind: 'wrongStatus', allowed };
-  return undefined;
+  switch (cellOf(command.type, claim)) {
+    case 'ok':
+      return undefined;
+    case 'late':
+      return tooLate(claim);
+    default:
+      return { kind: 'wrongStatus', allowed: allowedIn[command.type] };
+  }
+}
+
+/** Why the window is closed: it has passed, or no dispute was left and it never opened. */
+function tooLate(claim: Claim): Refusal {
+  if (!isIn(claim, 'rejected')) return { kind: 'windowClosed', window: 'consent' };
+  return claim.state.deadline
+    ? { kind: 'windowClosed', window: 'dispute' }
+    : { kind: 'disputesUsed', max: claim.policy?.maxDisputes ?? 0 };
 }
 
 function decideAs(capacity: Capacity, claim: Claim, command: PersonalCommand, circumstances: Circumstances): Answer {

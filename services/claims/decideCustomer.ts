@@ -1,14 +1,14 @@
-import { isIn, type Claim } from './claim.ts';
+import type { Claim } from './claim.ts';
 import type { PersonalCommand } from './commands.ts';
 import { disputeWindow, isWithEligibility } from './deadlines.ts';
+import { sinceOf } from './messages.ts';
 import type { Answer, Circumstances } from './circumstances.ts';
 
-/** What the customer's contact may: until the hand-over to eligibility, decline or say that there is no objection. */
+/** What the customer's contact may while the window is open: decline, or say that there is no objection. */
 export function decideCustomer(claim: Claim, command: PersonalCommand, { now, rules }: Circumstances): Answer {
-  if (!isIn(claim, 'approved') || claim.state.consent === 'passed') return { kind: 'windowClosed', window: 'consent' };
   switch (command.type) {
     case 'noObjection':
-      return claim.noObjectionAt && claim.noObjectionAt >= claim.state.since ? [] : [{ type: 'noObjection' }];
+      return claim.noObjectionAt && claim.noObjectionAt >= sinceOf(claim) ? [] : [{ type: 'noObjection' }];
     case 'decline':
       return [
         {

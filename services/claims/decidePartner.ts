@@ -104,7 +104,6 @@ function withDroppedProducts(claim: Claim, changes: FieldChange[]): FieldChange[
 }
 
 function addPoe(claim: Claim, { poe }: Extract<PersonalCommand, { type: 'addPoe' }>, { rules }: Circumstances): Answer {
-  if (isIn(claim, 'rejected') && claim.state.dispute === 'closed') return { kind: 'windowClosed', window: 'dispute' };
   // the same bytes twice are recognised and not stored twice (rules.md section 6)
   if (claim.poe.some(({ sha256 }) => sha256 === poe.sha256)) return [];
   const { poeMaxFiles } = policyOf(claim, rules);
@@ -167,7 +166,6 @@ function takeAdvice(claim: Claim): Answer {
 }
 
 function dispute(claim: ClaimIn<'rejected'>, justification: string, { now, rules }: Circumstances): Answer {
-  if (claim.state.dispute === 'closed') return { kind: 'windowClosed', window: 'dispute' };
   if (justification.length > MAX_COMMENT) return invalid({ field: 'justification', reason: 'tooLong' });
   if (justification === '' && poeForDispute(claim).length === 0)
     return invalid({ field: 'justification', reason: 'required' });

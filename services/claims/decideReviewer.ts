@@ -1,6 +1,5 @@
 import { afterBusinessDays, afterDays, dayOf } from './businessDays.ts';
 import type { Claim } from './claim.ts';
-import { isIn } from './claim.ts';
 import type { PersonalCommand } from './commands.ts';
 import { calendarFor, disputeWindow, isWithEligibility, policyOf } from './deadlines.ts';
 import type { Answer, Circumstances } from './circumstances.ts';
@@ -63,8 +62,6 @@ export function decideReviewer(claim: Claim, command: PersonalCommand, { now, ru
       return claim.reviewer?.id === command.to.id ? [] : [{ type: 'reassigned', to: command.to }];
     case 'recordCustomerTold':
       if (command.comment === '') return invalid({ field: 'comment', reason: 'required' });
-      if (!isIn(claim, 'approved') || claim.state.consent === 'passed')
-        return { kind: 'windowClosed', window: 'consent' };
       return [
         {
           type: 'customerTold',

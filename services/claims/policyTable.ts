@@ -1,5 +1,5 @@
 import type { Capacity } from './actor.ts';
-import type { Status } from './claim.ts';
+import type { Claim, Status } from './claim.ts';
 import type { PersonalCommandType } from './commands.ts';
 
 /** Where a claim may stand, as finely as the rules tell it apart. */
@@ -32,6 +32,21 @@ export const statusIn: Readonly<Record<Stage, Status | 'discarded'>> = {
   disputed: 'underReview',
   closed: 'rejected',
 };
+
+/** Where a claim stands. */
+export function stageOf({ state }: Claim): Stage {
+  switch (state.status) {
+    case 'underReview':
+      return state.dispute ? 'disputed' : 'underReview';
+    case 'approved':
+      return state.consent === 'passed' ? 'passed' : 'approved';
+    case 'rejected':
+      if (state.dispute === 'closed') return 'closed';
+      return state.reason === 'customerDecline' ? 'declined' : 'rejected';
+    default:
+      return state.status;
+  }
+}
 
 type Row = {
   /** What buttons send for it. */
@@ -107,6 +122,10 @@ const eachRow = <T>(of: (row: Row) => T): Readonly<Record<PersonalCommandType, T
     PersonalCommandType,
     T
   >;
+
+/** Whether a command may be done where the claim stands: not in this status, or too late. */
+export const cellOf = (type: PersonalCommandType, claim: Claim): string =>
+  policyTable[type].cells[stages.indexOf(stageOf(claim))] ?? '-';
 
 /** The statuses in which each command is allowed; a refusal names them. */
 export const allowedIn = eachRow(({ cells }): readonly Status[] => {

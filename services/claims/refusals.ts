@@ -14,6 +14,8 @@ export type Refusal =
   | { readonly kind: 'stale' }
   | { readonly kind: 'wrongStatus'; readonly allowed: readonly Status[] }
   | { readonly kind: 'windowClosed'; readonly window: 'consent' | 'dispute' }
+  /** No dispute is left: `max` in all (the setting `maxDisputes`). */
+  | { readonly kind: 'disputesUsed'; readonly max: number }
   | { readonly kind: 'fieldsFixed'; readonly allowed: readonly Status[] }
   | { readonly kind: 'invalid'; readonly problems: readonly Problem[] }
   | { readonly kind: 'poeMissing' }

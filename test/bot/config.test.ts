@@ -1,8 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { readConfig } from '../../bot/config.ts';
-import { temporaryFolder } from '../support/folder.ts';
+import { policyFile } from '../support/folder.ts';
 
 const production = {
   PUBLIC_URL: 'https://claims.example.com/',
@@ -24,12 +22,6 @@ const complaint = (env: Record<string, string>): string => {
     return (error as Error).message;
   }
 };
-function policyFile(content: unknown): string {
-  const file = path.join(temporaryFolder().folder, 'policy.json');
-  writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
-  return file;
-}
-
 describe('the environment', () => {
   it('needs nothing but LOCAL=1 on one machine', () => {
     expect(readConfig({ LOCAL: '1' })).toMatchObject({

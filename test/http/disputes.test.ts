@@ -20,6 +20,8 @@ import {
   type World,
   act,
 } from '../support/world.ts';
+import { requestDetails } from '../../cards/text/en.ts';
+import { policyFile } from '../support/folder.ts';
 import { heard } from './hearing.ts';
 import {
   actionsOf,
@@ -129,6 +131,27 @@ describe('a rejected claim', () => {
   });
 });
 
+describe('a claim that has had all its disputes', () => {
+  it('is refused with the reason, and is started anew', async () => {
+    const there = await startWorld({ POLICY_FILE: policyFile({ maxDisputes: 1 }) }, [ines, vera]);
+    try {
+      const claimId = await rejected(there);
+      await must(there, ines, 'disputeClaim', claimId, { justification: 'See section 2.' });
+      await must(there, vera, 'rejectClaim', claimId, { reason: 'insufficientPoe', comment: 'Still not.' });
+      const { card } = await act(there, ines, 'disputeClaim', claimId, { justification: 'Once more.' });
+      expect([statusOf(card), element(card, 'deadline')]).toEqual(['Rejected', undefined]);
+      expect(wordsIn(card)).toMatch(/has had all its disputes \(1 at most\)\. A new association is needed/);
+      expect(verbsOf(card)).toContain('cloneClaim');
+      expect(verbsOf(card)).not.toContain('disputeClaim');
+      const question = await must(there, ines, 'cloneClaim', claimId);
+      const made = await there.press(ines, 'cloneClaim', filled(question, 'cloneClaim'));
+      expect(statusOf(made.card)).toBe('Editing');
+    } finally {
+      await there.stop();
+    }
+  });
+});
+
 describe('a claim that is started anew', () => {
   it('takes over no file where none is chosen, by a client that leaves empty inputs out', async () => {
     const claimId = await rejected(w);
@@ -153,6 +176,17 @@ describe('a claim that is started anew', () => {
 });
 
 describe('a partner who asks for rejection', () => {
+  it.each(['incorrectMpn', 'incorrectActivity', 'noLongerWorkingWithCustomer', 'other'])(
+    'may say that it is because of "%s"',
+    async (detail) => {
+      const claimId = await submitted(w);
+      await must(w, ines, 'requestRejection', claimId, { detail });
+      const label = requestDetails[detail as keyof typeof requestDetails];
+      expect(element((await show(w, vera, claimId)).card, 'reason')).toBe(`Partner request: ${label}`);
+      expect(verbsOf((await show(w, ines, claimId)).card)).toContain('disputeClaim');
+    },
+  );
+
   const states = [submitted, underReview, asked, approved].map((make) => ({ make, name: make.name }));
   it.each(states)('is asked why, and is rejected at once ($name)', async ({ make }) => {
     const claimId = await make(w);
@@ -218,6 +252,11 @@ describe('the customer’s contact', () => {
     await w.press(ines, 'saveClaim', filled(form, 'saveClaim', { customerContactEmail: 'CLEO@trey.example' }));
     await must(w, ines, 'resubmitClaim', claimId, { comment: 'Cleo.' });
     await w.advance();
+    // the card that was posted to the contact before says so itself, and its buttons are gone
+    const posted = w.teams.posts(carl).findLast(({ activity }) => JSON.stringify(activity).includes(claimId));
+    const now = w.teams.updates(carl).findLast(({ activityId }) => activityId === posted?.activityId);
+    expect(wordsIn(now?.activity)).toMatch(/no longer yours to decide/);
+    expect(verbsOf(now?.activity)).toEqual([]);
     const from = w.teams.calls.length;
     await must(w, vera, 'approveClaim', claimId);
     await w.advance();

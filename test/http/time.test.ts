@@ -100,6 +100,35 @@ describe('a bot that slept', () => {
   });
 });
 
+describe('a claim under another calendar than the one now set', () => {
+  const holidays = (there: World, HOLIDAYS: string) => there.restart({ HOLIDAYS, TIME_ZONE: 'UTC' });
+  const left = async (there: World, claimId: string) => element((await show(there, ines, claimId)).card, 'deadline');
+
+  it('keeps the holidays of its submission in all that follows', async () => {
+    const there = await startWorld({ HOLIDAYS: 'US', TIME_ZONE: 'UTC' }, [ines, vera]);
+    try {
+      const year = (await there.now()).getUTCFullYear() + 1;
+      const first = new Date(Date.UTC(year, 10, 1)).getUTCDay();
+      const thanksgiving = 1 + ((11 - first) % 7) + 21;
+      // the Monday before: of the five business days after it Thursday is none
+      await there.until(new Date(Date.UTC(year, 10, thanksgiving - 3, 15)));
+      const old = await submitted(there);
+      const promised = await left(there, old);
+      await holidays(there, 'DE');
+      expect([promised, await left(there, old)]).toEqual([
+        expect.stringMatching(/^Tue .* 5 business days left$/),
+        promised,
+      ]);
+      await must(there, vera, 'startReview', old);
+      await must(there, vera, 'requestInformation', old, { reasons: 'missingAllPoe', comment: 'More?' });
+      expect(await left(there, old)).toMatch(/^Tue .* 5 business days left$/);
+      expect(await left(there, await submitted(there))).toMatch(/^Mon .* 5 business days left$/);
+    } finally {
+      await there.stop();
+    }
+  });
+});
+
 describe('the hand-over to eligibility', () => {
   const lines = (claimId: string) => w.eligibility().filter((line) => line.claimId === claimId);
   const passed = async (more = {}): Promise<string> => {

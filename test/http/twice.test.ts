@@ -92,6 +92,25 @@ describe('two people at the same moment', () => {
   });
 });
 
+describe('two decisions at the same moment', () => {
+  it('are one: the first wins, the second reviewer sees what happened and what is possible now', async () => {
+    for (let i = 0; i < 5; i += 1) {
+      const claimId = await underReview(w);
+      const reject = await dataFor(w, vera, 'rejectClaim', claimId, { reason: 'poeUnavailable', comment: 'Gone.' });
+      const ask = await dataFor(w, viktor, 'requestInformation', claimId, { reasons: 'missingAllPoe', comment: 'Hm?' });
+      const answers = await Promise.all([
+        w.press(vera, 'rejectClaim', reject),
+        w.press(viktor, 'requestInformation', ask),
+      ]);
+      const now = statusOf((await show(w, ines, claimId)).card);
+      const [winner, loser] = now === 'Rejected' ? [vera, answers[1]] : [viktor, answers[0]];
+      expect(answers.map(({ card }) => statusOf(card))).toEqual([now, now]);
+      expect(wordsIn(loser?.card)).toMatch(new RegExp(`changed.*nothing was done.*${winner.name}.*Now: ${now}`, 's'));
+      expect((await historyOf(w, claimId)).match(/Rejected:|Asked for information/g)).toHaveLength(1);
+    }
+  });
+});
+
 describe('the message that holds the card', () => {
   const noticeOf = async (who: Person, claimId: string): Promise<{ id: string; card: Card }> => {
     await w.advance();

@@ -40,6 +40,7 @@ const columns: Readonly<Record<Stage, string>> = {
 const marks: Readonly<Record<string, string>> = { ok: 'yes', '-': '', late: 'too late' };
 const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 const rule = (n: number): string => line(Array.from({ length: n }, () => '---'));
+const firstSeen: Partial<Record<Stage, string>> = { approved: 'the first approval' };
 const titles: Readonly<Record<Standing, string>> = {
   partner: 'Billing admin, Global admin or Incentives admin of the organisation, for the claim’s MPN ID or for all',
   onlooker: 'anyone else of the organisation',
@@ -56,7 +57,9 @@ export function policyMarkdown(): string {
   );
   const looking = Object.entries(looks).map(([verb, who]) => line([`\`${verb}\``, who.join(', ')]));
   const people = Object.entries(standings).map(([name, { capacity, sees: seen, ...more }]) => {
-    const where = seen.length === stages.length ? 'always' : seen.map((stage) => columns[stage]).join('; ') || 'never';
+    const from = seen[0];
+    const where =
+      seen.length === stages.length ? 'always' : from ? `from ${firstSeen[from] ?? columns[from]} on` : 'never';
     const does = 'mayNot' in more ? 'looks only' : capacity ? `what is the ${capacity}’s` : 'nothing';
     return line([titles[name as Standing], where, does]);
   });

@@ -184,7 +184,7 @@ const back: fc.Arbitrary<Wait> = fc.record({ until: is('time'), ms: fc.integer({
 
 const moveWith = (wait: fc.Arbitrary<Wait>): fc.Arbitrary<Move> =>
   fc.record({
-    actor: fc.option(fc.constantFrom<Actor>(...Object.values(people)), { freq: 1, nil: undefined }),
+    actor: fc.option(fc.constantFrom<Actor>(...Object.values(people)), { freq: 2, nil: undefined }),
     command,
     onward: fc.option(fc.nat({ max: 839 }), { freq: 2, nil: undefined }),
     rev: fc.constantFrom('current', 'current', 'current', 'current', 'older', 'none'),

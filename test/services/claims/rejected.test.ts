@@ -169,8 +169,8 @@ describe('the setting that limits disputes', () => {
     const { claim } = run([...paths.rejected, ...more], { rules });
     expect(claim.state).toMatchObject(closed);
     expect(claim.state).not.toHaveProperty('deadline');
-    expect(ask(claim, good.dispute, rules).refusal).toEqual({ kind: 'windowClosed', window: 'dispute' });
-    expect(ask(claim, good.addPoe, rules).refusal).toEqual({ kind: 'windowClosed', window: 'dispute' });
+    expect(ask(claim, good.dispute, rules).refusal).toEqual({ kind: 'disputesUsed', max: maxDisputes });
+    expect(ask(claim, good.addPoe, rules).refusal).toEqual({ kind: 'disputesUsed', max: maxDisputes });
     expect(answerOf(ask(claim, good.noteClone, rules))).toBe('ok');
     expect(ask(claim, on(utc('2027-01-01'), good.tick), rules).events).toEqual([]);
   });
