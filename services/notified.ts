@@ -1,24 +1,8 @@
 import type { Capacity } from './claims/actor.ts';
-import type { Instant } from './claims/businessDays.ts';
 import type { Claim, Person } from './claims/claim.ts';
-import type { NoticeKind } from './claims/messages.ts';
 import { isChannel } from './channel.ts';
-import type { Conversations, Delivery, Directory, Outbox } from './ports.ts';
+import type { Addressee, Conversations, Delivery, Directory, Notified, Outbox } from './ports.ts';
 import { keyOf } from './tell.ts';
-
-/** Who was told of what, and when: one notice, for the history. */
-export type Notified = {
-  /** When the first of them was. */
-  readonly at: Instant;
-  /** The number of the event that it is about. */
-  readonly seq: number;
-  readonly notice: NoticeKind;
-  readonly reached: readonly Addressee[];
-  /** Whom Teams could not reach. */
-  readonly missed: readonly Addressee[];
-};
-/** A person by name; or, where the names are none of the reader's business or it was the channel, those together. */
-export type Addressee = { readonly name: string } | { readonly all: 'reviewers' | 'channel' };
 
 type Parts = { outbox: Pick<Outbox, 'ofClaim'>; conversations: Conversations; directory: Directory };
 

@@ -151,6 +151,20 @@ export type OutboxEntry = {
   readonly error?: string;
 };
 
+/** Who was told of what, and when: one notice, for the history. */
+export type Notified = {
+  /** When the first of them was. */
+  readonly at: Instant;
+  /** The number of the event that it is about. */
+  readonly seq: number;
+  readonly notice: NoticeKind;
+  readonly reached: readonly Addressee[];
+  /** Whom Teams could not reach. */
+  readonly missed: readonly Addressee[];
+};
+/** A person by name; or, where the names are none of the reader's business or it was the channel, those together. */
+export type Addressee = { readonly name: string } | { readonly all: 'reviewers' | 'channel' };
+
 export type Outbox = {
   /** Adds or replaces. */
   put(entry: OutboxEntry): Promise<void>;

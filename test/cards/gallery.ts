@@ -4,7 +4,7 @@ import { historyCard } from '../../cards/historyCard.ts';
 import * as questions from '../../cards/questionCards.ts';
 import type { Reader } from '../../cards/reader.ts';
 import { sideBySideCard, type SideBySide } from '../../cards/sideBySideCard.ts';
-import type { Notified } from '../../services/notified.ts';
+import type { Notified } from '../../services/ports.ts';
 import { sharedHolds } from '../../services/competing.ts';
 import { run as typed } from '../../cards/render.ts';
 import { english, type Words } from '../../cards/text/words.ts';
