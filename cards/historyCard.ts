@@ -29,9 +29,15 @@ export type History = {
 export function historyCard({ claim, events, audits, notified, page, rules, words }: History): Card {
   const { zone } = policyOf(claim, rules);
   const lines = [
-    ...events.map((event) => fromEvent(event, zone, words)),
+    ...events.map((event) =>
+      fromEvent(
+        event,
+        notified.filter(({ seq }) => seq === event.seq),
+        zone,
+        words,
+      ),
+    ),
     ...audits.map((entry) => fromAudit(entry, claim, zone, words)),
-    ...notified.map((one) => fromNotified(one, zone, words)),
   ];
   const pages = paged(
     lines.toSorted((a, b) => (a.at === b.at ? b.seq - a.seq : a.at < b.at ? 1 : -1)).map(({ runs }) => ({ runs })),
@@ -74,13 +80,18 @@ function paged(entries: readonly Entry[]): Entry[][] {
 const when = (at: string, zone: string, words: Words): Run =>
   run(`  ${timeText(at, zone, words).replaceAll(' ', '\u00a0')}\n`, { isSubtle: true, size: 'Small' });
 
-function fromEvent(event: ClaimEvent, zone: string, words: Words): Line {
+function fromEvent(event: ClaimEvent, notified: readonly Notified[], zone: string, words: Words): Line {
   const { at, by, seq } = event;
   const who = by.person ? `${by.person.name} (${words.history.roles[by.role]})` : words.history.system;
   return {
     at,
     seq,
-    runs: [bold(who), when(at, zone, words), ...eventText(event, words)],
+    runs: [
+      bold(who),
+      when(at, zone, words),
+      ...eventText(event, words),
+      ...notified.flatMap((one) => toldRuns(one, zone, words)),
+    ],
   };
 }
 
@@ -101,19 +112,15 @@ function fromAudit({ at, by, what, poeId }: AuditEntry, { poe }: Claim, zone: st
 /** So many are named; the others are counted. */
 const NAMED = 8;
 
-function fromNotified({ at, seq, notice, reached, missed }: Notified, zone: string, words: Words): Line {
+/** Under what it tells of: who was told, and when the first of them was. */
+function toldRuns({ at, reached, missed }: Notified, zone: string, words: Words): Run[] {
   const { told, couldNotTell } = words.history;
-  const about = words.notices[notice];
-  const said = [
-    ...(reached.length > 0 ? [told(named(reached, words), about)] : []),
-    ...(missed.length > 0 ? [couldNotTell(named(missed, words), about)] : []),
+  const time = timeText(at, zone, words);
+  const lines = [
+    ...(reached.length > 0 ? [told(named(reached, words), time)] : []),
+    ...(missed.length > 0 ? [couldNotTell(named(missed, words), time)] : []),
   ];
-  return {
-    at,
-    // after what it tells of
-    seq: seq + 0.5,
-    runs: [bold(words.history.system), when(at, zone, words), run(said.join('\n'))],
-  };
+  return lines.map((line) => run(`\n${line}`, { isSubtle: true, size: 'Small' }));
 }
 
 function named(all: readonly Addressee[], { history, facts }: Words): string {

@@ -27,7 +27,7 @@ export async function notifiedOf(claim: Claim, reader: Capacity, parts: Parts): 
     const all = Object.entries(deliveries).toSorted(([, a], [, b]) => (a.at < b.at ? -1 : 1));
     const [first] = all;
     if (message.kind !== 'notice' || !first) continue;
-    const { notice, audience, event } = message;
+    const { audience, event } = message;
     const hidden = reader === 'partner' && audience.to !== 'partner' && audience.to !== 'customer';
     const named = async (of: (delivery: Delivery) => boolean): Promise<Addressee[]> => {
       const keys = all.filter(([, delivery]) => of(delivery)).map(([key]) => key);
@@ -37,7 +37,7 @@ export async function notifiedOf(claim: Claim, reader: Capacity, parts: Parts): 
     const reached = await named(({ how }) => how === 'sent');
     // of reviewers somebody was reached or is told otherwise: which of them is no matter to a partner
     const missed = hidden ? [] : await named(({ how }) => how !== 'sent');
-    if (reached.length + missed.length > 0) found.push({ at: first[1].at, seq: event.seq, notice, reached, missed });
+    if (reached.length + missed.length > 0) found.push({ at: first[1].at, seq: event.seq, reached, missed });
   }
   return found;
 }

@@ -151,13 +151,12 @@ export type OutboxEntry = {
   readonly error?: string;
 };
 
-/** Who was told of what, and when: one notice, for the history. */
+/** Who was told of an event, and when: one notice, for the history. */
 export type Notified = {
   /** When the first of them was. */
   readonly at: Instant;
-  /** The number of the event that it is about. */
+  /** Of the event. */
   readonly seq: number;
-  readonly notice: NoticeKind;
   readonly reached: readonly Addressee[];
   /** Whom Teams could not reach. */
   readonly missed: readonly Addressee[];

@@ -138,7 +138,8 @@ export const samples: readonly Sample[] = [
   },
   {
     by: adam,
-    fields: claim('Woodgrove identity protection', customers.woodgrove, 'm365.aadPremium,m365.defenderIdentity', adam),
+    // competes with Petra's telephony
+    fields: claim('Proseware calling', customers.proseware, 'm365.teamsPhone', adam),
     steps: submitted(4 * DAY),
   },
   {

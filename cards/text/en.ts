@@ -640,8 +640,8 @@ export const history = {
   linkIssued: (name: string): string => `Was issued a link to ${name}`,
   opened: (name: string): string => `Opened ${name}`,
   uploadLinkIssued: 'Was issued an upload link',
-  told: (who: string, what: string): string => `Told ${who}: “${what}”`,
-  couldNotTell: (who: string, what: string): string => `Could not reach ${who}: “${what}”`,
+  told: (who: string, when: string): string => `Told ${who}, ${when}`,
+  couldNotTell: (who: string, when: string): string => `Could not reach ${who}, ${when}`,
   reviewers: 'the reviewers',
   channel: 'the reviewers’ channel',
 };

@@ -641,8 +641,8 @@ export const history = {
   linkIssued: (name: string): string => `Выдана ссылка на ${name}`,
   opened: (name: string): string => `Открыт файл ${name}`,
   uploadLinkIssued: 'Выдана ссылка для загрузки',
-  told: (who: string, what: string): string => `Сообщено: ${who} — «${what}»`,
-  couldNotTell: (who: string, what: string): string => `Не удалось сообщить: ${who} — «${what}»`,
+  told: (who: string, when: string): string => `Сообщено: ${who}, ${when}`,
+  couldNotTell: (who: string, when: string): string => `Не удалось сообщить: ${who}, ${when}`,
   reviewers: 'проверяющие',
   channel: 'канал проверяющих',
 };

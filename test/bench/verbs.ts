@@ -66,6 +66,7 @@ await measure('submitClaim', ines, editing, { checklist: 'claim' });
 await measure('showClaim', ines, editing);
 await measure('showHistory', ines, editing, { page: 0 });
 await measure('openPoe', vera, editing, { poeId: poe });
+await measure('compareClaims', vera, editing);
 await measure('startReview', vera, editing);
 await measure('comment', ines, editing, { comment: 'Done.' });
 await measure('requestInformation', vera, editing, { reasons: 'missingProducts', comment: 'Which?' });
@@ -79,7 +80,9 @@ await measure('rejectClaim', vera, await underReview(w, { productIds: 'm365.apps
 });
 await measure('requestRejection', ines, await approved(w, { productIds: 'm365.yammer' }), { detail: 'other' });
 await measure('reassignClaim', vera, await submitted(w, { productIds: 'm365.teams' }), { reviewerId: vera.aad });
-await measure('cloneClaim', ines, await rejected(w, { productIds: 'm365.teamsPhone' }), { poeIds: '' });
+await measure('cloneClaim', ines, await rejected(w, { productIds: 'm365.teamsPhone' }), {
+  answered: true,
+});
 await measure(
   'takeAdvice',
   ines,

@@ -8,6 +8,7 @@ describe('three people in their browsers', () => {
   let machine: Awaited<ReturnType<typeof startMachine>>;
   let browser: Browser;
   let partner: PlaygroundPage;
+  let reviewer: PlaygroundPage;
   let customer: PlaygroundPage;
   beforeAll(async () => {
     machine = await startMachine();
@@ -19,7 +20,7 @@ describe('three people in their browsers', () => {
   }, 30_000);
 
   it('the partner files and uploads, the reviewer asks, the partner answers, the reviewer approves', async () => {
-    ({ partner, customer } = await mainJob({
+    ({ partner, reviewer, customer } = await mainJob({
       browser,
       dataDir: machine.dataDir,
       screen: { width: 1000, height: 900 },
@@ -27,6 +28,17 @@ describe('three people in their browsers', () => {
     }));
     expect(await partner.lastCardText()).toContain('Your claim is approved');
   }, 180_000);
+
+  it('the reviewer compares two claims for the same workload, and opens the other partner’s file beside both', async () => {
+    await reviewer.say('find Proseware telephony');
+    await reviewer.press('Open', 'Proseware telephony');
+    await reviewer.press('Compare with competing claims', 'Proseware telephony');
+    await reviewer.waitForText('Side by side: competing claims');
+    expect(await reviewer.lastCardText()).toMatch(/Fabrikam Consulting.*Adatum.*☑ ticked.*statement-of-work\.pdf/s);
+    await reviewer.press('Open this file', 'Side by side');
+    await reviewer.waitForText('works for five minutes');
+    expect(await reviewer.lastCardText()).toContain('Side by side: competing claims');
+  }, 60_000);
 
   it('the customer declines, and the partner reads why', async () => {
     await customer.fill('Reason (optional; the partner sees it)', 'We work with someone else.', 'Yammer');

@@ -73,12 +73,11 @@ export function gallery(words: Words = english): Record<string, object> {
     {
       at: claim.updatedAt,
       seq: claim.seq,
-      notice: 'rejected',
       reached: [{ name: people.partner.person.name }, { name: people.billingAdmin.person.name }],
       missed: [{ name: people.globalAdmin.person.name }],
     },
-    { at: claim.updatedAt, seq: claim.seq, notice: 'submitted', reached: [{ all: 'reviewers' }], missed: [] },
-    { at: claim.updatedAt, seq: claim.seq, notice: 'disputed', reached: [{ all: 'channel' }], missed: [] },
+    { at: claim.updatedAt, seq: claim.seq - 1, reached: [{ all: 'reviewers' }], missed: [] },
+    { at: claim.updatedAt, seq: claim.seq - 2, reached: [{ all: 'channel' }], missed: [] },
   ];
   const rivals = (mine: Claim, other: Claim): SideBySide => ({
     claim: mine,

@@ -13,16 +13,17 @@ describe('the history', () => {
   const notified: Notified[] = [];
   const history = (events: readonly ClaimEvent[], page: number, claim = reach('approved')) =>
     historyCard({ claim, events, audits: [], notified, page, rules, words });
-  it('counts those beyond eight who were told, and tells of the event first', () => {
+  it('names eight of those who were told under what they were told of, and counts the others', () => {
     const { claim, events } = run([good.submit]);
     const many = Array.from({ length: 30 }, (_, n) => ({ name: `${longText(300)}${n}` }));
     const at = events.at(-1)?.at ?? '';
-    const one: Notified = { at, seq: claim.seq, notice: 'submitted', reached: many, missed: many };
+    const one: Notified = { at, seq: claim.seq, reached: many, missed: many };
     const card = historyCard({ claim, events, audits: [], notified: [one], page: 0, rules, words });
     expect(cardProblems(card)).toEqual([]);
     const json = JSON.stringify(card);
     expect(json.match(/and 22 more/g)).toHaveLength(2);
-    expect(json.indexOf('Told ')).toBeLessThan(json.indexOf('Submitted the claim'));
+    expect(json.indexOf('Submitted the claim')).toBeLessThan(json.indexOf('Told '));
+    expect(json.indexOf('Told ')).toBeLessThan(json.indexOf('Added the file'));
   });
 
   it('shows what was chosen by its name', () => {

@@ -29,12 +29,17 @@ const shoot: Shoot = async (name, page) => {
 
 const machine = await startMachine();
 const browser = await startBrowser();
-const { partner, customer } = await mainJob({
+const { partner, reviewer, customer } = await mainJob({
   browser,
   dataDir: machine.dataDir,
   screen: { width, height: 1100 },
   shoot,
 });
+await reviewer.say('find Proseware telephony');
+await reviewer.press('Open', 'Proseware telephony');
+await reviewer.press('Compare with competing claims', 'Proseware telephony');
+await reviewer.waitForText('Side by side: competing claims');
+await shoot('side-by-side-reviewer', reviewer);
 await customer.fill('Reason (optional; the partner sees it)', 'We work with someone else.', 'Yammer');
 await customer.press('Decline', 'Yammer');
 await customer.waitForText('You declined this association');
