@@ -245,6 +245,7 @@ describe('the customer’s contact', () => {
 
   it('is whoever the claim names now', async () => {
     const claimId = await approved(w);
+    await w.advance();
     await must(w, ines, 'requestRejection', claimId, { detail: 'other' });
     await must(w, ines, 'disputeClaim', claimId, { justification: 'A mistake.' });
     await must(w, vera, 'requestInformation', claimId, { reasons: 'missingAllPoe', comment: 'Who is the contact?' });
@@ -254,6 +255,7 @@ describe('the customer’s contact', () => {
     await w.advance();
     // the card that was posted to the contact before says so itself, and its buttons are gone
     const posted = w.teams.posts(carl).findLast(({ activity }) => JSON.stringify(activity).includes(claimId));
+    expect(posted?.activityId).toBeTruthy();
     const now = w.teams.updates(carl).findLast(({ activityId }) => activityId === posted?.activityId);
     expect(wordsIn(now?.activity)).toMatch(/no longer yours to decide/);
     expect(verbsOf(now?.activity)).toEqual([]);
