@@ -19,8 +19,10 @@ export async function notifiedOf(claim: Claim, reader: Capacity, parts: Parts): 
   const addressee = async (key: string): Promise<Addressee> => {
     const person = personOf(key);
     if (isChannel(person)) return { all: 'channel' };
-    const name = names.get(key) ?? (await parts.conversations.of(person))?.person.name;
-    return { name: name ?? person.id };
+    // everybody is looked up once, however often they were told
+    const name = names.get(key) ?? (await parts.conversations.of(person))?.person.name ?? person.id;
+    names.set(key, name);
+    return { name };
   };
   const found: Notified[] = [];
   for (const { message, deliveries } of await parts.outbox.ofClaim(claim.id)) {
