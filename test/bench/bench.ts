@@ -12,7 +12,7 @@ import {
   underReview,
   vera,
   type World,
-} from '../support/world.ts';
+} from '../http/support/world.ts';
 
 /**
  * `npm run bench`: how long people wait, over HTTP, on SQLite with full sync and a folder. Prints tables and writes them

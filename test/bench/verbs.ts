@@ -13,7 +13,7 @@ import {
   submitted,
   underReview,
   vera,
-} from '../support/world.ts';
+} from '../http/support/world.ts';
 
 /**
  * Second half of `npm run bench:cosmos`: what a pressed button costs in Cosmos DB, in all: until it is answered, and what

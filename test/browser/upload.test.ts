@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, CDPSession, Locator, Page, Route } from 'playwright-core';
-import { isAtRest, onClaim, text, title, uploadLink } from '../http/poe.ts';
-import { addPoe, draft, ines, startWorld, type World } from '../support/world.ts';
+import { isAtRest, onClaim, text, title, uploadLink } from '../http/support/files.ts';
+import { addPoe, draft, ines, startWorld, type World } from '../http/support/world.ts';
 import { contrasts } from './support/contrast.ts';
 import { startBrowser } from './support/machine.ts';
 

@@ -17,11 +17,11 @@ import {
   vera,
   viktor,
   type World,
-} from '../support/world.ts';
+} from './support/world.ts';
 import type { Card } from '../support/fakeTeams.ts';
-import { elsewhere, historyOf } from './hearing.ts';
-import { actionsOf, element, filled, inputOf, linkOf, statusOf, verbsOf, wordsIn } from './reading.ts';
-import { judgesAllThatWasSeen } from './seen.ts';
+import { elsewhere, historyOf } from './support/listening.ts';
+import { actionsOf, element, filled, inputOf, linkOf, statusOf, verbsOf, wordsIn } from './support/cardReading.ts';
+import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
 let w: World;
 beforeAll(async () => {

@@ -17,10 +17,10 @@ import {
   vera,
   viktor,
   type World,
-} from '../support/world.ts';
-import { historyOf } from './hearing.ts';
-import { actionsOf, filled, inputsOf, linkOf, objectsIn, poeIdsOf, verbsOf } from './reading.ts';
-import { judgesAllThatWasSeen, problemsOf } from './seen.ts';
+} from './support/world.ts';
+import { historyOf } from './support/listening.ts';
+import { actionsOf, filled, inputsOf, linkOf, objectsIn, poeIdsOf, verbsOf } from './support/cardReading.ts';
+import { judgesAllThatWasSeen, problemsOf } from './support/cardRules.ts';
 
 let w: World;
 beforeAll(async () => {

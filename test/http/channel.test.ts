@@ -13,10 +13,10 @@ import {
   vera,
   viktor,
   type World,
-} from '../support/world.ts';
-import { isDigest, monday } from './calendar.ts';
-import { elsewhere } from './hearing.ts';
-import { actionsOf, element, statusOf, verbsOf, wordsIn } from './reading.ts';
+} from './support/world.ts';
+import { isDigest, monday } from './support/calendar.ts';
+import { elsewhere } from './support/listening.ts';
+import { actionsOf, element, statusOf, verbsOf, wordsIn } from './support/cardReading.ts';
 
 const CHANNEL = '19:reviewers0123@thread.tacv2';
 let w: World;

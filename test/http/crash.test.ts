@@ -13,10 +13,10 @@ import {
   underReview,
   vera,
   type World,
-} from '../support/world.ts';
-import { historyOf } from './hearing.ts';
-import { filled, linkOf, poeIdsOf, statusOf } from './reading.ts';
-import { judgesAllThatWasSeen } from './seen.ts';
+} from './support/world.ts';
+import { historyOf } from './support/listening.ts';
+import { filled, linkOf, poeIdsOf, statusOf } from './support/cardReading.ts';
+import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
 /** A hundred deaths each way take minutes: all of them with FULL=1, else a tenth. */
 const DEATHS = process.env.FULL === '1' ? 100 : 10;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Person } from '../support/fakeTeams.ts';
-import { approved, carl, cleo, fields, ines, show, status, vera, type World } from '../support/world.ts';
-import { element, verbsOf, wordsIn } from './reading.ts';
-import { of, startClaims, type State } from './everyVerb.ts';
-import { judgesAllThatWasSeen } from './seen.ts';
+import { approved, carl, cleo, fields, ines, show, status, vera, type World } from './support/world.ts';
+import { element, verbsOf, wordsIn } from './support/cardReading.ts';
+import { of, startClaims, type State } from './support/everyVerb.ts';
+import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
 let w: World;
 let claims: Record<State, string>;

@@ -15,8 +15,8 @@ import {
   vera,
   viktor,
   type World,
-} from '../support/world.ts';
-import { judgesAllThatWasSeen } from './seen.ts';
+} from './support/world.ts';
+import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
 let w: World;
 let claimId: string;

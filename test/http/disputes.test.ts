@@ -19,10 +19,10 @@ import {
   vera,
   type World,
   act,
-} from '../support/world.ts';
+} from './support/world.ts';
 import { requestDetails } from '../../cards/text/en.ts';
 import { policyFile } from '../support/folder.ts';
-import { heard } from './hearing.ts';
+import { heard } from './support/listening.ts';
 import {
   actionsOf,
   element,
@@ -34,8 +34,8 @@ import {
   statusOf,
   verbsOf,
   wordsIn,
-} from './reading.ts';
-import { judgesAllThatWasSeen } from './seen.ts';
+} from './support/cardReading.ts';
+import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
 let w: World;
 beforeAll(async () => {

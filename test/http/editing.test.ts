@@ -11,9 +11,9 @@ import {
   underReview,
   vera,
   type World,
-} from '../support/world.ts';
-import { filled, inputsOf, problemAt, statusOf, verbsOf, wordsIn } from './reading.ts';
-import { judgesAllThatWasSeen } from './seen.ts';
+} from './support/world.ts';
+import { filled, inputsOf, problemAt, statusOf, verbsOf, wordsIn } from './support/cardReading.ts';
+import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
 let w: World;
 beforeAll(async () => {

@@ -13,9 +13,9 @@ import {
   tenants,
   vera,
   type World,
-} from '../support/world.ts';
-import { actionsOf, element, filled, inputOf, inputsOf, problemAt, statusOf, wordsIn } from './reading.ts';
-import { judgesAllThatWasSeen } from './seen.ts';
+} from './support/world.ts';
+import { actionsOf, element, filled, inputOf, inputsOf, problemAt, statusOf, wordsIn } from './support/cardReading.ts';
+import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
 let w: World;
 beforeAll(async () => {

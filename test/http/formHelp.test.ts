@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { draft, fields, ines, rosa, show, startWorld, type World } from '../support/world.ts';
-import { elsewhere } from './hearing.ts';
-import { filled, inputOf, inputsOf, problemAt, statusOf, wordsIn } from './reading.ts';
-import { judgesAllThatWasSeen } from './seen.ts';
+import { draft, fields, ines, rosa, show, startWorld, type World } from './support/world.ts';
+import { elsewhere } from './support/listening.ts';
+import { filled, inputOf, inputsOf, problemAt, statusOf, wordsIn } from './support/cardReading.ts';
+import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
 let w: World;
 beforeAll(async () => {

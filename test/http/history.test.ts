@@ -16,10 +16,10 @@ import {
   vera,
   viktor,
   type World,
-} from '../support/world.ts';
-import { historyOf } from './hearing.ts';
-import { linkOf, poeIdsOf } from './reading.ts';
-import { judgesAllThatWasSeen } from './seen.ts';
+} from './support/world.ts';
+import { historyOf } from './support/listening.ts';
+import { linkOf, poeIdsOf } from './support/cardReading.ts';
+import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
 let w: World;
 beforeAll(async () => {

@@ -17,10 +17,10 @@ import {
   vera,
   type Stores,
   type World,
-} from '../support/world.ts';
-import { heard, historyOf } from './hearing.ts';
-import { onClaim, openLink, uploadLink } from './poe.ts';
-import { element, linkOf, statusOf, verbsOf, wordsIn } from './reading.ts';
+} from './support/world.ts';
+import { heard, historyOf } from './support/listening.ts';
+import { onClaim, openLink, uploadLink } from './support/files.ts';
+import { element, linkOf, statusOf, verbsOf, wordsIn } from './support/cardReading.ts';
 
 const places: Readonly<Record<Stores, string>> = {
   machine: 'SQLite and a folder',

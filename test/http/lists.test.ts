@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Card, Json, Person } from '../support/fakeTeams.ts';
-import { draft, ines, rosa, startWorld, submitted, vera, type World } from '../support/world.ts';
-import { actionsOf, filled, wordsIn } from './reading.ts';
-import { judgesAllThatWasSeen } from './seen.ts';
+import { draft, ines, rosa, startWorld, submitted, vera, type World } from './support/world.ts';
+import { actionsOf, filled, wordsIn } from './support/cardReading.ts';
+import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
 let w: World;
 let theirs: string[];

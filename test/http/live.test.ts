@@ -15,9 +15,9 @@ import {
   vera,
   viktor,
   type World,
-} from '../support/world.ts';
-import { elsewhere } from './hearing.ts';
-import { actionsOf, element, filled, inputsOf, linkOf, statusOf, verbsOf, wordsIn } from './reading.ts';
+} from './support/world.ts';
+import { elsewhere } from './support/listening.ts';
+import { actionsOf, element, filled, inputsOf, linkOf, statusOf, verbsOf, wordsIn } from './support/cardReading.ts';
 
 let w: World;
 beforeAll(async () => {

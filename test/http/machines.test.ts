@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BotProcess } from '../support/botProcess.ts';
 import { cardIn, type Person } from '../support/fakeTeams.ts';
-import { approved, carl, draft, fields, ines, must, startWorld, status, underReview, vera } from '../support/world.ts';
-import type { World } from '../support/world.ts';
-import { elsewhere } from './hearing.ts';
-import { onClaim, openLink } from './poe.ts';
-import { statusOf, verbsOf, wordsIn } from './reading.ts';
+import { approved, carl, draft, fields, ines, must, startWorld, status, underReview, vera } from './support/world.ts';
+import type { World } from './support/world.ts';
+import { elsewhere } from './support/listening.ts';
+import { onClaim, openLink } from './support/files.ts';
+import { statusOf, verbsOf, wordsIn } from './support/cardReading.ts';
 
 let w: World;
 let other: BotProcess;

@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { parsed, type Json } from '../support/fakeTeams.ts';
-import { act, carl, ines, must, show, stan, startWorld, submitted, vera, type World } from '../support/world.ts';
-import { actionsOf, inputOf, statusOf, wordsIn } from './reading.ts';
-import { judgesAllThatWasSeen } from './seen.ts';
+import { act, carl, ines, must, show, stan, startWorld, submitted, vera, type World } from './support/world.ts';
+import { actionsOf, inputOf, statusOf, wordsIn } from './support/cardReading.ts';
+import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
 let w: World;
 let claimId: string;

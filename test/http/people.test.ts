@@ -17,10 +17,10 @@ import {
   submitted,
   vera,
   type World,
-} from '../support/world.ts';
-import { filled, linkOf, poeIdsOf, statusOf, verbsOf, wordsIn, actionsOf } from './reading.ts';
-import { of, startClaims, verbs, type State } from './everyVerb.ts';
-import { judgesAllThatWasSeen } from './seen.ts';
+} from './support/world.ts';
+import { filled, linkOf, poeIdsOf, statusOf, verbsOf, wordsIn, actionsOf } from './support/cardReading.ts';
+import { of, startClaims, verbs, type State } from './support/everyVerb.ts';
+import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
 let w: World;
 let claims: Record<State, string>;

@@ -16,10 +16,10 @@ import {
   submitted,
   underReview,
   type World,
-} from '../support/world.ts';
-import { drop, isAtRest, onClaim, openLink, text, title, uploadLink } from './poe.ts';
-import { wordsIn } from './reading.ts';
-import { judgesAllThatWasSeen } from './seen.ts';
+} from './support/world.ts';
+import { drop, isAtRest, onClaim, openLink, text, title, uploadLink } from './support/files.ts';
+import { wordsIn } from './support/cardReading.ts';
+import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
 let w: World;
 let claimId: string;

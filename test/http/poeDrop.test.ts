@@ -2,10 +2,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { ServerResponse } from 'node:http';
 import { cardIn, type Call, type Person } from '../support/fakeTeams.ts';
 import { png } from '../support/samples.ts';
-import { draft, fields, ines, must, rosa, show, startWorld, vera, type World } from '../support/world.ts';
-import { drop, isAtRest, onClaim, text } from './poe.ts';
-import { actionsOf, statusOf, verbsOf, wordsIn } from './reading.ts';
-import { judgesAllThatWasSeen } from './seen.ts';
+import { draft, fields, ines, must, rosa, show, startWorld, vera, type World } from './support/world.ts';
+import { drop, isAtRest, onClaim, text } from './support/files.ts';
+import { actionsOf, statusOf, verbsOf, wordsIn } from './support/cardReading.ts';
+import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
 let w: World;
 let claimId: string;

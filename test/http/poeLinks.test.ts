@@ -2,10 +2,10 @@ import { createHmac } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { pdf } from '../support/samples.ts';
-import { addPoe, directory, draft, ines, olaf, startWorld, type World } from '../support/world.ts';
-import { isAtRest, onClaim, openLink, text, uploadLink } from './poe.ts';
-import { wordsIn } from './reading.ts';
-import { judgesAllThatWasSeen } from './seen.ts';
+import { addPoe, directory, draft, ines, olaf, startWorld, type World } from './support/world.ts';
+import { isAtRest, onClaim, openLink, text, uploadLink } from './support/files.ts';
+import { wordsIn } from './support/cardReading.ts';
+import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
 let w: World;
 let claimId: string;

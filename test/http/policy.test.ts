@@ -3,10 +3,10 @@ import { allowedIn, type Stage, type Standing } from '../../services/claims/poli
 import { statusLabels } from '../../cards/text/en.ts';
 import type { Answer, Person } from '../support/fakeTeams.ts';
 import { answerTo, lookAnswerTo, typeOfVerb } from '../support/policy.ts';
-import { carl, dataFor, ines, lars, olaf, rosa, show, vera, type World } from '../support/world.ts';
-import { startClaims, verbs, type State } from './everyVerb.ts';
-import { wordsIn } from './reading.ts';
-import { judgesAllThatWasSeen } from './seen.ts';
+import { carl, dataFor, ines, lars, olaf, rosa, show, vera, type World } from './support/world.ts';
+import { startClaims, verbs, type State } from './support/everyVerb.ts';
+import { wordsIn } from './support/cardReading.ts';
+import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
 let w: World;
 let claims: Record<State, string>;

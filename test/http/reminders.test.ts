@@ -21,10 +21,10 @@ import {
   vera,
   viktor,
   type World,
-} from '../support/world.ts';
-import { ear, isDigest, monday } from './calendar.ts';
-import { element, verbsOf, wordsIn } from './reading.ts';
-import { judgesAllThatWasSeen } from './seen.ts';
+} from './support/world.ts';
+import { ear, isDigest, monday } from './support/calendar.ts';
+import { element, verbsOf, wordsIn } from './support/cardReading.ts';
+import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
 let w: World;
 beforeAll(async () => {

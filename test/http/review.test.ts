@@ -21,10 +21,10 @@ import {
   olaf,
   mara,
   nils,
-} from '../support/world.ts';
-import { elsewhere, heard } from './hearing.ts';
-import { element, filled, inputOf, problemAt, statusOf, verbsOf, wordsIn } from './reading.ts';
-import { judgesAllThatWasSeen } from './seen.ts';
+} from './support/world.ts';
+import { elsewhere, heard } from './support/listening.ts';
+import { element, filled, inputOf, problemAt, statusOf, verbsOf, wordsIn } from './support/cardReading.ts';
+import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
 let w: World;
 beforeAll(async () => {

@@ -12,9 +12,9 @@ import {
   startWorld,
   vera,
   type World,
-} from '../support/world.ts';
-import { heard } from './hearing.ts';
-import { element, statusOf, wordsIn } from './reading.ts';
+} from './support/world.ts';
+import { heard } from './support/listening.ts';
+import { element, statusOf, wordsIn } from './support/cardReading.ts';
 
 const inRussian = <T extends object>(who: T) => ({ ...who, locale: 'ru-RU' });
 const partner = inRussian(ines);

@@ -16,10 +16,10 @@ import {
   vera,
   viktor,
   type World,
-} from '../support/world.ts';
-import { ear, isDigest, monday } from './calendar.ts';
-import { element, statusOf } from './reading.ts';
-import { judgesAllThatWasSeen } from './seen.ts';
+} from './support/world.ts';
+import { ear, isDigest, monday } from './support/calendar.ts';
+import { element, statusOf } from './support/cardReading.ts';
+import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
 let w: World;
 beforeAll(async () => {

@@ -12,10 +12,10 @@ import {
   vera,
   viktor,
   type World,
-} from '../support/world.ts';
-import { heard, historyOf } from './hearing.ts';
-import { filled, statusOf, wordsIn } from './reading.ts';
-import { judgesAllThatWasSeen } from './seen.ts';
+} from './support/world.ts';
+import { heard, historyOf } from './support/listening.ts';
+import { filled, statusOf, wordsIn } from './support/cardReading.ts';
+import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
 let w: World;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
-import { policyTable } from '../../services/claims/policyTable.ts';
-import type { Json } from '../support/fakeTeams.ts';
-import { typeOfVerb } from '../support/policy.ts';
+import { policyTable } from '../../../services/claims/policyTable.ts';
+import type { Json } from '../../support/fakeTeams.ts';
+import { typeOfVerb } from '../../support/policy.ts';
 import {
   addPoe,
   approved,
@@ -14,7 +14,7 @@ import {
   submitted,
   underReview,
   viktor,
-} from '../support/world.ts';
+} from './world.ts';
 
 export type State = 'editing' | 'submitted' | 'underReview' | 'asked' | 'approved' | 'rejected';
 

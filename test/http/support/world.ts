@@ -1,10 +1,10 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { botProcess, type BotProcess } from './botProcess.ts';
-import { startCloud } from './cloud.ts';
-import { actionsOf, filled, linkOf, poeIdsOf, statusOf } from '../http/reading.ts';
-import { directory, everybody, fields, ines, vera, type Directory } from '../http/cast.ts';
+import { botProcess, type BotProcess } from '../../support/botProcess.ts';
+import { startCloud } from '../../support/cloud.ts';
+import { actionsOf, filled, linkOf, poeIdsOf, statusOf } from './cardReading.ts';
+import { directory, everybody, fields, ines, vera, type Directory } from './cast.ts';
 import {
   parsed,
   request,
@@ -14,9 +14,9 @@ import {
   type Json,
   type Person,
   type Reply,
-} from './fakeTeams.ts';
+} from '../../support/fakeTeams.ts';
 
-export * from '../http/cast.ts';
+export * from './cast.ts';
 
 /** On whose stores the bot works: this machine's (SQLite and a folder), or the cloud's (Cosmos DB and Blob Storage). */
 export type Stores = 'machine' | 'cloud';

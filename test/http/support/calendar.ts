@@ -1,6 +1,6 @@
-import type { Call, Person } from '../support/fakeTeams.ts';
-import type { World } from '../support/world.ts';
-import { element, wordsIn } from './reading.ts';
+import type { Call, Person } from '../../support/fakeTeams.ts';
+import type { World } from './world.ts';
+import { element, wordsIn } from './cardReading.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -1,4 +1,4 @@
-import { person } from '../support/fakeTeams.ts';
+import { person } from '../../support/fakeTeams.ts';
 
 /** Tenants of the partner, its rival, the reviewers, the customer, and somebody else. */
 export const tenants = {
