@@ -1,7 +1,7 @@
-import { readConfig } from './config.ts';
-import { createLog } from './log.ts';
+import { readConfig } from './settings/config.ts';
+import { createLog } from './settings/log.ts';
 import { startBot } from './wiring.ts';
-import { whyNot } from './whyNot.ts';
+import { whyNot } from './settings/whyNot.ts';
 
 /** `npm run bot`: the bot alone, configured by the environment. A refusal to start is exit code 2 and one line. */
 try {

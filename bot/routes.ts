@@ -26,7 +26,7 @@ import { showHistory } from './actions/showHistory.ts';
 import { startReview } from './actions/startReview.ts';
 import { submitClaim } from './actions/submitClaim.ts';
 import { takeAdvice } from './actions/takeAdvice.ts';
-import type { Action, Command } from './app.ts';
+import type { Action, Command } from './answers/app.ts';
 import { claim } from './commands/claim.ts';
 import { find } from './commands/find.ts';
 import { help } from './commands/help.ts';

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { policyOf } from '../../services/claims/deadlines.ts';
 import { standingOf } from '../../services/claims/decide.ts';
 import { refusalBefore } from '../../services/poe/receivePoe.ts';
-import type { Action, App, Press } from '../app.ts';
-import { claimView, refusalView } from '../views.ts';
+import type { Action, App, Press } from '../answers/app.ts';
+import { claimView, refusalView } from '../answers/views.ts';
 
 /** How long the next files of a chat are for the claim that was named. */
 const NEXT_FILES_MS = 15 * 60_000;

@@ -1,9 +1,9 @@
 import { confirmQuestion } from '../../cards/questionCards.ts';
 import { approveClaim as approve } from '../../services/approveClaim.ts';
-import type { Action } from '../app.ts';
-import { compareView } from '../compare.ts';
-import { textOf } from '../inputs.ts';
-import { askingOf, perform } from '../perform.ts';
+import type { Action } from '../answers/app.ts';
+import { compareView } from '../answers/compare.ts';
+import { textOf } from '../answers/inputs.ts';
+import { askingOf, perform } from '../answers/perform.ts';
 
 /**
  * Approves; where the contact is not at the customer's domain, asks for confirmation first. Where another organisation is

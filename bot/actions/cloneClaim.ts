@@ -1,9 +1,9 @@
 import { cloneQuestion } from '../../cards/questionCards.ts';
 import { cloneClaim as clone } from '../../services/cloneClaim.ts';
-import type { Action } from '../app.ts';
-import { answers, idsOf } from '../inputs.ts';
-import { ask, askingOf } from '../perform.ts';
-import { claimView, refusalView } from '../views.ts';
+import type { Action } from '../answers/app.ts';
+import { answers, idsOf } from '../answers/inputs.ts';
+import { ask, askingOf } from '../answers/perform.ts';
+import { claimView, refusalView } from '../answers/views.ts';
 
 /** A new claim from a rejected one; asks first which files to carry over, where there are any. */
 export const cloneClaim: Action = async (press, app) => {

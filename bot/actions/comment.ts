@@ -1,6 +1,6 @@
-import type { Action } from '../app.ts';
-import { textOf } from '../inputs.ts';
-import { perform } from '../perform.ts';
+import type { Action } from '../answers/app.ts';
+import { textOf } from '../answers/inputs.ts';
+import { perform } from '../answers/perform.ts';
 
 export const comment: Action = (press, app) =>
   perform(press, app, {

@@ -1,6 +1,6 @@
-import type { Action } from '../app.ts';
-import { compareView } from '../compare.ts';
-import { pageOf, textOf } from '../inputs.ts';
+import type { Action } from '../answers/app.ts';
+import { compareView } from '../answers/compare.ts';
+import { pageOf, textOf } from '../answers/inputs.ts';
 
 /** The claim beside one of another organisation for the same workload or subscription. */
 export const compareClaims: Action = (press, app) =>

@@ -1,7 +1,7 @@
 import { disputeQuestion } from '../../cards/questionCards.ts';
-import type { Action } from '../app.ts';
-import { answers, textOf } from '../inputs.ts';
-import { ask, perform } from '../perform.ts';
+import type { Action } from '../answers/app.ts';
+import { answers, textOf } from '../answers/inputs.ts';
+import { ask, perform } from '../answers/perform.ts';
 
 /** With a justification, or with PoE added since the rejection. */
 export const disputeClaim: Action = (press, app) => {

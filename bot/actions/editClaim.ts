@@ -1,8 +1,8 @@
 import { isIn } from '../../services/claims/claim.ts';
 import { refusalOf, standingOf } from '../../services/claims/decide.ts';
 import { firstOpenPage, formPages } from '../../services/claims/form.ts';
-import type { Action } from '../app.ts';
-import { formView, refusalView } from '../views.ts';
+import type { Action } from '../answers/app.ts';
+import { formView, refusalView } from '../answers/views.ts';
 
 /** Opens the form: of a draft where it goes on, of a submitted claim the fields that may still change. */
 export const editClaim: Action = async (press, app) => {

@@ -1,7 +1,7 @@
 import { statuses } from '../../services/claims/claim.ts';
-import type { Action } from '../app.ts';
-import { pageOf, textOf } from '../inputs.ts';
-import { mine } from '../lists.ts';
+import type { Action } from '../answers/app.ts';
+import { pageOf, textOf } from '../answers/inputs.ts';
+import { mine } from '../answers/lists.ts';
 
 export const listClaims: Action = async (press, app) => {
   const { actor, data, words } = press;

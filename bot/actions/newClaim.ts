@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { formCard } from '../../cards/formCard.ts';
 import { newClaimId } from '../../services/claims/ids.ts';
-import type { Action, Answer, App, Reading } from '../app.ts';
-import { recentCustomers } from '../suggest.ts';
-import { newOnce } from '../views.ts';
+import type { Action, Answer, App, Reading } from '../answers/app.ts';
+import { recentCustomers } from '../answers/suggest.ts';
+import { newOnce } from '../answers/views.ts';
 
 /** The first form of a new claim. Its id is made here, so that sending the form twice makes one claim. */
 export const newClaim: Action = async (press, app) => firstForm(press, app);

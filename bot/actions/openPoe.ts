@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { shorten } from '../../cards/render.ts';
 import { capacityFor } from '../../services/claims/actor.ts';
 import { parseClaimId } from '../../services/claims/ids.ts';
-import type { Action } from '../app.ts';
-import { compareView } from '../compare.ts';
-import { pageOf, textOf } from '../inputs.ts';
-import { claimView, refusalView } from '../views.ts';
+import type { Action } from '../answers/app.ts';
+import { compareView } from '../answers/compare.ts';
+import { pageOf, textOf } from '../answers/inputs.ts';
+import { claimView, refusalView } from '../answers/views.ts';
 
 /**
  * The claim's card, or both where it was opened side by side, with a link of five minutes to one file; the issue is in the

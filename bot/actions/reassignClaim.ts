@@ -1,8 +1,8 @@
 import { reassignQuestion } from '../../cards/questionCards.ts';
 import { mayReview } from '../../services/claims/actor.ts';
-import type { Action } from '../app.ts';
-import { answers, textOf } from '../inputs.ts';
-import { ask, perform } from '../perform.ts';
+import type { Action } from '../answers/app.ts';
+import { answers, textOf } from '../answers/inputs.ts';
+import { ask, perform } from '../answers/perform.ts';
 
 /** Gives a claim to another reviewer, who must be free to review it. */
 export const reassignClaim: Action = async (press, app) => {

@@ -1,7 +1,7 @@
 import { rejectionQuestion } from '../../cards/questionCards.ts';
-import type { Action } from '../app.ts';
-import { answers, textOf } from '../inputs.ts';
-import { ask, perform } from '../perform.ts';
+import type { Action } from '../answers/app.ts';
+import { answers, textOf } from '../answers/inputs.ts';
+import { ask, perform } from '../answers/perform.ts';
 
 export const rejectClaim: Action = (press, app) => {
   const { data } = press;

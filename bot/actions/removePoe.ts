@@ -1,7 +1,7 @@
 import { removeQuestion } from '../../cards/questionCards.ts';
-import type { Action } from '../app.ts';
-import { textOf } from '../inputs.ts';
-import { ask, perform } from '../perform.ts';
+import type { Action } from '../answers/app.ts';
+import { textOf } from '../answers/inputs.ts';
+import { ask, perform } from '../answers/perform.ts';
 
 /** Takes a file off a draft; its bytes stay until the claim is gone, as the history names them. */
 export const removePoe: Action = (press, app) => {

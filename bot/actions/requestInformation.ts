@@ -1,7 +1,7 @@
 import { informationQuestion } from '../../cards/questionCards.ts';
-import type { Action } from '../app.ts';
-import { answers, idsOf, textOf } from '../inputs.ts';
-import { ask, perform } from '../perform.ts';
+import type { Action } from '../answers/app.ts';
+import { answers, idsOf, textOf } from '../answers/inputs.ts';
+import { ask, perform } from '../answers/perform.ts';
 
 export const requestInformation: Action = (press, app) => {
   const { data } = press;

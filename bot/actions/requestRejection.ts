@@ -1,7 +1,7 @@
 import { withdrawalQuestion } from '../../cards/questionCards.ts';
-import type { Action } from '../app.ts';
-import { answers, textOf } from '../inputs.ts';
-import { ask, perform } from '../perform.ts';
+import type { Action } from '../answers/app.ts';
+import { answers, textOf } from '../answers/inputs.ts';
+import { ask, perform } from '../answers/perform.ts';
 
 /** The partner asks for rejection: carried out at once. */
 export const requestRejection: Action = (press, app) => {

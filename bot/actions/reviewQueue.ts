@@ -1,6 +1,6 @@
-import type { Action } from '../app.ts';
-import { pageOf, textOf } from '../inputs.ts';
-import { queue } from '../lists.ts';
+import type { Action } from '../answers/app.ts';
+import { pageOf, textOf } from '../answers/inputs.ts';
+import { queue } from '../answers/lists.ts';
 
 export const reviewQueue: Action = async (press, app) => {
   const { actor, data, words } = press;

@@ -6,11 +6,11 @@ import { isEditable } from '../../services/claims/decidePartner.ts';
 import { fieldsOf, formPages, nextPage, relevantFields, type FormPage } from '../../services/claims/form.ts';
 import type { ClaimId } from '../../services/claims/ids.ts';
 import type { Problem } from '../../services/claims/validate.ts';
-import type { Action, Answer, App, Press } from '../app.ts';
-import { fieldInput, textOf } from '../inputs.ts';
-import { askingOf } from '../perform.ts';
-import { openPage, recentCustomers, withCustomer } from '../suggest.ts';
-import { claimView, formView, newOnce, refusalLine, refusalView } from '../views.ts';
+import type { Action, Answer, App, Press } from '../answers/app.ts';
+import { fieldInput, textOf } from '../answers/inputs.ts';
+import { askingOf } from '../answers/perform.ts';
+import { openPage, recentCustomers, withCustomer } from '../answers/suggest.ts';
+import { claimView, formView, newOnce, refusalLine, refusalView } from '../answers/views.ts';
 
 /** One step of the form: kept, and then the next step; or the same step, what is wrong at each field, what was typed. */
 export const saveClaim: Action = async (press, app) => {

@@ -1,5 +1,5 @@
-import type { Action } from '../app.ts';
-import { claimView } from '../views.ts';
+import type { Action } from '../answers/app.ts';
+import { claimView } from '../answers/views.ts';
 
 /** The claim, to each concerned in their own view. */
 export const showClaim: Action = async (press, app) => {

@@ -1,9 +1,9 @@
 import { historyCard } from '../../cards/historyCard.ts';
 import { capacityFor } from '../../services/claims/actor.ts';
 import { notifiedOf } from '../../services/notified.ts';
-import type { Action } from '../app.ts';
-import { pageOf } from '../inputs.ts';
-import { refusalView } from '../views.ts';
+import type { Action } from '../answers/app.ts';
+import { pageOf } from '../answers/inputs.ts';
+import { refusalView } from '../answers/views.ts';
 
 export const showHistory: Action = async (press, app) => {
   const { claimId, actor, data, words } = press;

@@ -1,10 +1,10 @@
 import { submitQuestion } from '../../cards/questionCards.ts';
 import { checklistItems } from '../../services/claims/reasons.ts';
 import { competingClaims } from '../../services/competing.ts';
-import type { Action } from '../app.ts';
-import { answers, idsOf } from '../inputs.ts';
-import { ask, perform, wouldRefuse } from '../perform.ts';
-import { refusalView } from '../views.ts';
+import type { Action } from '../answers/app.ts';
+import { answers, idsOf } from '../answers/inputs.ts';
+import { ask, perform, wouldRefuse } from '../answers/perform.ts';
+import { refusalView } from '../answers/views.ts';
 
 /** Without the checklist: asks for it, if the claim is ready; with it: submits. */
 export const submitClaim: Action = async (press, app) => {

@@ -2,9 +2,9 @@ import { isOwn } from '../../services/claims/actor.ts';
 import { isIn } from '../../services/claims/claim.ts';
 import { firstOpenPage } from '../../services/claims/form.ts';
 import { parseClaimId } from '../../services/claims/ids.ts';
-import type { Command } from '../app.ts';
-import { openPage } from '../suggest.ts';
-import { claimView } from '../views.ts';
+import type { Command } from '../answers/app.ts';
+import { openPage } from '../answers/suggest.ts';
+import { claimView } from '../answers/views.ts';
 
 /** Opens a claim; a draft goes on in its form where it was left. */
 export const claim: Command = async ({ actor: known, argument, words, asMember }, app) => {

@@ -1,5 +1,5 @@
-import type { Command } from '../app.ts';
-import { mine, queue } from '../lists.ts';
+import type { Command } from '../answers/app.ts';
+import { mine, queue } from '../answers/lists.ts';
 
 /** Looks for words in claims: a partner's own, else what a reviewer may see. */
 export const find: Command = async (typed, app) => {

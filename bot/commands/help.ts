@@ -1,5 +1,5 @@
 import { helpCard } from '../../cards/helpCard.ts';
-import type { Answer, App, Command, Typed } from '../app.ts';
+import type { Answer, App, Command, Typed } from '../answers/app.ts';
 
 export const help: Command = async (typed, app) => helpFor(typed, app, false);
 

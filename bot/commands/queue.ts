@@ -1,5 +1,5 @@
-import type { Command } from '../app.ts';
-import { queue as queueOf } from '../lists.ts';
+import type { Command } from '../answers/app.ts';
+import { queue as queueOf } from '../answers/lists.ts';
 
 export const queue: Command = async (typed, app) =>
   typed.actor.reviewer

@@ -1,5 +1,5 @@
 import { timeText } from '../../cards/time.ts';
-import type { Command } from '../app.ts';
+import type { Command } from '../answers/app.ts';
 
 const UNITS: Readonly<Record<string, (n: string) => string>> = {
   minute: (n) => `PT${n}M`,

@@ -1,4 +1,4 @@
-import { BadConfig, readConfig } from '../config.ts';
+import { BadConfig, readConfig } from '../settings/config.ts';
 import { directoryFinding, policyFindings } from './rules.ts';
 import { settingFindings, type Finding } from './settings.ts';
 import { created, storeFindings } from './stores.ts';

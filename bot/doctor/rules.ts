@@ -1,6 +1,6 @@
-import type { Config } from '../config.ts';
-import { fileDirectory } from '../directory.ts';
-import { holidaysFrom } from '../holidays.ts';
+import type { Config } from '../settings/config.ts';
+import { fileDirectory } from '../settings/directory.ts';
+import { holidaysFrom } from '../settings/holidays.ts';
 import type { Finding } from './settings.ts';
 
 const quiet = { info: () => undefined, warn: () => undefined, fault: () => '' };

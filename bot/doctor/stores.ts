@@ -1,7 +1,7 @@
 import { orphanedPoe } from '../../services/orphanedPoe.ts';
-import { folderOf, type StoreSettings } from '../storeSettings.ts';
-import { createContainers, openStores, NothingYet } from '../stores.ts';
-import { whyNot } from '../whyNot.ts';
+import { folderOf, type StoreSettings } from '../settings/storeSettings.ts';
+import { createContainers, openStores, NothingYet } from '../settings/stores.ts';
+import { whyNot } from '../settings/whyNot.ts';
 import type { Finding } from './settings.ts';
 
 const MOST = 100;

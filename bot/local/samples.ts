@@ -5,7 +5,7 @@ import { newClaimId, newPoeId, type ClaimId } from '../../services/claims/ids.ts
 import { approveClaim } from '../../services/approveClaim.ts';
 import { claimHandler } from '../../services/handleClaim.ts';
 import type { Clock } from '../../services/ports.ts';
-import type { App } from '../app.ts';
+import type { App } from '../answers/app.ts';
 import { samplePdf } from './samplePdf.ts';
 import { samples, type Sample, type Step } from './sampleStories.ts';
 

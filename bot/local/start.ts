@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { readConfig, type Config } from '../config.ts';
-import { createLog } from '../log.ts';
-import { folderOf } from '../storeSettings.ts';
-import { whyNot } from '../whyNot.ts';
+import { readConfig, type Config } from '../settings/config.ts';
+import { createLog } from '../settings/log.ts';
+import { folderOf } from '../settings/storeSettings.ts';
+import { whyNot } from '../settings/whyNot.ts';
 import { startBot, type Running } from '../wiring.ts';
 import { personas } from './personas.ts';
 import { startPlayground, type Playground } from './playgrounds.ts';

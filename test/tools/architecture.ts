@@ -44,7 +44,7 @@ const forbidden: IForbiddenRuleType[] = [
     name: 'stores-by-wiring-only',
     comment: 'adapters are chosen in one place',
     severity: 'error',
-    from: { path: '^(bot|services)/', pathNot: '^bot/(stores|fileStores|whyNot)[.]ts$|^services/stores/' },
+    from: { path: '^(bot|services)/', pathNot: '^bot/settings/(stores|fileStores|whyNot)[.]ts$|^services/stores/' },
     to: { path: '^services/stores/' },
   },
   {

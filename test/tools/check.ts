@@ -6,7 +6,7 @@ import { run, runJest, type Count } from './jest.ts';
  * tests. The sum also goes to the file that COUNTS names.
  */
 const checks: readonly { name: string; command: string }[] = [
-  { name: 'types', command: 'tsc --noEmit && tsc -p bot/upload --noEmit' },
+  { name: 'types', command: 'tsc --noEmit && tsc -p bot/http/upload --noEmit' },
   { name: 'lint', command: 'oxlint --type-aware --deny-warnings bot cards services test' },
   { name: 'format', command: 'prettier --check --log-level warn .' },
   { name: 'architecture', command: 'node test/tools/architecture.ts' },

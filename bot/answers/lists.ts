@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto';
+import { listCard, type Waiting } from '../../cards/listCard.ts';
+import type { Actor } from '../../services/claims/actor.ts';
+import { statuses, type Claim, type Status } from '../../services/claims/claim.ts';
+import type { ClaimQuery } from '../../services/ports.ts';
+import type { Answer, App, Reading } from './app.ts';
+
+const PAGE = 8;
+/** So many pages lie in one big step of a walk: 200 claims. */
+const STEP = 25;
+/** A button carries where so many pages begin. */
+const KEPT = 4;
+/** So many claims are counted for the picture of the queue. */
+const COUNTED = 200;
+const ALL_BUT_DRAFTS = statuses.filter((status) => status !== 'editing');
+const WAITING: readonly Status[] = ['submitted', 'underReview', 'partnerActionRequired'];
+
+type Asked = { page?: number; after?: string; query?: string; status?: Status };
+
+/** The claims of one's own organisation, the newest first. */
+export async function mine(
+  { actor, words }: Reading,
+  app: App,
+  { page = 0, after = '', query = '', status }: Asked = {},
+): Promise<Answer> {
+  const of = { organisation: actor.partner?.organisationId ?? '' };
+  const listed: Listed = { of, statuses: status ? [status] : statuses, text: query, order: 'newest' };
+  const found = await pageAt(app, listed, page, after);
+  return {
+    card: listCard({
+      kind: 'mine',
+      ...found,
+      query,
+      ...(status ? { status } : {}),
+      ...around(app),
+      words,
+      mayChange: (actor.partner?.roles.length ?? 0) > 0,
+    }),
+  };
+}
+
+/** What waits at the reviewers, the most urgent first; with words, any claim from Submitted on. */
+export async function queue(
+  { actor, words }: Reading,
+  app: App,
+  { page = 0, after = '', query = '' }: Asked = {},
+): Promise<Answer> {
+  const of = { reviewerOutside: actor.reviewer?.belongsTo ?? [], tenantId: actor.person.tenantId };
+  const listed: Listed = { of, statuses: query ? ALL_BUT_DRAFTS : WAITING, text: query, order: 'deadline' };
+  const found = await pageAt(app, listed, page, after);
+  const picture = found.page === 0 && !query ? { waiting: await waitingIn(app, listed, found) } : {};
+  return { card: listCard({ kind: 'queue', ...found, ...picture, query, ...around(app), words, mayChange: true }) };
+}
+
+/** The most urgent claims of a queue, whose first page is known, and whether there are more. */
+async function waitingIn({ store }: App, listed: Listed, { claims, more }: Page): Promise<Waiting> {
+  if (!more) return { claims, more };
+  const found = await store.list({ ...listed, limit: COUNTED });
+  return { claims: found.claims, more: found.next !== undefined };
+}
+
+/** The claims of this person that may take PoE now. */
+export async function takingPoe(actor: Actor, app: App): Promise<Claim[]> {
+  const of = { organisation: actor.partner?.organisationId ?? '' };
+  const { claims } = await app.store.list({
+    of,
+    statuses: ['editing', 'submitted', 'partnerActionRequired', 'rejected'],
+    order: 'newest',
+    limit: 100,
+  });
+  return claims.filter(
+    ({ people, state }) =>
+      people.some(({ id }) => id === actor.person.id) && !(state.status === 'rejected' && state.dispute === 'closed'),
+  );
+}
+
+const around = ({ clock, rules }: App) => ({ now: clock.now(), rules });
+
+type Listed = Omit<ClaimQuery, 'limit' | 'after'>;
+/** Where a page of a list begins; the first one has no cursor. */
+type Start = { readonly page: number; readonly cursor?: string };
+/** `previous` and `next`: what the buttons bring along. */
+type Page = { claims: Claim[]; page: number; more: boolean; previous: string; next: string };
+
+/**
+ * One page of a list; past the end it is the last one. A button brings along where its page and some before it begin, so that
+ * turning the page is one query; from the nearest page known it walks in big steps.
+ */
+async function pageAt({ store }: App, query: Listed, wish: number, after: string): Promise<Page> {
+  const brought = startsIn(after, query);
+  const starts: [Start, ...Start[]] = [{ page: 0 }, ...brought];
+  // what is none of this list says nothing about where one was in it
+  let wanted = after !== '' && brought.length === 0 ? 0 : wish;
+  for (;;) {
+    while (starts.length > 1 && lastOf(starts).page > wanted) starts.pop();
+    const { page, cursor } = lastOf(starts);
+    const pages = Math.max(1, Math.min(STEP, wanted - KEPT - page));
+    const from = cursor === undefined ? {} : { after: cursor };
+    const { claims, next } = await store.list({ ...query, limit: PAGE * pages, ...from });
+    const ahead = next === undefined ? [] : [{ page: page + pages, cursor: next }];
+    if (page === wanted && (claims.length > 0 || page === 0)) {
+      return {
+        claims,
+        page,
+        more: next !== undefined,
+        previous: sealed(starts, page - 1, query),
+        next: sealed([...starts, ...ahead], page + 1, query),
+      };
+    }
+    if (next !== undefined) starts.push(...ahead);
+    else wanted = Math.max(0, page + Math.ceil(claims.length / PAGE) - 1);
+  }
+}
+
+const lastOf = ([first, ...others]: readonly [Start, ...Start[]]): Start => others.at(-1) ?? first;
+
+/** Starts of pages as a button carries them: of the page that it leads to and of some before. */
+function sealed(starts: readonly Start[], to: number, query: Listed): string {
+  return starts
+    .flatMap(({ page, cursor }) =>
+      cursor === undefined || page > to ? [] : [`${page}.${checkOf(page, cursor, query)}.${cursor}`],
+    )
+    .slice(-KEPT)
+    .join(' ');
+}
+
+/** What of it is of this list; anybody may have written it, and no store believes a cursor either. */
+function startsIn(after: string, query: Listed): Start[] {
+  const found = after.split(' ').flatMap((one) => {
+    const [, number, check, cursor = ''] = /^([1-9]\d{0,5})\.([\w-]{8})\.([\w-]+)$/.exec(one) ?? [];
+    const page = Number(number);
+    return check !== undefined && check === checkOf(page, cursor, query) ? [{ page, cursor }] : [];
+  });
+  return found.toSorted((a, b) => a.page - b.page);
+}
+
+/** Says of which list and page a cursor is: one that was brought to another says nothing there. */
+function checkOf(page: number, cursor: string, list: Listed): string {
+  const whole = JSON.stringify([list.of, list.statuses, list.text, list.order, page, cursor]);
+  return createHash('sha256').update(whole).digest('base64url').slice(0, 8);
+}

@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto';
+import { claimCard } from '../../cards/claimCard.ts';
+import type { Extras, Reader } from '../../cards/reader.ts';
+import { turnOf } from '../../cards/claimTurn.ts';
+import { consentCard } from '../../cards/consentCard.ts';
+import { eventText } from '../../cards/eventText.ts';
+import { formCard, type Form } from '../../cards/formCard.ts';
+import type { Words } from '../../cards/text/words.ts';
+import { dateText } from '../../cards/time.ts';
+import { capacityFor } from '../../services/claims/actor.ts';
+import { isIn, type Claim } from '../../services/claims/claim.ts';
+import { policyOf } from '../../services/claims/deadlines.ts';
+import type { FieldName } from '../../services/claims/fields.ts';
+import type { FormPage } from '../../services/claims/form.ts';
+import type { Refusal } from '../../services/claims/refusals.ts';
+import type { Said } from '../../services/ports.ts';
+import type { Answer, App, Reading } from './app.ts';
+
+/** A new name for a rendering of a card. */
+export const newOnce = (): string => randomBytes(6).toString('base64url');
+
+/** A claim as this person may see it. */
+export function claimView(
+  claim: Claim,
+  { actor, words }: Reading,
+  { rules, clock }: Pick<App, 'rules' | 'clock'>,
+  extras: Extras = {},
+): Answer {
+  const capacity = capacityFor(actor, claim);
+  if (!capacity) return { text: words.unknownClaim };
+  if (isIn(claim, 'discarded')) {
+    const { by, at } = claim.state;
+    return {
+      text: words.answers.discarded(claim.id, by.name, dateText(at, policyOf(claim, rules).zone, words)),
+    };
+  }
+  const mayChange = capacity !== 'partner' || (actor.partner?.roles.length ?? 0) > 0;
+  const reader: Reader = { capacity, mayChange, now: clock.now(), rules, once: newOnce(), words };
+  const card = capacity === 'customer' ? consentCard(claim, reader, extras) : claimCard(claim, reader, extras);
+  return { card, shows: { id: claim.id, seq: claim.seq, ...saidIn(extras, claim, clock.now()) } };
+}
+
+/** How long an answer's own words and links stay on a card that is brought up to date. */
+const SAID_MS = 5 * 60_000;
+
+function saidIn({ good, links }: Extras, { state }: Claim, now: string): { said?: Said } {
+  if (good === undefined && links === undefined) return {};
+  const until = new Date(Date.parse(now) + SAID_MS).toISOString();
+  return { said: { ...(good ? { good } : {}), ...(links ? { links } : {}), status: state.status, until } };
+}
+
+/** What a refusal says: a text to who may not, else the claim as it is now with one line about it. */
+export async function refusalView(
+  refusal: Refusal,
+  claim: Claim | undefined,
+  reading: Reading,
+  app: App,
+  extras: Extras = {},
+): Promise<Answer> {
+  const texts: readonly Refusal['kind'][] = ['unknownClaim', 'notForYou', 'roleMissing', 'otherLocation'];
+  if (!claim || texts.includes(refusal.kind)) return { text: reading.words.refusalText(refusal) };
+  return claimView(claim, reading, app, { ...extras, line: await refusalLine(refusal, claim, reading, app) });
+}
+
+/** What happened meanwhile, why it was not done, and what is possible now. */
+export async function refusalLine(
+  refusal: Refusal,
+  claim: Claim,
+  { actor, words }: Reading,
+  app: App,
+): Promise<string> {
+  if (refusal.kind === 'invalid') {
+    return refusal.problems
+      .map(({ field, reason }) => `${labelOf(field, words)}: ${words.problemText(field, reason)}`)
+      .join(' ');
+  }
+  if (refusal.kind !== 'stale' && refusal.kind !== 'wrongStatus') return words.refusalText(refusal);
+  const capacity = capacityFor(actor, claim);
+  // where a claim stands is none of the customer's business
+  if (capacity === 'customer') return words.answers.nothingToDecide;
+  if (claim.state.status === 'discarded' || !capacity) return words.refusalText(refusal);
+  return words.answers.meanwhile(
+    words.refusalText(refusal),
+    await lastEvent(claim, words, app),
+    words.statusLabels[claim.state.status],
+    turnOf(claim, capacity, words),
+  );
+}
+
+async function lastEvent(claim: Claim, words: Words, { store }: App): Promise<string> {
+  const event = (await store.events(claim.id)).at(-1);
+  if (!event) return '';
+  const [first] = eventText(event, words);
+  return `${event.by.person?.name ?? words.answers.clock}, ${(first?.text ?? '').slice(0, 200)}`;
+}
+
+const labelOf = (field: string, words: Words): string =>
+  words.inputLabels[field] ?? words.fieldLabel(field as FieldName);
+
+/** A page of the form of a stored claim. */
+export function formView(
+  claim: Claim,
+  page: FormPage | 'edit',
+  { actor, words }: Reading,
+  { directory }: App,
+  more: Partial<Form> = {},
+): Answer {
+  const organisation = directory.organisation(claim.organisation.id);
+  if (!organisation) return { text: words.unknownClaim };
+  return {
+    card: formCard({ page, claim, organisation, mpnIds: actor.partner?.mpnIds ?? [], once: newOnce(), words, ...more }),
+  };
+}

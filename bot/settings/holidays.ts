@@ -1,0 +1,51 @@
+import Holidays from 'date-holidays';
+import type { Day } from '../../services/claims/businessDays.ts';
+
+/** Whether the library knows a country (and region) code, such as `US` or `DE-BY`. */
+export function isRegion(code: string): boolean {
+  const [country = '', region] = code.toUpperCase().split('-');
+  const known = new Holidays();
+  if (!(country in known.getCountries('en'))) return false;
+  return region === undefined || region in (known.getStates(country, 'en') ?? {});
+}
+
+/** Looks public holidays up, once for each region and year. */
+export function holidayLookup(): (code: string, day: Day) => boolean {
+  const years = new Map<string, ReadonlyMap<Day, string>>();
+  return (code, day) => {
+    const year = day.slice(0, 4);
+    const key = `${code}/${year}`;
+    const known = years.get(key) ?? publicHolidays(code, Number(year));
+    years.set(key, known);
+    return known.has(day);
+  };
+}
+
+/** The closed days from a day on until the end of the next year, in their order, under their names. */
+export function holidaysFrom(code: string, day: Day): { day: Day; name: string }[] {
+  const year = Number(day.slice(0, 4));
+  return [year, year + 1]
+    .flatMap((one) => [...publicHolidays(code, one)])
+    .map(([closed, name]) => ({ day: closed, name }))
+    .filter((one) => one.day >= day)
+    .toSorted((a, b) => (a.day < b.day ? -1 : 1));
+}
+
+/** The days of type `public` with their names; one that spans several days closes each of them. */
+function publicHolidays(code: string, year: number): ReadonlyMap<Day, string> {
+  const [country = '', region] = code.toUpperCase().split('-');
+  const calendar =
+    region === undefined
+      ? new Holidays(country, { types: ['public'], languages: ['en'] })
+      : new Holidays(country, region, { types: ['public'], languages: ['en'] });
+  const days = new Map<Day, string>();
+  for (const { date, start, end, name } of calendar.getHolidays(year)) {
+    const last = Math.max(1, Math.round((end.getTime() - start.getTime()) / 86_400_000));
+    for (let i = 0; i < last; i += 1)
+      days.set(
+        new Date(Date.parse(`${date.slice(0, 10)}T12:00:00Z`) + i * 86_400_000).toISOString().slice(0, 10),
+        name,
+      );
+  }
+  return days;
+}

@@ -1,0 +1,15 @@
+import { CosmosUnfit } from '../../services/stores/cosmosContainers.ts';
+import { FolderInUse } from '../../services/stores/sqlite.ts';
+import { BadConfig } from './config.ts';
+
+/** Why the bot could not start, in one line that says what to do where that is known. */
+export function whyNot(error: unknown): string {
+  if (error instanceof BadConfig) return error.message;
+  if (error instanceof FolderInUse || error instanceof CosmosUnfit) return `The bot cannot start: ${error.message}`;
+  const { code, port, message } = (
+    error instanceof Error ? error : new Error(String(error))
+  ) as NodeJS.ErrnoException & { port?: number };
+  if (code === 'EADDRINUSE')
+    return `The bot cannot start: port ${port} is taken. End what listens there, or set PORT to another.`;
+  return `The bot cannot start: ${message.replaceAll(/\s*\n\s*/g, ' ')}`;
+}

@@ -1,0 +1,82 @@
+import type { CloudAdapter, Request as BotRequest, Response as BotResponse, TurnContext } from 'botbuilder';
+import { withPatience } from '../../services/patience.ts';
+import type { Log } from '../../services/ports.ts';
+import { answer, problem, type Route } from '../http/replies.ts';
+import { readActivity } from './activity.ts';
+import type { AfterTurn, ClaimsBot } from './claimsBot.ts';
+import { withoutRetries } from './notifier.ts';
+
+type Parts = {
+  adapter: CloudAdapter;
+  bot: ClaimsBot;
+  local: boolean;
+  allowedTenants: readonly string[] | undefined;
+  /** Work started by a turn that outlives its HTTP response; shutdown waits for it. */
+  following: Set<Promise<void>>;
+  log: Log;
+};
+
+/** Teams sends what is not answered within 10 to 15 s once more. */
+const TURN_MS = 9000;
+
+/** `POST /api/messages`: an activity is read, handed to botbuilder, and answered; what it left to do follows the answer. */
+export function messagesRoute({ adapter, bot, local, allowedTenants, following, log }: Parts): Route {
+  return async (req, res) => {
+    const activity = await readActivity(req, { local, allowedTenants });
+    const after: AfterTurn = [];
+    const given = await processActivity(
+      adapter,
+      { body: activity, headers: req.headers, method: 'POST' },
+      async (context) => {
+        withoutRetries(context, adapter);
+        await withPatience(TURN_MS, () => bot.serve(context, after));
+      },
+    );
+    if (given.status === 401) problem(res, 401, 'This caller is not known.');
+    else if (given.status >= 400) problem(res, 500, 'Something went wrong here.');
+    else answer(res, given.status, given.body ?? {});
+    const rest = (async () => {
+      for (const work of after)
+        await work().catch((error: unknown) => void log.fault('what follows an answer failed', error));
+    })();
+    following.add(rest);
+    await rest;
+    following.delete(rest);
+  };
+}
+
+type Given = { status: number; body?: unknown };
+
+/** Captures botbuilder's response instead of sending it: its error bodies leak internals. */
+async function processActivity(
+  adapter: CloudAdapter,
+  request: BotRequest,
+  logic: (context: TurnContext) => Promise<void>,
+): Promise<Given> {
+  const given: Given = { status: 200 };
+  const captured = {
+    socket: undefined,
+    header: () => captured,
+    status: (status: number) => {
+      given.status = status;
+      return captured;
+    },
+    send: (body: unknown) => {
+      given.body = body;
+      return captured;
+    },
+    end: () => captured,
+  } as unknown as BotResponse;
+  try {
+    await adapter.process(request, captured, logic);
+  } catch (error) {
+    // an unsigned or tampered token is thrown as an error too
+    return { status: given.status === 200 && !isAuthentication(error) ? 500 : 401 };
+  }
+  return given.status === 500 && isAuthentication(given.body) ? { status: 401 } : given;
+}
+
+const isAuthentication = (error: unknown): boolean =>
+  /token|jwt|unauthori|authoriz|signing|issuer|audience|claims/i.test(
+    error instanceof Error ? `${error.name} ${error.message}` : String(error),
+  );
