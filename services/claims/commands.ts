@@ -21,7 +21,7 @@ export type PartnerCommand =
 /** What a reviewer may; reasons are unread ids, which `decide` reads. */
 export type ReviewerCommand =
   | { type: 'startReview'; comment: string }
-  /** `heldByOther`: another organisation holds a workload or subscription of this claim (rules.md section 7). */
+  /** `heldByOther`: another organisation holds a workload or subscription of this claim (docs/law.md section 7). */
   | { type: 'approve'; comment: string; confirmContact: boolean; heldByOther: boolean }
   | { type: 'requestInformation'; reasons: readonly string[]; comment: string; productIds: readonly string[] }
   | { type: 'reject'; reason: string; comment: string }
@@ -36,7 +36,7 @@ export type SystemCommand =
   | { type: 'tick' }
   | { type: 'recordNotice'; told: Told }
   | { type: 'recordEligibility'; messageId: string; code: EligibilityCode }
-  /** Another organisation takes over what this claim held without being Approved (rules.md section 7). */
+  /** Another organisation takes over what this claim held without being Approved (docs/law.md section 7). */
   | { type: 'loseHold' };
 
 export type CommentCommand = { type: 'comment'; comment: string };

@@ -15,10 +15,10 @@ export const calendarFor = (claim: Claim, rules: Rules): DayCalendar =>
 
 type Reminder = { readonly kind: ReminderKind; readonly at: Instant };
 
-/** Untouched drafts are called to mind after so many calendar days (rules.md section 5, our reading). */
+/** Untouched drafts are called to mind after so many calendar days (docs/law.md section 5, our reading). */
 const UNTOUCHED_DAYS = 7;
 
-/** The reminders of the state that a claim is in, in the order of time (rules.md section 5). */
+/** The reminders of the state that a claim is in, in the order of time (docs/law.md section 5). */
 function schedule(claim: Claim, rules: Rules): Reminder[] {
   const { state } = claim;
   const { remindAt, zone } = policyOf(claim, rules);
@@ -71,7 +71,7 @@ function periodEnds(claim: Claim): Instant | undefined {
     case 'partnerActionRequired':
       return state.deadline.at;
     case 'approved':
-      // silence counts as consent only of someone who was told (rules.md section 9)
+      // silence counts as consent only of someone who was told (docs/law.md section 9)
       return state.consent === 'open' && claim.told.length > 0 ? state.deadline.at : undefined;
     case 'rejected':
       return state.dispute === 'open' ? state.deadline?.at : undefined;

@@ -107,7 +107,7 @@ function partnerRefusal(claim: Claim, { partner }: Actor): Refusal | undefined {
   return undefined;
 }
 
-/** Staleness is judged before status (contract.md section 6), and both before the input. */
+/** Staleness is judged before status (docs/interface.md section 6), and both before the input. */
 export function refusalOf(
   claim: Claim,
   command: Pick<PersonalCommand, 'type'>,

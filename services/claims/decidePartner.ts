@@ -13,7 +13,7 @@ import { requestDetails } from './reasons.ts';
 import { invalid } from './refusals.ts';
 import { MAX_COMMENT, validate } from './validate.ts';
 
-/** Editable after submission (rules.md section 4), with the subscriptions of the products that are claimed. */
+/** Editable after submission (docs/law.md section 4), with the subscriptions of the products that are claimed. */
 const editable: ReadonlySet<FieldName> = new Set([
   'mpnId',
   'productIds',
@@ -104,7 +104,7 @@ function withDroppedProducts(claim: Claim, changes: FieldChange[]): FieldChange[
 }
 
 function addPoe(claim: Claim, { poe }: Extract<PersonalCommand, { type: 'addPoe' }>, { rules }: Circumstances): Answer {
-  // the same bytes twice are recognised and not stored twice (rules.md section 6)
+  // the same bytes twice are recognised and not stored twice (docs/law.md section 6)
   if (claim.poe.some(({ sha256 }) => sha256 === poe.sha256)) return [];
   const { poeMaxFiles } = policyOf(claim, rules);
   return claim.poe.length >= poeMaxFiles ? { kind: 'poeFull', max: poeMaxFiles } : [{ type: 'poeAdded', poe }];

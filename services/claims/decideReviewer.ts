@@ -74,7 +74,7 @@ export function decideReviewer(claim: Claim, command: PersonalCommand, { now, ru
   }
 }
 
-/** The contact's e-mail is not at the customer's domain: the reviewer confirms it in approving (rules.md section 9). */
+/** The contact's e-mail is not at the customer's domain: the reviewer confirms it in approving (docs/law.md section 9). */
 export function needsConfirmation({ fields }: Claim): boolean {
   return !isAtDomain(fields.customerContactEmail ?? '', fields.customerDomain ?? '');
 }

@@ -1,6 +1,6 @@
 import type { Day, DayCalendar } from './businessDays.ts';
 
-/** Lengths of the periods (rules.md section 5's table), in business or calendar days as named there. */
+/** Lengths of the periods (docs/law.md section 5's table), in business or calendar days as named there. */
 export type Lengths = {
   reviewStart: number;
   decision: number;

@@ -65,7 +65,7 @@ const row = (verbs: string, who: string, cells: string, anyRevision?: true): Row
 });
 
 /**
- * Who may do what to a claim, and where it may stand for that: rules.md sections 1, 3 and 4. Read by the law itself, by its
+ * Who may do what to a claim, and where it may stand for that: docs/law.md sections 1, 3 and 4. Read by the law itself, by its
  * tests, and by the README beside this file.
  */
 // prettier-ignore
@@ -136,5 +136,5 @@ export const allowedIn = eachRow(({ cells }): readonly Status[] => {
 /** Whose command it is. */
 export const commandOf = eachRow(({ who }) => who);
 
-/** Whether a card must show the current revision for it (contract.md section 6). */
+/** Whether a card must show the current revision for it (docs/interface.md section 6). */
 export const needsRevision = (type: PersonalCommandType): boolean => !policyTable[type].anyRevision;
