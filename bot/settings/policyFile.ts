@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { builtInPolicy, type Lengths } from '../../services/claims/policy.ts';
+import { builtInPolicy, type Policy } from '../../services/claims/policy.ts';
 
 const whole = z.number().int().min(1).max(365);
 const content = z
@@ -20,15 +20,15 @@ const content = z
       .int()
       .min(1)
       .max(25 * 1024 * 1024),
-  } satisfies Record<keyof Lengths, z.ZodType>)
+  } satisfies Record<Exclude<keyof Policy, 'zone' | 'holidays'>, z.ZodType>)
   .partial();
 
 /** The content of a file that changes nothing. */
 export const BUILT_IN_FILE = JSON.stringify(builtInPolicy, Object.keys(content.shape));
 
 /** Reads the file that is named: the lengths that it sets. */
-export const policyFile = z.string().transform((file, context): Partial<Lengths> => {
-  const refuse = (says: string): Partial<Lengths> => {
+export const policyFile = z.string().transform((file, context): Partial<Policy> => {
+  const refuse = (says: string): Partial<Policy> => {
     context.addIssue({ code: 'custom', message: `${file}${says}`.replaceAll(/\s*\n\s*/g, ' ') });
     return z.NEVER;
   };

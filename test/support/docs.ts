@@ -17,6 +17,7 @@ import {
 import { MAX_COMMENT, MAX_EMAIL, MAX_TEXT } from '../../services/claims/validate.ts';
 import { ALLOWED_EXTENSIONS } from '../../services/poe/kinds.ts';
 import { permissionsMarkdown } from './permissions.ts';
+import { settingsMarkdown } from './settings.ts';
 
 /** What docs/law.md and docs/interface.md take from the code: each function answers one table. */
 
@@ -245,6 +246,8 @@ function limitsMarkdown(): string {
 export const generated: readonly { readonly file: string; readonly part: string; readonly content: () => string }[] = [
   { file: 'docs/law.md', part: 'permissions', content: permissionsMarkdown },
   { file: 'docs/law.md', part: 'lengths', content: lengthsMarkdown },
+  { file: 'README.md', part: 'settings', content: settingsMarkdown },
+  { file: 'docs/interface.md', part: 'settings', content: settingsMarkdown },
   { file: 'docs/interface.md', part: 'verbs', content: verbsMarkdown },
   { file: 'docs/interface.md', part: 'fields', content: fieldsMarkdown },
   { file: 'docs/interface.md', part: 'products', content: productsMarkdown },

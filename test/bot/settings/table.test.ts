@@ -1,10 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { readFileSync } from 'node:fs';
 import { BadConfig, readConfig } from '../../../bot/settings/config.ts';
 import { readSettings, standIn, type WrongSetting } from '../../../bot/settings/readSettings.ts';
 import { defaultOf, type Setting } from '../../../bot/settings/setting.ts';
 import { settingNames, settings, type SettingName } from '../../../bot/settings/table.ts';
-import { documentsWithSettings, withSettings } from '../../support/settings.ts';
 
 const production = {
   PUBLIC_URL: 'https://claims.example.com/',
@@ -27,11 +25,6 @@ const entries = settingNames.map((name): [SettingName, Setting] => [name, settin
 const secrets = entries.filter(([, { secret }]) => secret).map(([name]) => name);
 
 describe('the table of settings', () => {
-  it('stands in the documents as it is (else: node test/tools/settingsTable.ts)', async () => {
-    expect(documentsWithSettings()).toContain('README.md');
-    for (const file of documentsWithSettings()) expect(readFileSync(file, 'utf8')).toBe(await withSettings(file));
-  });
-
   it.each([true, false])('has defaults that can be read; local mode: %p', (local) => {
     const { values } = readSettings(local ? { LOCAL: '1' } : {});
     const withDefault = entries.filter(([, setting]) => defaultOf(setting, local) !== undefined);
