@@ -1,4 +1,4 @@
-import { approveClaim as approve } from '../../services/approveClaim.ts';
+import { approveClaim as approve } from '../../services/holds/approveClaim.ts';
 import type { ClaimAction } from '../answers/app.ts';
 import { compareView } from '../answers/compare.ts';
 import { textOf } from '../answers/inputs.ts';

@@ -9,7 +9,7 @@ import { policyOf } from '../../services/claims/deadlines.ts';
 import type { ClaimId } from '../../services/claims/ids.ts';
 import { whoMay } from '../../services/claims/permissions.ts';
 import type { Refusal } from '../../services/claims/refusals.ts';
-import { stillShows } from '../../services/liveCards.ts';
+import { stillShows } from '../../services/outbox/liveCards.ts';
 import type { IntakeResult, Place } from '../../services/ports.ts';
 import { capacityFor } from '../../services/claims/standing.ts';
 import type { App } from '../answers/app.ts';

@@ -16,7 +16,7 @@ import { english, wordsFor, type Words } from '../../cards/text/words.ts';
 import type { Actor } from '../../services/claims/actor.ts';
 import { capacityFor } from '../../services/claims/standing.ts';
 import { policyOf, type Rules } from '../../services/claims/deadlines.ts';
-import { isChannel } from '../../services/channel.ts';
+import { isChannel } from '../../services/outbox/channel.ts';
 import type { Claim } from '../../services/claims/claim.ts';
 import type {
   Card,

@@ -1,5 +1,5 @@
 import type { CosmosClientOptions } from '@azure/cosmos';
-import { approveClaim } from '../../services/approveClaim.ts';
+import { approveClaim } from '../../services/holds/approveClaim.ts';
 import type { Actor } from '../../services/claims/actor.ts';
 import type { Command } from '../../services/claims/commands.ts';
 import type { ClaimId } from '../../services/claims/ids.ts';

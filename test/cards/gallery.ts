@@ -5,7 +5,7 @@ import { questionCard, type Asked } from '../../cards/questionCard.ts';
 import type { Reader } from '../../cards/reader.ts';
 import { sideBySideCard, type SideBySide } from '../../cards/sideBySideCard.ts';
 import type { Notified } from '../../services/ports.ts';
-import { sharedHolds } from '../../services/competing.ts';
+import { sharedHolds } from '../../services/holds/competing.ts';
 import { run as typed } from '../../cards/render.ts';
 import { english, type Words } from '../../cards/text/words.ts';
 import { catalogue } from '../../services/claims/catalogue.ts';

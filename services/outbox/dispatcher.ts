@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { type DeliverParts, deliverMessage } from './deliver.ts';
 import type { Problem } from './tell.ts';
-import { withoutHurry } from './patience.ts';
-import type { Delivery, OutboxEntry, Stored } from './ports.ts';
+import { withoutHurry } from '../patience.ts';
+import type { Delivery, OutboxEntry, Stored } from '../ports.ts';
 
 /** Whoever works on a message has it for so long. */
 const LEASE_MS = 60_000;

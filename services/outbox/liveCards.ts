@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { entryOf } from './handleClaim.ts';
-import type { Clock, EditMessage, LiveCards, Outbox, OutboxEntry, Place, Shown } from './ports.ts';
+import { entryOf } from '../handleClaim.ts';
+import type { Clock, EditMessage, LiveCards, Outbox, OutboxEntry, Place, Shown } from '../ports.ts';
 
 type Parts = { liveCards: LiveCards; outbox: Outbox; clock: Clock };
 

@@ -1,14 +1,14 @@
-import type { Capacity } from './claims/actor.ts';
-import { capacityFor } from './claims/standing.ts';
-import type { Rules } from './claims/deadlines.ts';
-import { digestId } from './sweep.ts';
-import type { Claim, Person } from './claims/claim.ts';
-import type { Audience, Message } from './claims/messages.ts';
-import { sinceOf } from './claims/messages.ts';
-import { releaseHold } from './approveClaim.ts';
-import { eligibilityMessage } from './eligibilityMessage.ts';
+import type { Capacity } from '../claims/actor.ts';
+import { capacityFor } from '../claims/standing.ts';
+import type { Rules } from '../claims/deadlines.ts';
+import { digestId } from '../sweep.ts';
+import type { Claim, Person } from '../claims/claim.ts';
+import type { Audience, Message } from '../claims/messages.ts';
+import { sinceOf } from '../claims/messages.ts';
+import { releaseHold } from '../holds/approveClaim.ts';
+import { eligibilityMessage } from '../eligibilityMessage.ts';
 import { channelConversation, isChannel, refreshChannel, tellChannel } from './channel.ts';
-import { entryOf, refreshOf, type HandleClaim } from './handleClaim.ts';
+import { entryOf, refreshOf, type HandleClaim } from '../handleClaim.ts';
 import { showsClaim, stillShows } from './liveCards.ts';
 import { attempt, keyOf, tellAll, tellOne, type Note, type Problem, type Recipient } from './tell.ts';
 import type {
@@ -34,7 +34,7 @@ import type {
   Said,
   Sent,
   Shown,
-} from './ports.ts';
+} from '../ports.ts';
 
 export type DeliverParts = {
   outbox: Outbox;
