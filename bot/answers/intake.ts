@@ -3,7 +3,7 @@ import { attachCard } from '../../cards/attachCard.ts';
 import type { Actor } from '../../services/claims/actor.ts';
 import type { Claim, Person } from '../../services/claims/claim.ts';
 import type { ClaimId } from '../../services/claims/ids.ts';
-import { entryOf } from '../../services/handleClaim.ts';
+import { entryOf } from '../../services/outbox/entries.ts';
 import type { HeldMessage, IntakeMessage } from '../../services/ports.ts';
 import type { Answer, App, Reading } from './app.ts';
 import { takingPoe } from './lists.ts';

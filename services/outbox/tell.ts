@@ -7,10 +7,22 @@ import type { Clock, Conversation, Conversations, Delivery, Log, OutboxEntry, Pl
 type Parts = { conversations: Conversations; clock: Clock; log: Log };
 
 export type Recipient = { readonly person: Pick<Person, 'id' | 'tenantId'>; readonly capacity: Capacity };
-/** Notes that a recipient has a message, at once, so that going on after a crash repeats nobody. */
-export type Note = (recipient: string, delivery: Delivery) => Promise<void>;
 /** Why a message must be tried again, and when; undefined: it is done. */
 export type Problem = { readonly afterMs?: number; readonly error: string } | undefined;
+
+/** How far an entry of the outbox has come. */
+export type Progress = {
+  /** Who has it already, by `keyOf`. */
+  readonly deliveries: OutboxEntry['deliveries'];
+  /** Notes that a recipient has it, at once, so that going on after a crash repeats nobody. */
+  readonly note: (recipient: string, delivery: Delivery) => Promise<void>;
+};
+
+/** How a message is said, and what is done once it stands in the chat. */
+export type Saying<T extends unknown[] = []> = {
+  readonly say: (to: Conversation, ...more: T) => Promise<Sent>;
+  readonly posted?: (place: Place, at: Instant) => Promise<void>;
+};
 
 export const keyOf = ({ tenantId, id }: Pick<Person, 'id' | 'tenantId'>): string => `${tenantId}:${id}`;
 
@@ -18,26 +30,26 @@ export const keyOf = ({ tenantId, id }: Pick<Person, 'id' | 'tenantId'>): string
 export async function tellAll(
   parts: Parts,
   recipients: readonly Recipient[],
-  deliveries: OutboxEntry['deliveries'],
-  note: Note,
-  say: (to: Conversation, capacity: Capacity) => Promise<Sent>,
-  posted?: (place: Place, at: Instant) => Promise<void>,
+  progress: Progress,
+  { say, ...rest }: Saying<[Capacity]>,
 ): Promise<Problem> {
   let problem: Problem;
   for (const { person, capacity } of recipients) {
-    if (deliveries[keyOf(person)]) continue;
+    if (progress.deliveries[keyOf(person)]) continue;
     const to = await parts.conversations.of(person);
-    if (!to || to.blockedAt !== undefined) await note(keyOf(person), { at: parts.clock.now(), how: 'unreachable' });
-    else
-      problem =
-        (await tellOne(parts, to, note, (conversation) => attempt(parts, () => say(conversation, capacity)), posted)) ??
-        problem;
+    if (!to || to.blockedAt !== undefined) await progress.note(keyOf(person), unreachable(parts));
+    else {
+      const own: Saying = { ...rest, say: (conversation) => sayOrLater(parts, () => say(conversation, capacity)) };
+      problem = (await tellOne(parts, to, progress, own)) ?? problem;
+    }
   }
   return problem;
 }
 
+const unreachable = ({ clock }: Parts): Delivery => ({ at: clock.now(), how: 'unreachable' });
+
 /** A fault with one is no reason to leave out the others. */
-export async function attempt({ log }: Parts, say: () => Promise<Sent>): Promise<Sent> {
+export async function sayOrLater({ log }: Parts, say: () => Promise<Sent>): Promise<Sent> {
   try {
     return await say();
   } catch (error) {
@@ -45,13 +57,14 @@ export async function attempt({ log }: Parts, say: () => Promise<Sent>): Promise
   }
 }
 
+/** Tells one, and notes what came of it. */
 export async function tellOne(
-  { conversations, clock, log }: Parts,
+  parts: Parts,
   to: Conversation,
-  note: Note,
-  say: (to: Conversation) => Promise<Sent>,
-  posted?: (place: Place, at: Instant) => Promise<void>,
+  { note }: Pick<Progress, 'note'>,
+  { say, posted }: Saying,
 ): Promise<Problem> {
+  const { clock, log } = parts;
   const sent = await say(to);
   const at = clock.now();
   switch (sent.kind) {
@@ -61,14 +74,7 @@ export async function tellOne(
         await posted?.({ person: to.person, conversationId: to.conversationId, activityId: sent.activityId }, at);
       return undefined;
     case 'unreachable':
-      if (isChannel(to.person)) {
-        log.warn('the reviewers’ channel cannot be reached; is the app installed in its team?');
-        await note(keyOf(to.person), { at, how: 'unreachable' });
-        return undefined;
-      }
-      // unless they came back meanwhile
-      if (JSON.stringify(await conversations.of(to.person)) === JSON.stringify(to))
-        await conversations.put({ ...to, blockedAt: at });
+      await markUnreachable(parts, to);
       await note(keyOf(to.person), { at, how: 'unreachable' });
       return undefined;
     case 'refused':
@@ -80,4 +86,12 @@ export async function tellOne(
     default:
       return sent satisfies never;
   }
+}
+
+/** Nothing more is sent to somebody until they come back, unless they did meanwhile. */
+async function markUnreachable({ conversations, clock, log }: Parts, to: Conversation): Promise<void> {
+  if (isChannel(to.person))
+    return log.warn('the reviewers’ channel cannot be reached; is the app installed in its team?');
+  if (JSON.stringify(await conversations.of(to.person)) === JSON.stringify(to))
+    await conversations.put({ ...to, blockedAt: clock.now() });
 }
