@@ -15,7 +15,8 @@ import type { FieldName } from '../../services/claims/fields.ts';
 import type { FormPage } from '../../services/claims/form.ts';
 import type { Refusal } from '../../services/claims/refusals.ts';
 import type { Said } from '../../services/ports.ts';
-import type { Answer, App, Reading } from './app.ts';
+import type { Answer, App, Press, Reading } from './app.ts';
+import { textOf } from './inputs.ts';
 
 /** A new name for a rendering of a card. */
 export const newOnce = (): string => randomBytes(6).toString('base64url');
@@ -60,17 +61,15 @@ function saidIn({ good, links }: Extras, { state }: Claim, now: string): { said?
   return { said: { ...(good ? { good } : {}), ...(links ? { links } : {}), status: state.status, until } };
 }
 
-/** What a refusal says: a text to who may not, else the claim as it is now with one line about it. */
-export async function refusalView(
-  refusal: Refusal,
-  claim: Claim | undefined,
-  reading: Reading,
-  app: App,
-  extras: Extras = {},
-): Promise<Answer> {
+/**
+ * What a refusal says: a text to who may not, else the claim as it is now with one line about it. A comment that was typed
+ * stays.
+ */
+export async function refusalView(refusal: Refusal, claim: Claim | undefined, press: Press, app: App): Promise<Answer> {
   const texts: readonly Refusal['kind'][] = ['unknownClaim', 'notForYou', 'roleMissing', 'otherLocation'];
-  if (!claim || texts.includes(refusal.kind)) return { text: reading.words.refusalText(refusal) };
-  return claimView(claim, reading, app, { ...extras, line: await refusalLine(refusal, claim, reading, app) });
+  if (!claim || texts.includes(refusal.kind)) return { text: press.words.refusalText(refusal) };
+  const line = await refusalLine(refusal, claim, press, app);
+  return claimView(claim, press, app, { line, comment: textOf(press.data, 'comment') });
 }
 
 /** What happened meanwhile, why it was not done, and what is possible now. */
@@ -108,17 +107,12 @@ async function lastEvent(claim: Claim, words: Words, { store }: App): Promise<st
 const labelOf = (field: string, words: Words): string =>
   words.inputLabels[field] ?? words.fieldLabel(field as FieldName);
 
+type FormPart = Partial<Form> & { readonly claim: Claim; readonly page: FormPage | 'edit' };
+
 /** A page of the form of a stored claim. */
-export function formView(
-  claim: Claim,
-  page: FormPage | 'edit',
-  { actor, words }: Reading,
-  { directory }: App,
-  more: Partial<Form> = {},
-): Answer {
-  const organisation = directory.organisation(claim.organisation.id);
+export function formView(form: FormPart, { actor, words }: Reading, { directory }: App): Answer {
+  const organisation = directory.organisation(form.claim.organisation.id);
   if (!organisation) return { text: words.unknownClaim };
-  return {
-    card: formCard({ page, claim, organisation, mpnIds: actor.partner?.mpnIds ?? [], once: newOnce(), words, ...more }),
-  };
+  const mpnIds = actor.partner?.mpnIds ?? [];
+  return { card: formCard({ organisation, mpnIds, once: newOnce(), words, ...form }) };
 }
