@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'restify';
+import { badFileText } from '../../cards/poeText.ts';
+import { refusalText } from '../../cards/refusalText.ts';
 import { shorten } from '../../cards/render.ts';
-import { english as words, wordsFor } from '../../cards/text/words.ts';
+import { english as words, wordsFor } from '../../cards/text/languages.ts';
 import type { Actor } from '../../services/claims/actor.ts';
 import { policyOf } from '../../services/claims/deadlines.ts';
 import type { ClaimId } from '../../services/claims/ids.ts';
@@ -39,7 +41,7 @@ async function page(req: Request, res: Response, app: App): Promise<void> {
   const claim = actor && (await app.handleClaim.look(link.claimId, actor))?.claim;
   if (!claim) return html(res, 403, uploadPage({ problem: BAD_UPLOAD_LINK }));
   const refusal = app.handleClaim.refusal(claim, 'addPoe', { actor });
-  if (refusal) return html(res, isForbidden(refusal) ? 403 : 409, uploadPage({ problem: words.refusalText(refusal) }));
+  if (refusal) return html(res, isForbidden(refusal) ? 403 : 409, uploadPage({ problem: refusalText(refusal, words) }));
   const { poeMaxBytes, poeMaxFiles, zone } = policyOf(claim, app.rules);
   return html(res, 200, uploadPage({ claim, maxBytes: poeMaxBytes, maxFiles: poeMaxFiles, zone }));
 }
@@ -61,7 +63,7 @@ async function put(req: Request, res: Response, app: App): Promise<void> {
   const name = nameOf(req);
   const { poeMaxBytes } = app.rules.policy;
   if (Number(req.headers['content-length'] ?? 0) > poeMaxBytes)
-    return refuse(req, res, 413, words.badFile('tooLarge', poeMaxBytes));
+    return refuse(req, res, 413, badFileText('tooLarge', poeMaxBytes, words));
   const actor = app.directory.actor(link.person);
   const asking = await placeThatAsked(link.claimId, actor, app);
   const result = await received(req, { claimId: link.claimId, name, actor, asking }, app);
@@ -75,9 +77,14 @@ async function put(req: Request, res: Response, app: App): Promise<void> {
       return tellChat(result, name, { actor, asking }, app);
     }
     case 'badFile':
-      return refuse(req, res, outcome.reason === 'tooLarge' ? 413 : 400, words.badFile(outcome.reason, poeMaxBytes));
+      return refuse(
+        req,
+        res,
+        outcome.reason === 'tooLarge' ? 413 : 400,
+        badFileText(outcome.reason, poeMaxBytes, words),
+      );
     case 'refused':
-      return refuse(req, res, statusOf(outcome.refusal), words.refusalText(outcome.refusal));
+      return refuse(req, res, statusOf(outcome.refusal), refusalText(outcome.refusal, words));
     default:
       return outcome satisfies never;
   }

@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { z } from 'zod';
-import { wordsFor } from '../../cards/text/words.ts';
+import { refusalText } from '../../cards/refusalText.ts';
+import { wordsFor } from '../../cards/text/languages.ts';
 import type { Actor } from '../../services/claims/actor.ts';
 import type { Claim } from '../../services/claims/claim.ts';
 import { parseClaimId } from '../../services/claims/ids.ts';
@@ -89,7 +90,7 @@ const ofClaim: Guard<Met, Ready> = async (call) => {
   const capacity = seen && capacityFor(actor, seen.claim);
   if (!seen || !capacity || (inChannel && capacity !== 'reviewer')) return no(words.unknownClaim);
   const isForOthers = verb in looks && !whoMay(verb).includes(capacity);
-  if (isForOthers) return no(words.refusalText({ kind: 'notForYou', who: whoMay(verb) }));
+  if (isForOthers) return no(refusalText({ kind: 'notForYou', who: whoMay(verb) }, words));
   return { ...call, act: () => routes.ofClaim[verb]({ ...press, ...seen, actor, capacity }, app) };
 };
 

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { timeText } from '../../../cards/time.ts';
-import { english } from '../../../cards/text/words.ts';
+import { badFileText } from '../../../cards/poeText.ts';
+import { refusalText } from '../../../cards/refusalText.ts';
+import { english } from '../../../cards/text/languages.ts';
+import { fileTypes } from '../../../cards/text/quoted.ts';
 import type { Claim, Poe } from '../../../services/claims/claim.ts';
 import { checklistItems } from '../../../services/claims/reasons.ts';
 import { ALLOWED_EXTENSIONS, REFUSED_EXTENSIONS } from '../../../services/poe/kinds.ts';
@@ -64,7 +67,7 @@ function form({ claim, maxBytes, maxFiles, zone }: Exclude<Page, { problem: stri
 <p id="ended" class="box bad" role="alert" tabindex="-1" hidden></p>
 <section id="zone" aria-label="Choose files">
 <ul class="limits" role="list">
-<li><strong>Types:</strong> ${english.fileTypes}. No macros, no passwords.</li>
+<li><strong>Types:</strong> ${fileTypes}. No macros, no passwords.</li>
 <li><strong>Size:</strong> up to ${Math.floor(maxBytes / 1024 / 1024)} MB each.</li>
 <li><strong>Room:</strong> <span id="room">${room} more ${room === 1 ? 'file fits' : 'files fit'}</span>. <a href="#kept">On this claim: <span class="count">${length}</span> of ${maxFiles}</a></li>
 </ul>
@@ -105,7 +108,7 @@ function sizeText(bytes: number): string {
 
 /** What the page itself can say before it sends anything, in the server's words. */
 function rulesOf(claim: Claim, maxBytes: number, maxFiles: number) {
-  const words = (reason: Parameters<typeof english.badFile>[0]): string => english.badFile(reason, maxBytes);
+  const words = (reason: Parameters<typeof badFileText>[0]): string => badFileText(reason, maxBytes, english);
   return {
     maxBytes,
     maxFiles,
@@ -121,7 +124,7 @@ function rulesOf(claim: Claim, maxBytes: number, maxFiles: number) {
       executable: words('executable'),
       empty: words('empty'),
       tooLarge: words('tooLarge'),
-      full: english.refusalText({ kind: 'poeFull', max: maxFiles }),
+      full: refusalText({ kind: 'poeFull', max: maxFiles }, english),
     },
   };
 }
