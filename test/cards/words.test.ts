@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { english, languages } from '../../cards/text/languages.ts';
 import * as quoted from '../../cards/text/quoted.ts';
@@ -13,18 +14,25 @@ const names: ReadonlySet<string> = new Set([
   ...Object.values(quoted.rejectionReasons),
   ...Object.values(quoted.requestDetails),
   'MPN ID',
-  '00000000-0000-0000-0000-000000000000',
   'name@customer.com',
   'name@yourcompany.com',
 ]);
 
-/** Words of one language that are the same in English by chance, by its tag. */
+/** Texts of a language, by its tag, that are the same in another one by right, such as "Partner" in German. */
 const alike: Readonly<Partial<Record<string, readonly string[]>>> = {};
 
-const others = [...languages].filter(([, words]) => words !== english);
+const translations = [...languages].filter(([, words]) => words !== english);
 const inEnglish = textsOf(english);
 
-describe.each(others)('the words in %s', (tag, words) => {
+describe('the languages', () => {
+  it('are all that have a file, each under the tag that names it', () => {
+    const files = readdirSync(new URL('../../cards/text', import.meta.url));
+    const tags = files.flatMap((name) => /^([a-z]{2,3})\.ts$/.exec(name)?.[1] ?? []);
+    expect([...languages.keys()].toSorted()).toEqual(tags.toSorted());
+  });
+});
+
+describe.each(translations)('the words in %s', (tag, words) => {
   const texts = textsOf(words);
   /** Each text beside the English one that it stands for. */
   const pairs = [...texts].flatMap(([path, text]) => {
@@ -32,10 +40,15 @@ describe.each(others)('the words in %s', (tag, words) => {
     return original === undefined ? [] : [{ path, text, original }];
   });
 
-  it('differ from the English ones, names aside', () => {
-    const allowed = new Set([...names, ...(alike[tag] ?? [])]);
-    const same = pairs.filter(({ text, original }) => text === original && !allowed.has(text));
-    expect(same.map(({ path, text }) => `${path}: ${text}`)).toEqual([]);
+  it('differ from those of the other languages, names aside', () => {
+    for (const [other, theirWords] of [...languages].filter(([one]) => one !== tag)) {
+      const allowed = new Set([...names, ...(alike[tag] ?? []), ...(alike[other] ?? [])]);
+      const theirs = textsOf(theirWords);
+      const same = [...texts].filter(
+        ([path, text]) => text === theirs.get(path) && /\p{L}/u.test(text) && !allowed.has(text),
+      );
+      expect(same.map(([path, text]) => `${path}: ${text}`)).toEqual([]);
+    }
   });
 
   it('are all that English has, and no other', () => {
