@@ -1,3 +1,4 @@
+import { refusalText } from '../../cards/refusalText.ts';
 import { approveClaim as approve } from '../../services/holds/approveClaim.ts';
 import type { ClaimAction } from '../answers/app.ts';
 import { compareView } from '../answers/compare.ts';
@@ -17,7 +18,7 @@ export const approveClaim: ClaimAction = async (press, app) => {
     question: 'approveClaim',
     instead: (refusal) =>
       refusal.kind === 'heldByOther'
-        ? compareView({ claim, otherId: '', page: 0 }, press, app, { line: words.refusalText(refusal) })
+        ? compareView({ claim, otherId: '', page: 0 }, press, app, { line: refusalText(refusal, words) })
         : undefined,
     by: (caller) => approve(claim.id, given, { ...caller, known: stored }, app),
   });

@@ -1,4 +1,5 @@
 import { formCard } from '../../cards/formCard.ts';
+import { refusalText } from '../../cards/refusalText.ts';
 import { isIn, type Claim } from '../../services/claims/claim.ts';
 import type { FieldInput } from '../../services/claims/fields.ts';
 import { parseClaimId } from '../../services/claims/ids.ts';
@@ -22,7 +23,7 @@ export const beginClaim: Action = async (press, app) => {
   if (claim) return openNext(claim, { page: 'customer', back: false }, press, app);
   const organisation = actor.partner && app.directory.organisation(actor.partner.organisationId);
   if (refusal?.kind !== 'invalid' || !organisation)
-    return { text: words.refusalText(refusal ?? { kind: 'unknownClaim' }) };
+    return { text: refusalText(refusal ?? { kind: 'unknownClaim' }, words) };
   const draft = {
     id,
     rev: 0,

@@ -4,14 +4,15 @@ import type { Extras, Reader } from '../../cards/reader.ts';
 import { turnOf } from '../../cards/claimTurn.ts';
 import { consentCard } from '../../cards/consentCard.ts';
 import { eventText } from '../../cards/eventText.ts';
+import { inputLabel, problemText } from '../../cards/fieldText.ts';
 import { formCard, type Form } from '../../cards/formCard.ts';
+import { refusalText } from '../../cards/refusalText.ts';
 import type { Words } from '../../cards/text/words.ts';
 import { dateText } from '../../cards/time.ts';
 import type { Capacity } from '../../services/claims/actor.ts';
 import { capacityFor, mayNotChange } from '../../services/claims/standing.ts';
 import { isIn, type Claim } from '../../services/claims/claim.ts';
 import { policyOf } from '../../services/claims/deadlines.ts';
-import type { FieldName } from '../../services/claims/fields.ts';
 import type { FormPage } from '../../services/claims/form.ts';
 import type { Refusal } from '../../services/claims/refusals.ts';
 import type { Said } from '../../services/ports.ts';
@@ -67,7 +68,7 @@ function saidIn({ good, links }: Extras, { state }: Claim, now: string): { said?
  */
 export async function refusalView(refusal: Refusal, claim: Claim | undefined, press: Press, app: App): Promise<Answer> {
   const texts: readonly Refusal['kind'][] = ['unknownClaim', 'notForYou', 'roleMissing', 'otherLocation'];
-  if (!claim || texts.includes(refusal.kind)) return { text: press.words.refusalText(refusal) };
+  if (!claim || texts.includes(refusal.kind)) return { text: refusalText(refusal, press.words) };
   const line = await refusalLine(refusal, claim, press, app);
   return claimView(claim, press, app, { line, comment: textOf(press.data, 'comment') });
 }
@@ -81,16 +82,16 @@ export async function refusalLine(
 ): Promise<string> {
   if (refusal.kind === 'invalid') {
     return refusal.problems
-      .map(({ field, reason }) => `${labelOf(field, words)}: ${words.problemText(field, reason)}`)
+      .map((problem) => `${inputLabel(problem.field, words)}: ${problemText(problem, words)}`)
       .join(' ');
   }
-  if (refusal.kind !== 'stale' && refusal.kind !== 'wrongStatus') return words.refusalText(refusal);
+  if (refusal.kind !== 'stale' && refusal.kind !== 'wrongStatus') return refusalText(refusal, words);
   const capacity = capacityFor(actor, claim);
   // where a claim stands is none of the customer's business
   if (capacity === 'customer') return words.answers.nothingToDecide;
-  if (claim.state.status === 'discarded' || !capacity) return words.refusalText(refusal);
+  if (claim.state.status === 'discarded' || !capacity) return refusalText(refusal, words);
   return words.answers.meanwhile(
-    words.refusalText(refusal),
+    refusalText(refusal, words),
     await lastEvent(claim, words, app),
     words.statusLabels[claim.state.status],
     turnOf(claim, capacity, words),
@@ -103,9 +104,6 @@ async function lastEvent(claim: Claim, words: Words, { store }: App): Promise<st
   const [first] = eventText(event, words);
   return `${event.by.person?.name ?? words.answers.clock}, ${(first?.text ?? '').slice(0, 200)}`;
 }
-
-const labelOf = (field: string, words: Words): string =>
-  words.inputLabels[field] ?? words.fieldLabel(field as FieldName);
 
 type FormPart = Partial<Form> & { readonly claim: Claim; readonly page: FormPage | 'edit' };
 

@@ -4,8 +4,11 @@ import { consentCard } from '../../cards/consentCard.ts';
 import { lineCard, textCard } from '../../cards/lineCard.ts';
 import { listCard } from '../../cards/listCard.ts';
 import { noticeHeadline } from '../../cards/noticeHeadline.ts';
+import { badFileText } from '../../cards/poeText.ts';
 import type { Extras } from '../../cards/reader.ts';
-import { english, wordsFor, type Words } from '../../cards/text/words.ts';
+import { refusalText } from '../../cards/refusalText.ts';
+import { english, wordsFor } from '../../cards/text/languages.ts';
+import type { Words } from '../../cards/text/words.ts';
 import type { Actor } from '../../services/claims/actor.ts';
 import type { Claim } from '../../services/claims/claim.ts';
 import { policyOf, type Rules } from '../../services/claims/deadlines.ts';
@@ -129,9 +132,9 @@ function intakeWords(
     case 'known':
       return { line: '', good: files.known(name, outcome.poe.name) };
     case 'badFile':
-      return { line: files.notTaken(name, words.badFile(outcome.reason, poeMaxBytes)) };
+      return { line: files.notTaken(name, badFileText(outcome.reason, poeMaxBytes, words)) };
     case 'refused':
-      return { line: files.notTaken(name, words.refusalText(outcome.refusal)) };
+      return { line: files.notTaken(name, refusalText(outcome.refusal, words)) };
     default:
       return outcome satisfies never;
   }

@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { z } from 'zod';
-import { wordsFor } from '../../cards/text/words.ts';
+import { refusalText } from '../../cards/refusalText.ts';
+import { wordsFor } from '../../cards/text/languages.ts';
 import type { Actor } from '../../services/claims/actor.ts';
 import type { Claim } from '../../services/claims/claim.ts';
 import { parseClaimId } from '../../services/claims/ids.ts';
@@ -95,7 +96,7 @@ async function whoSees(call: Met, verb: ClaimVerb, stored: Stored<Claim>): Promi
   const capacity = seen && capacityFor(actor, seen.claim);
   if (!capacity || (inChannel && capacity !== 'reviewer')) return no(press.words.unknownClaim);
   const isForOthers = verb in looks && !whoMay(verb).includes(capacity);
-  if (isForOthers) return no(press.words.refusalText({ kind: 'notForYou', who: whoMay(verb) }));
+  if (isForOthers) return no(refusalText({ kind: 'notForYou', who: whoMay(verb) }, press.words));
   return { ...call, act: () => routes.ofClaim[verb]({ ...press, ...seen, actor, capacity }, app) };
 }
 

@@ -20,7 +20,7 @@ import {
   type World,
   act,
 } from './support/world.ts';
-import { requestDetails } from '../../cards/text/en.ts';
+import { requestDetails } from '../../cards/text/quoted.ts';
 import { policyFile } from '../support/folder.ts';
 import { heard } from './support/listening.ts';
 import {
