@@ -1,5 +1,5 @@
 import type { Claim } from '../services/claims/claim.ts';
-import type { Card } from '../services/ports.ts';
+import type { Card } from '../services/outbox/ports.ts';
 import { dataOf } from './actions.ts';
 import json from './attachCard.json' with { type: 'json' };
 import { bold, run, shorten, template } from './render.ts';

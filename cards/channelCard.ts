@@ -1,7 +1,7 @@
 import { isIn, type Claim } from '../services/claims/claim.ts';
 import { calendarFor, type Rules } from '../services/claims/deadlines.ts';
 import type { Instant } from '../services/claims/businessDays.ts';
-import type { Card } from '../services/ports.ts';
+import type { Card } from '../services/outbox/ports.ts';
 import json from './channelCard.json' with { type: 'json' };
 import { turnOf } from './claimTurn.ts';
 import { template } from './render.ts';

@@ -1,8 +1,9 @@
+import type { Deadline } from '../services/claims/businessDays.ts';
 import { isIn, type Claim } from '../services/claims/claim.ts';
 import { calendarFor, policyOf } from '../services/claims/deadlines.ts';
 import { MAX_COMMENT } from '../services/claims/validate.ts';
-import type { Card } from '../services/ports.ts';
-import type { Extras, Reader } from './reader.ts';
+import type { Card } from '../services/outbox/ports.ts';
+import { linesOf, type Extras, type Reader } from './reader.ts';
 import json from './consentCard.json' with { type: 'json' };
 import { buttonsFor } from './offers.ts';
 import { bold, run, template, type Run } from './render.ts';
@@ -16,46 +17,55 @@ const expand = template(json);
  * What the customer's contact sees (docs/law.md sections 1 and 9): partner, products, since when, until when they may
  * decline, their own decline. Never the claim's name, comments, PoE or other contacts.
  */
-export function consentCard(claim: Claim, reader: Reader, { headline, line, good, comment = '' }: Extras = {}): Card {
+export function consentCard(claim: Claim, reader: Reader, extras: Extras = {}): Card {
   const { words } = reader;
   const { zone } = policyOf(claim, reader.rules);
-  const open = isIn(claim, 'approved') && claim.state.consent === 'open';
-  const declined = isIn(claim, 'rejected') && claim.state.reason === 'customerDecline';
-  const status = isIn(claim, 'approved') ? words.statusLabels.approved : declined ? words.statusLabels.rejected : '';
+  const isDeclined = wasDeclined(claim);
+  const deadline = openDeadline(claim);
   return expand({
     words: words.consent,
-    title: headline?.title ?? words.consent.title,
-    lines: [
-      ...(line ? [warning(line)] : []),
-      ...(good ? [{ style: 'good', runs: [run(good)] }] : []),
-      ...standing(claim, words.consent),
-    ],
+    title: extras.headline?.title ?? words.consent.title,
+    lines: [...linesOf(extras), ...standing(claim, words.consent)],
     facts: factsOf(claim, zone, words).map((runs) => ({ runs })),
-    status,
-    statusStyle: declined ? 'attention' : 'good',
-    reason: declined ? words.rejectionReasons.customerDecline : '',
-    deadline: open ? deadlineText(claim.state.deadline, reader.now, calendarFor(claim, reader.rules), words) : '',
-    meaning: open ? words.consent.meaning : isIn(claim, 'approved') ? words.consent.inForce : words.consent.over,
+    status: statusOf(claim, words),
+    statusStyle: isDeclined ? 'attention' : 'good',
+    reason: isDeclined ? words.rejectionReasons.customerDecline : '',
+    deadline: deadline ? deadlineText(deadline, reader.now, calendarFor(claim, reader.rules), words) : '',
+    meaning: meaningOf(claim, words.consent),
     claimId: claim.id,
-    open,
-    comment: comment.slice(0, MAX_COMMENT),
+    open: deadline !== undefined,
+    comment: (extras.comment ?? '').slice(0, MAX_COMMENT),
     actions: buttonsFor(claim, reader),
   });
 }
 
-const warning = (text: string): { style: string; runs: Run[] } => ({ style: 'warning', runs: [run(text)] });
+const wasDeclined = (claim: Claim): boolean => isIn(claim, 'rejected') && claim.state.reason === 'customerDecline';
+
+/** Until when the customer may decline; undefined: not now. */
+const openDeadline = (claim: Claim): Deadline | undefined =>
+  isIn(claim, 'approved') && claim.state.consent === 'open' ? claim.state.deadline : undefined;
+
+/** Where a claim stands otherwise is none of the customer's business. */
+function statusOf(claim: Claim, { statusLabels }: Words): string {
+  if (isIn(claim, 'approved')) return statusLabels.approved;
+  return wasDeclined(claim) ? statusLabels.rejected : '';
+}
+
+function meaningOf(claim: Claim, consent: Words['consent']): string {
+  if (openDeadline(claim)) return consent.meaning;
+  return isIn(claim, 'approved') ? consent.inForce : consent.over;
+}
 
 function standing(claim: Claim, consent: Words['consent']): { style: string; runs: Run[] }[] {
   if (isIn(claim, 'approved')) return [];
-  const declined = isIn(claim, 'rejected') && claim.state.reason === 'customerDecline';
-  return [warning(declined ? consent.declined : consent.notInForce)];
+  return [{ style: 'warning', runs: [run(wasDeclined(claim) ? consent.declined : consent.notInForce)] }];
 }
 
 function factsOf(claim: Claim, zone: string, words: Words): Run[][] {
   const { consent, facts } = words;
   const { fields, organisation, state } = claim;
   const products = (fields.productIds ?? []).map(productName).join(', ');
-  const declined = isIn(claim, 'rejected') && claim.state.reason === 'customerDecline';
+  const declined = wasDeclined(claim);
   return [
     [bold(consent.partner), run(organisation.name)],
     [bold(consent.products), run(products)],

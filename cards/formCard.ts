@@ -7,8 +7,8 @@ import { fieldsOf, nextPage, relevantFields, type FormPage } from '../services/c
 import { isEditable } from '../services/claims/decidePartner.ts';
 import type { Organisation, Problem } from '../services/claims/validate.ts';
 import { MAX_EMAIL, MAX_TEXT } from '../services/claims/validate.ts';
-import type { Card } from '../services/ports.ts';
-import { button, dataOf } from './actions.ts';
+import type { Card } from '../services/outbox/ports.ts';
+import { button, dataOf, type Button } from './actions.ts';
 import { fieldLabel, inputLabel, problemText } from './fieldText.ts';
 import json from './formCard.json' with { type: 'json' };
 import { choiceInput, textInput, toggleInput, type Input } from './inputs.ts';
@@ -38,63 +38,61 @@ export type Form = {
 };
 
 /** One page of the form, with what is stored or, where that was refused, with what was typed. */
-export function formCard({
-  page,
-  claim,
-  organisation,
-  mpnIds,
-  once,
-  words,
-  mark,
-  typed = {},
-  problems = [],
-  line,
-  recent = [],
-}: Form): Card {
+export function formCard(form: Form): Card {
+  const { page, claim, words, typed = {}, problems = [], line } = form;
   const shown = applyChanges(claim.fields, changesOf(claim.fields, sellable(typed)));
-  const problemOf = new Map(problems.map((problem) => [problem.field as string, problemText(problem, words)]));
-  const fields =
-    page === 'edit'
-      ? relevantFields(shown).filter(isEditable)
-      : fieldsOf(page, page === 'products' || page === 'details' ? claim.fields : shown);
-  const elsewhere = problems.filter(({ field }) => !(fields as readonly string[]).includes(field));
-  const rest = elsewhere.map((problem) => `${inputLabel(problem.field, words)}: ${problemText(problem, words)}`);
-  const data = { ...dataOf(claim, once), page, ...(mark === undefined ? {} : { mark }) };
-  const back =
-    page === 'edit' || page === 'customer' ? [] : [button('saveClaim', words.buttons.back, { ...data, back: true })];
-  const away =
-    claim.rev > 0
-      ? [
-          button('showClaim', page === 'edit' ? words.buttons.backToClaim : words.buttons.close, dataOf(claim), {
-            inputs: 'none',
-            mode: 'secondary',
-          }),
-        ]
-      : [];
-  const known = page === 'customer' && !shown.customerTenantId ? recentInput(recent, words) : [];
-  const inputs = fields.flatMap((field) => [
-    ...(field === 'customerName' ? known : []),
-    inputOf(field, { words, fields: shown, organisation, mpnIds, problem: problemOf.get(field) }),
-  ]);
+  const fields = shownFields(page, claim.fields, shown);
+  const inputs = inputsOf(fields, shown, form);
   const content = {
     title: words.pageTitles[page],
     claimId: claim.id,
     status: claim.state.status === 'discarded' ? '' : words.statusLabels[claim.state.status],
     help: words.pageHelp[page],
-    problem: problems.length > 0 ? [words.problemIntro(problems.length), ...rest].join(' ') : '',
+    problem: problems.length > 0 ? problemIntro(problems, fields, words) : '',
     lines: line ? [{ runs: [run(line)] }] : [],
     hints: page === 'activity' ? activityHints(words) : [],
     inputs,
-    actions: [
-      button('saveClaim', saveTitle(page, shown, words.buttons), data, { style: 'positive' }),
-      ...back,
-      ...away,
-    ],
+    actions: buttonsOf(form, shown),
   };
   const card = expandForm(content);
   return JSON.stringify(card).length <= MOST_UNITS
     ? card
     : expandForm({ ...content, inputs: inputs.map((input) => leaner(input, words)) });
+}
+
+/** The fields of a page; what depends on other pages depends on what is stored of them. */
+function shownFields(page: Form['page'], stored: Fields, shown: Fields): readonly FieldName[] {
+  if (page === 'edit') return relevantFields(shown).filter(isEditable);
+  return fieldsOf(page, page === 'products' || page === 'details' ? stored : shown);
+}
+
+function inputsOf(fields: readonly FieldName[], shown: Fields, form: Form): Input[] {
+  const { page, words, organisation, mpnIds, problems = [], recent = [] } = form;
+  const problemOf = new Map(problems.map((problem) => [problem.field as string, problemText(problem, words)]));
+  const known = page === 'customer' && !shown.customerTenantId ? recentInput(recent, words) : [];
+  return fields.flatMap((field) => [
+    ...(field === 'customerName' ? known : []),
+    inputOf(field, { words, fields: shown, organisation, mpnIds, problem: problemOf.get(field) }),
+  ]);
+}
+
+/** How much is wrong, and what is wrong on other pages. */
+function problemIntro(problems: readonly Problem[], fields: readonly FieldName[], words: Words): string {
+  const elsewhere = problems.filter(({ field }) => !(fields as readonly string[]).includes(field));
+  const rest = elsewhere.map((problem) => `${inputLabel(problem.field, words)}: ${problemText(problem, words)}`);
+  return [words.problemIntro(problems.length), ...rest].join(' ');
+}
+
+function buttonsOf({ page, claim, once, words: { buttons }, mark }: Form, shown: Fields): Button[] {
+  const data = { ...dataOf(claim, once), page, ...(mark === undefined ? {} : { mark }) };
+  const isFirst = page === 'edit' || page === 'customer';
+  const away = page === 'edit' ? buttons.backToClaim : buttons.close;
+  return [
+    button('saveClaim', saveTitle(page, shown, buttons), data, { style: 'positive' }),
+    ...(isFirst ? [] : [button('saveClaim', buttons.back, { ...data, back: true })]),
+    // before the first good step there is no claim to go back to
+    ...(claim.rev > 0 ? [button('showClaim', away, dataOf(claim), { inputs: 'none', mode: 'secondary' })] : []),
+  ];
 }
 
 /** A choice before the customer's fields; what is typed there counts more. */
@@ -129,7 +127,7 @@ function activityHints(words: Words): { runs: object[] }[] {
   return [...which, { runs: [run(words.wrongActivity, { weight: 'Bolder' })] }];
 }
 
-type Around = {
+type FieldContext = {
   words: Words;
   fields: Fields;
   organisation: Organisation;
@@ -137,7 +135,7 @@ type Around = {
   problem: string | undefined;
 };
 
-function inputOf(field: FieldName, { words, fields, organisation, mpnIds, problem }: Around): Input {
+function inputOf(field: FieldName, { words, fields, organisation, mpnIds, problem }: FieldContext): Input {
   const label = fieldLabel(field, words);
   const common = { words, value: valueOf(fields, field), problem };
   switch (field) {

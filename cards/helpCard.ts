@@ -1,5 +1,5 @@
 import type { Claim } from '../services/claims/claim.ts';
-import type { Card } from '../services/ports.ts';
+import type { Card } from '../services/outbox/ports.ts';
 import { arranged, button, dataOf, type Button } from './actions.ts';
 import json from './helpCard.json' with { type: 'json' };
 import { bold, run, template, type Run } from './render.ts';

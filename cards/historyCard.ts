@@ -1,7 +1,8 @@
 import type { Claim } from '../services/claims/claim.ts';
 import { policyOf, type Rules } from '../services/claims/deadlines.ts';
 import type { ClaimEvent } from '../services/claims/events.ts';
-import type { Addressee, AuditEntry, Card, Notified } from '../services/ports.ts';
+import type { Addressee, Card, Notified } from '../services/outbox/ports.ts';
+import type { AuditEntry } from '../services/ports.ts';
 import { button, dataOf } from './actions.ts';
 import { eventText } from './eventText.ts';
 import json from './historyCard.json' with { type: 'json' };

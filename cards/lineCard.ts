@@ -1,7 +1,7 @@
 import type { Actor } from '../services/claims/actor.ts';
 import { capacityFor } from '../services/claims/standing.ts';
 import type { Claim } from '../services/claims/claim.ts';
-import type { Card } from '../services/ports.ts';
+import type { Card } from '../services/outbox/ports.ts';
 import json from './lineCard.json' with { type: 'json' };
 import { run, shorten, template } from './render.ts';
 import type { Words } from './text/words.ts';

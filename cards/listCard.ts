@@ -2,11 +2,12 @@ import type { Capacity } from '../services/claims/actor.ts';
 import { daysLeft, type Instant } from '../services/claims/businessDays.ts';
 import { statuses, type Claim } from '../services/claims/claim.ts';
 import { calendarFor, policyOf, type Rules } from '../services/claims/deadlines.ts';
-import type { Card } from '../services/ports.ts';
+import type { Card } from '../services/outbox/ports.ts';
 import { button, dataOf, type Button } from './actions.ts';
+import { isClosed } from './claimClocks.ts';
 import { turnOf } from './claimTurn.ts';
 import json from './listCard.json' with { type: 'json' };
-import { bold, run, template } from './render.ts';
+import { bold, run, template, type Run } from './render.ts';
 import type { Words } from './text/words.ts';
 import { leftText } from './time.ts';
 
@@ -136,31 +137,31 @@ function groupOf(claim: Claim, now: Instant, rules: Rules): number {
   return left === 0 ? 1 : left <= 2 ? 2 : 3;
 }
 
-function rowOf(claim: Claim, { kind, now, rules, words }: List): Record<string, unknown> {
-  const { state, fields } = claim;
-  const capacity: Capacity = kind === 'queue' || kind === 'overdue' ? 'reviewer' : 'partner';
-  const deadline = deadlineOf(claim);
-  const closed =
-    (state.status === 'approved' && state.consent === 'passed') ||
-    (state.status === 'rejected' && state.dispute === 'closed');
+function rowOf(claim: Claim, list: List): Record<string, unknown> {
+  const { kind, words } = list;
+  const capacity: Capacity = kind === 'mine' ? 'partner' : 'reviewer';
+  const { state, fields, organisation } = claim;
   const who =
     capacity === 'reviewer'
-      ? words.lists.partnerFor(claim.organisation.name, fields.customerName ?? '')
+      ? words.lists.partnerFor(organisation.name, fields.customerName ?? '')
       : (fields.customerName ?? words.noCustomer);
-  const over = deadline !== undefined && now >= deadline.at;
-  const left = deadline && !closed ? leftText(deadline, now, calendarFor(claim, rules), words) : '';
+  const status =
+    state.status === 'discarded' ? '' : `${words.statusLabels[state.status]} — ${turnOf(claim, capacity, words)}`;
   return {
     data: dataOf(claim),
     runs: [bold(fields.name ?? words.unnamed), run(`  ${who}`)],
     state: [
-      run(
-        state.status === 'discarded' ? '' : `${words.statusLabels[state.status]} — ${turnOf(claim, capacity, words)}`,
-        {
-          size: 'Small',
-        },
-      ),
-      ...(left ? [run(`, ${left}`, { size: 'Small', ...(over ? { color: 'Attention' } : {}) })] : []),
+      run(status, { size: 'Small' }),
+      ...leftRun(claim, list),
       run(`  ${claim.id}`, { isSubtle: true, size: 'Small' }),
     ],
   };
+}
+
+/** What is left of the claim's period, or how far it is over; nothing once its window is closed. */
+function leftRun(claim: Claim, { now, rules, words }: List): Run[] {
+  const deadline = isClosed(claim) ? undefined : deadlineOf(claim);
+  if (!deadline) return [];
+  const color = now >= deadline.at ? ({ color: 'Attention' } as const) : {};
+  return [run(`, ${leftText(deadline, now, calendarFor(claim, rules), words)}`, { size: 'Small', ...color })];
 }

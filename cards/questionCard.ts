@@ -3,7 +3,7 @@ import type { ChangingVerb } from '../services/claims/permissions.ts';
 import { builtInPolicy } from '../services/claims/policy.ts';
 import { checklistItems, informationReasons, requestDetails, reviewerRejections } from '../services/claims/reasons.ts';
 import { MAX_COMMENT, type Problem } from '../services/claims/validate.ts';
-import type { Card } from '../services/ports.ts';
+import type { Card } from '../services/outbox/ports.ts';
 import { button, dataOf, type Button } from './actions.ts';
 import { problemText } from './fieldText.ts';
 import { expandForm } from './formCard.ts';

@@ -1,7 +1,7 @@
 import type { Capacity } from '../services/claims/actor.ts';
 import type { Instant } from '../services/claims/businessDays.ts';
 import type { Rules } from '../services/claims/deadlines.ts';
-import type { Run } from './render.ts';
+import { run, type Run } from './render.ts';
 import type { Words } from './text/words.ts';
 
 /** Who reads a card, and when. */
@@ -27,3 +27,9 @@ export type Extras = {
   /** What was typed into the comment, kept. */
   readonly comment?: string;
 };
+
+/** What an answer says above everything else: a warning, or that it was done. */
+export const linesOf = ({ line, good }: Extras): { style: string; runs: Run[] }[] => [
+  ...(line ? [{ style: 'warning', runs: [run(line)] }] : []),
+  ...(good ? [{ style: 'good', runs: [run(good)] }] : []),
+];

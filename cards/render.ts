@@ -1,5 +1,5 @@
 import { Template } from 'adaptivecards-templating';
-import type { Card } from '../services/ports.ts';
+import type { Card } from '../services/outbox/ports.ts';
 
 /** A message takes 14,336 units of JSON in all (28 KB); this much of it is the card's. */
 export const MOST_UNITS = 13_500;

@@ -2,11 +2,11 @@ import { isIn, type Claim, type Poe } from '../services/claims/claim.ts';
 import { policyOf, type Rules } from '../services/claims/deadlines.ts';
 import { checklistItems } from '../services/claims/reasons.ts';
 import type { HoldKey } from '../services/claims/associations.ts';
-import type { Card } from '../services/ports.ts';
+import type { Card } from '../services/outbox/ports.ts';
 import { arranged, button, dataOf, type Button } from './actions.ts';
 import { buttonsFor, type OfferedVerb } from './offers.ts';
 import { poeDetail } from './poeText.ts';
-import type { Extras } from './reader.ts';
+import { linesOf, type Extras } from './reader.ts';
 import { bold, run, shorten, template, type Run } from './render.ts';
 import json from './sideBySideCard.json' with { type: 'json' };
 import { productName } from './text/quoted.ts';
@@ -35,7 +35,7 @@ const FILES_A_PAGE = 5;
  * Two claims that compete for the same workload or subscription: check by check, file by file (docs/law.md section 7). For a
  * reviewer who may see both.
  */
-export function sideBySideCard(both: SideBySide, { line, good, links = [] }: Extras = {}): Card {
+export function sideBySideCard(both: SideBySide, extras: Extras = {}): Card {
   const { claim, other, rivals, words } = both;
   const pages = Math.max(1, ...[claim, other].map(({ poe }) => Math.ceil(poe.length / FILES_A_PAGE)));
   const page = Math.min(both.page, pages - 1);
@@ -43,10 +43,7 @@ export function sideBySideCard(both: SideBySide, { line, good, links = [] }: Ext
   return expand({
     words: { ...words.sideBySide, poe: words.claimWords.poe },
     title: words.sideBySide.title,
-    lines: [
-      ...(line ? [{ style: 'warning', runs: [run(line)] }] : []),
-      ...(good ? [{ style: 'good', runs: [run(good)] }] : []),
-    ],
+    lines: linesOf(extras),
     shared: [run(words.sideBySide.both(sharedNames(both)))],
     sides: [
       sideOf(claim, { ...both, page }, 'claimId', 'status'),
@@ -68,8 +65,8 @@ export function sideBySideCard(both: SideBySide, { line, good, links = [] }: Ext
               : { title: words.sideBySide.firstFiles, data: { ...dataOf(claim), ...to, page: 0 } },
           ]
         : [],
-    links,
-    actions: arranged(buttonsOf(both, rivals), links.length),
+    links: extras.links ?? [],
+    actions: arranged(buttonsOf(both, rivals), extras.links?.length ?? 0),
   });
 }
 

@@ -16,7 +16,9 @@ import { messagesOf } from './claims/messages.ts';
 import type { Refusal } from './claims/refusals.ts';
 import { capacityFor } from './claims/standing.ts';
 import { entryOf, refreshOf } from './outbox/entries.ts';
-import type { ClaimStore, Clock, Directory, OutboxEntry, Place, Stored } from './ports.ts';
+import type { OutboxEntry, Place } from './outbox/ports.ts';
+import type { ClaimStore, Clock, Directory } from './ports.ts';
+import type { Stored } from './stored.ts';
 
 /** Who asks, seeing which revision, by which press of a button. */
 export type Caller = {
@@ -67,51 +69,10 @@ type Parts = {
 const ATTEMPTS = 20;
 
 /** load -> decide -> commit, again on a lost race. */
-export function claimHandler({ store, clock, rules, directory, committed }: Parts) {
-  const circumstances = ({ actor, rev }: Caller, organisationId: string | undefined): Circumstances => {
-    const organisation = organisationId === undefined ? undefined : directory.organisation(organisationId);
-    const now = clock.now();
-    return { now, rules, rev, ...(actor ? { actor } : {}), ...(organisation ? { organisation } : {}) };
-  };
-  const reviewers = (): readonly Actor[] => directory.reviewers().map((person) => directory.actor(person));
-
-  /** Decides, and where the command would be carried out, once more with what is then looked up. */
-  async function decideWith(
-    claim: Claim,
-    command: Command,
-    caller: Caller,
-    lookUp: Means['lookUp'],
-  ): Promise<Decision> {
-    const around: Circumstances = {
-      ...circumstances(caller, claim.organisation.id),
-      ...(command.type === 'reassign' ? { reviewers: reviewers() } : {}),
-    };
-    if (!lookUp) return decide(claim, command, around);
-    const decision = decide(claim, command, { ...around, heldElsewhere: false });
-    return decision.refusal ? decision : decide(claim, command, { ...around, ...(await lookUp(claim)) });
-  }
-
-  async function commit(
-    before: Stored<Claim> | undefined,
-    { claim, events }: Pick<Decision, 'claim' | 'events'>,
-    { receipt, pressed }: Pick<Caller, 'receipt' | 'pressed'>,
-  ): Promise<boolean> {
-    const refresh = events.some(({ type }) => isShown(type)) ? [refreshOf(claim, clock.now(), pressed)] : [];
-    const messages = [...messagesOfAll(before?.value, events), ...refresh].map((message) =>
-      entryOf(message, clock.now()),
-    );
-    const done = await store.commit({
-      claim,
-      etag: before?.etag,
-      dueAt: dueAt(claim, rules),
-      events,
-      messages,
-      ...(receipt === undefined ? {} : { receipt }),
-    });
-    if (done === 'conflict') return false;
-    committed(messages);
-    return true;
-  }
+export function claimHandler(parts: Parts) {
+  const { store, clock, rules } = parts;
+  const { around, decideWith } = claimDecider(parts);
+  const commit = claimCommitter(parts);
 
   /** Carries out a command on a stored claim. */
   async function handle(
@@ -123,31 +84,26 @@ export function claimHandler({ store, clock, rules, directory, committed }: Part
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       if (attempt > 0) await standAside(attempt);
       const stored = attempt === 0 && known ? known : await store.load(id);
-      if (!stored || isHidden(stored.value, caller.actor)) return { refusal: { kind: 'unknownClaim' }, events: [] };
-      if (caller.receipt !== undefined && (await store.hasReceipt(id, caller.receipt)))
-        return { claim: stored.value, events: [] };
+      if (!stored || isHidden(stored.value, caller.actor)) return unknown;
+      if (await wasDone(id, caller)) return { claim: (await store.load(id))?.value ?? stored.value, events: [] };
       const decision = await decideWith(stored.value, command, caller, lookUp);
-      const { events, claim, refusal } = decision;
-      const outcome = { claim, events, ...(refusal ? { refusal } : {}) };
-      if (events.length === 0) return outcome;
-      if (await commit(stored, decision, refusal ? {} : caller)) return outcome;
+      if (decision.events.length === 0) return decision;
+      if (await commit(stored, decision, decision.refusal ? {} : caller)) return decision;
     }
     throw new Error(`Claim ${id} was changed by others ${ATTEMPTS} times in a row.`);
   }
 
+  /** Whether this very press was carried out before. */
+  const wasDone = async (id: ClaimId, { receipt }: Caller): Promise<boolean> =>
+    receipt !== undefined && store.hasReceipt(id, receipt);
+
   /** Makes a claim; where the id is taken already, answers that claim if it is theirs. */
-  async function create(
-    request: { id: ClaimId; input: FieldInput; clonedFrom?: Claim },
-    caller: Caller,
-  ): Promise<Outcome> {
-    const decision = start(request, circumstances(caller, caller.actor?.partner?.organisationId));
-    const { claim, events } = decision;
-    if (decision.refusal || !claim) return { events: [], ...(decision.refusal ? { refusal: decision.refusal } : {}) };
+  async function create(request: NewClaim, caller: Caller): Promise<Outcome> {
+    const { claim, events, refusal } = start(request, around(caller, caller.actor?.partner?.organisationId));
+    if (refusal || !claim) return { events: [], ...(refusal ? { refusal } : {}) };
     if (await commit(undefined, { claim, events }, caller)) return { claim, events };
     const taken = await store.load(request.id);
-    return taken && !isHidden(taken.value, caller.actor)
-      ? { claim: taken.value, events: [] }
-      : { refusal: { kind: 'unknownClaim' }, events: [] };
+    return taken && !isHidden(taken.value, caller.actor) ? { claim: taken.value, events: [] } : unknown;
   }
 
   /** The claim as this person may see it now; undefined: there is none that they may see. Writes nothing. */
@@ -164,11 +120,66 @@ export function claimHandler({ store, clock, rules, directory, committed }: Part
   }
 
   /** Why this person may not do this to the claim now, whatever they would type with it; undefined: they may. */
-  function refuse(claim: Claim, type: PersonalCommandType, caller: Caller & { actor: Actor }): Refusal | undefined {
-    return refusalOf(claim, type, { ...circumstances(caller, claim.organisation.id), actor: caller.actor });
+  function whyNot(claim: Claim, type: PersonalCommandType, caller: Caller & { actor: Actor }): Refusal | undefined {
+    return refusalOf(claim, type, { ...around(caller, claim.organisation.id), actor: caller.actor });
   }
 
-  return { handle, create, look, seenBy, refusal: refuse };
+  return { handle, create, look, seenBy, whyNot };
+}
+
+type NewClaim = { readonly id: ClaimId; readonly input: FieldInput; readonly clonedFrom?: Claim };
+const unknown: Outcome = { refusal: { kind: 'unknownClaim' }, events: [] };
+
+/** Decides commands with what the clock, the rules and the directory say at that moment. */
+function claimDecider({ clock, rules, directory }: Pick<Parts, 'clock' | 'rules' | 'directory'>) {
+  function around({ actor, rev }: Caller, organisationId: string | undefined): Circumstances {
+    const organisation = organisationId === undefined ? undefined : directory.organisation(organisationId);
+    const now = clock.now();
+    return { now, rules, rev, ...(actor ? { actor } : {}), ...(organisation ? { organisation } : {}) };
+  }
+  const reviewers = (): readonly Actor[] => directory.reviewers().map((person) => directory.actor(person));
+
+  /** Decides, and where the command would be carried out, once more with what is then looked up. */
+  async function decideWith(
+    claim: Claim,
+    command: Command,
+    caller: Caller,
+    lookUp: Means['lookUp'],
+  ): Promise<Decision> {
+    const circumstances: Circumstances = {
+      ...around(caller, claim.organisation.id),
+      ...(command.type === 'reassign' ? { reviewers: reviewers() } : {}),
+    };
+    if (!lookUp) return decide(claim, command, circumstances);
+    const decision = decide(claim, command, { ...circumstances, heldElsewhere: false });
+    return decision.refusal ? decision : decide(claim, command, { ...circumstances, ...(await lookUp(claim)) });
+  }
+
+  return { around, decideWith };
+}
+
+/** Commits what was decided, with the messages that follow from it; false: somebody else was faster. */
+function claimCommitter({ store, clock, rules, committed }: Omit<Parts, 'directory'>) {
+  return async function commit(
+    before: Stored<Claim> | undefined,
+    { claim, events }: Pick<Decision, 'claim' | 'events'>,
+    { receipt, pressed }: Pick<Caller, 'receipt' | 'pressed'>,
+  ): Promise<boolean> {
+    const now = clock.now();
+    const refresh = events.some(({ type }) => isShown(type)) ? [refreshOf(claim, now, pressed)] : [];
+    const messages = [...messagesOfAll(before?.value, events), ...refresh].map((message) => entryOf(message, now));
+    const done = await store.commit({
+      claim,
+      etag: before?.etag,
+      dueAt: dueAt(claim, rules),
+      events,
+      messages,
+      ...(receipt === undefined ? {} : { receipt }),
+    });
+    if (done === 'conflict') return false;
+    committed(messages);
+    return true;
+  };
 }
 
 /** Two that undo each other in step would do so for ever: each waits a little, by chance, and longer each time. */

@@ -3,7 +3,8 @@ import type { Rules } from './claims/deadlines.ts';
 import { calendarOf } from './claims/policy.ts';
 import type { HandleClaim } from './handleClaim.ts';
 import { entryOf } from './outbox/entries.ts';
-import type { ClaimStore, Clock, Log, Outbox } from './ports.ts';
+import type { ClaimStore, Clock, Log } from './ports.ts';
+import type { Outbox } from './outbox/ports.ts';
 
 type Parts = { store: ClaimStore; outbox: Outbox; handleClaim: HandleClaim; clock: Clock; rules: Rules; log: Log };
 

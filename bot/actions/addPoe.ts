@@ -10,7 +10,7 @@ const NEXT_FILES_MS = 15 * 60_000;
 /** A link to the upload page; and for 15 minutes this chat's next files are for this claim. */
 export const addPoe: ClaimAction = async (press, app) => {
   const { claim, actor, words } = press;
-  const refusal = app.handleClaim.refusal(claim, 'addPoe', callerOf(press));
+  const refusal = app.handleClaim.whyNot(claim, 'addPoe', callerOf(press));
   if (refusal) return refusalView(refusal, claim, press, app);
   await rememberNext(press, app);
   const id = createHash('sha256').update(`${press.receipt}/${actor.person.id}`).digest('base64url').slice(0, 16);

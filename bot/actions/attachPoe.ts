@@ -8,7 +8,7 @@ import { claimView, refusalView } from '../answers/views.ts';
 /** Gives what was dropped without a claim in mind to this one. */
 export const attachPoe: ClaimAction = async (press, app) => {
   const { claim, actor, data, words } = press;
-  const refusal = app.handleClaim.refusal(claim, 'addPoe', callerOf(press));
+  const refusal = app.handleClaim.whyNot(claim, 'addPoe', callerOf(press));
   if (refusal) return refusalView(refusal, claim, press, app);
   const found = await Promise.all(idsOf(data, 'poeId').map((poeId) => heldFor(claim.id, poeId, actor, app)));
   const intakes = found.filter((intake) => intake !== undefined);

@@ -8,7 +8,7 @@ import { formView, refusalView } from '../answers/views.ts';
 export const editClaim: ClaimAction = async (press, app) => {
   const { claim, data } = press;
   // opening reads only, so an old card opens the newest form
-  const refusal = app.handleClaim.refusal(claim, 'save', { ...callerOf(press), rev: claim.rev });
+  const refusal = app.handleClaim.whyNot(claim, 'save', { ...callerOf(press), rev: claim.rev });
   if (refusal) return refusalView(refusal, claim, press, app);
   const asked = formPages.find((page) => page === data.page);
   const page = isIn(claim, 'editing') ? (asked ?? firstOpenPage(claim.fields) ?? 'customer') : 'edit';

@@ -5,20 +5,8 @@ import type { ClaimId } from '../../services/claims/ids.ts';
 import type { Dispatcher } from '../../services/outbox/dispatcher.ts';
 import type { Caller, HandleClaim, Seen } from '../../services/handleClaim.ts';
 import type { Links } from '../../services/links.ts';
-import type {
-  AssociationStore,
-  Card,
-  ClaimStore,
-  Clock,
-  Conversations,
-  Directory,
-  IntakeResult,
-  LiveCards,
-  Log,
-  Outbox,
-  PoeStore,
-  Shown,
-} from '../../services/ports.ts';
+import type { Card, Conversations, IntakeResult, LiveCards, Outbox, Shown } from '../../services/outbox/ports.ts';
+import type { AssociationStore, ClaimStore, Clock, Directory, Log, PoeStore } from '../../services/ports.ts';
 import type { Readable } from 'node:stream';
 
 /** What commands and actions work with. Wired in main.ts. */

@@ -1,6 +1,6 @@
 import { entryOf, refreshOf } from '../../services/outbox/entries.ts';
 import { editOf, showsClaim } from '../../services/outbox/liveCards.ts';
-import type { Place, Shown } from '../../services/ports.ts';
+import type { Place, Shown } from '../../services/outbox/ports.ts';
 import type { Answer, App } from './app.ts';
 
 /** Writes an answer's card into a message that is in a chat already, and keeps that it shows a claim if it does. */

@@ -5,7 +5,7 @@ import type { Actor } from '../../services/claims/actor.ts';
 import type { Claim, Person } from '../../services/claims/claim.ts';
 import type { ClaimId } from '../../services/claims/ids.ts';
 import { entryOf } from '../../services/outbox/entries.ts';
-import type { HeldMessage, IntakeMessage } from '../../services/ports.ts';
+import type { HeldMessage, IntakeMessage } from '../../services/outbox/ports.ts';
 import type { Answer, App, Reading } from './app.ts';
 import { takingPoe } from './lists.ts';
 

@@ -73,7 +73,7 @@ export async function ask(
   more: () => Promise<Partial<Asked>> | Partial<Asked> = () => ({}),
 ): Promise<Answer> {
   const { claim } = press;
-  const refusal = app.handleClaim.refusal(claim, commandOf(verb), callerOf(press));
+  const refusal = app.handleClaim.whyNot(claim, commandOf(verb), callerOf(press));
   if (refusal) return refusalView(refusal, claim, press, app);
   return { card: questionCard(verb, { ...askedOf(claim, press), ...(await more()) }) };
 }

@@ -15,7 +15,7 @@ import { isIn, type Claim } from '../../services/claims/claim.ts';
 import { policyOf } from '../../services/claims/deadlines.ts';
 import type { FormPage } from '../../services/claims/form.ts';
 import type { Refusal } from '../../services/claims/refusals.ts';
-import type { Said } from '../../services/ports.ts';
+import type { Said } from '../../services/outbox/ports.ts';
 import type { Answer, App, Press, Reading } from './app.ts';
 import { textOf } from './inputs.ts';
 

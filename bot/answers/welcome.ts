@@ -1,6 +1,6 @@
 import { isIn } from '../../services/claims/claim.ts';
 import { entryOf } from '../../services/outbox/entries.ts';
-import type { Conversation } from '../../services/ports.ts';
+import type { Conversation } from '../../services/outbox/ports.ts';
 import type { App } from './app.ts';
 
 /** A contact who installs the app while the window is open gets the card then (docs/law.md section 9). */

@@ -13,7 +13,7 @@ import type { ClaimId } from '../../services/claims/ids.ts';
 import { whoMay } from '../../services/claims/permissions.ts';
 import type { Refusal } from '../../services/claims/refusals.ts';
 import { stillShows } from '../../services/outbox/liveCards.ts';
-import type { Conversation, IntakeResult, Place } from '../../services/ports.ts';
+import type { Conversation, IntakeResult, Place } from '../../services/outbox/ports.ts';
 import { capacityFor } from '../../services/claims/standing.ts';
 import type { App, Reading } from '../answers/app.ts';
 import { answer, problem, refuse, type Route } from './replies.ts';
@@ -45,7 +45,7 @@ async function page(req: Request, res: Response, app: App): Promise<void> {
   const actor = link && app.directory.actor(link.person);
   const claim = actor && (await app.handleClaim.look(link.claimId, actor))?.claim;
   if (!claim) return html(res, 403, uploadPage({ problem: words.links.uploadOver }, words));
-  const refusal = app.handleClaim.refusal(claim, 'addPoe', { actor });
+  const refusal = app.handleClaim.whyNot(claim, 'addPoe', { actor });
   if (refusal) {
     const body = uploadPage({ problem: refusalText(refusal, words) }, words);
     return html(res, isForbidden(refusal) ? 403 : 409, body);

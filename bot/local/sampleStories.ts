@@ -38,26 +38,27 @@ const customers = {
     customerContactTitle: 'Chief information officer',
     customerContactEmail: carla?.email ?? '',
   },
-  northwind: customer('Northwind Traders', 'northwind.example', '1', 'Nora Nord', 'Head of IT'),
-  woodgrove: customer('Woodgrove Bank', 'woodgrove.example', '2', 'Willem Wood', 'IT director'),
-  proseware: customer('Proseware', 'proseware.example', '3', 'Priya Prose', 'Operations manager'),
+  northwind: customer('Northwind Traders', 'northwind.example', { last: '1', name: 'Nora Nord', title: 'Head of IT' }),
+  woodgrove: customer('Woodgrove Bank', 'woodgrove.example', { last: '2', name: 'Willem Wood', title: 'IT director' }),
+  proseware: customer('Proseware', 'proseware.example', {
+    last: '3',
+    name: 'Priya Prose',
+    title: 'Operations manager',
+  }),
 };
 
 function customer(
   customerName: string,
   customerDomain: string,
-  last: string,
-  customerContactName: string,
-  customerContactTitle: string,
+  { last, name, title }: { last: string; name: string; title: string },
 ) {
-  const customerContactEmail = `${customerContactName.split(' ')[0]?.toLowerCase()}@${customerDomain}`;
   return {
     customerName,
     customerDomain,
     customerTenantId: `40000000-0000-4000-8000-00000000000${last}`,
-    customerContactName,
-    customerContactTitle,
-    customerContactEmail,
+    customerContactName: name,
+    customerContactTitle: title,
+    customerContactEmail: `${name.split(' ')[0]?.toLowerCase()}@${customerDomain}`,
   };
 }
 

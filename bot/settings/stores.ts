@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { TokenCredential } from '@azure/identity';
-import type { AssociationStore, ClaimStore, Conversations, LiveCards, Outbox } from '../../services/ports.ts';
+import type { Conversations, LiveCards, Outbox } from '../../services/outbox/ports.ts';
+import type { AssociationStore, ClaimStore } from '../../services/ports.ts';
 import { cosmosAssociations } from '../../services/stores/cosmosAssociations.ts';
 import { cosmosClaimStore } from '../../services/stores/cosmosClaims.ts';
 import {

@@ -2,7 +2,7 @@ import { CardFactory, MessageFactory, TeamsActivityHandler, type InvokeResponse,
 import { withOwnViews } from '../../cards/channelCard.ts';
 import { wordsFor } from '../../cards/text/languages.ts';
 import type { Actor } from '../../services/claims/actor.ts';
-import type { Conversation } from '../../services/ports.ts';
+import type { Conversation } from '../../services/outbox/ports.ts';
 import type { Answer, App, Press, Reading } from '../answers/app.ts';
 import { editMessage, noteShown } from '../answers/edits.ts';
 import { takeFiles } from '../answers/intake.ts';

@@ -13,16 +13,8 @@ import type { Actor } from '../../services/claims/actor.ts';
 import type { Claim } from '../../services/claims/claim.ts';
 import { policyOf, type Rules } from '../../services/claims/deadlines.ts';
 import { capacityFor } from '../../services/claims/standing.ts';
-import type {
-  ChannelLine,
-  Clock,
-  Conversation,
-  Directory,
-  IntakeResult,
-  LiveCard,
-  Notifier,
-  Said,
-} from '../../services/ports.ts';
+import type { ChannelLine, Conversation, IntakeResult, LiveCard, Notifier, Said } from '../../services/outbox/ports.ts';
+import type { Clock, Directory } from '../../services/ports.ts';
 import type { Reading } from '../answers/app.ts';
 import { claimView, readerOf } from '../answers/views.ts';
 import { posting, type PostingParts } from './posting.ts';

@@ -6,7 +6,7 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import { isChannel } from '../../services/outbox/channel.ts';
-import type { Card, Conversation, Place, Sent } from '../../services/ports.ts';
+import type { Card, Conversation, Place, Sent } from '../../services/outbox/ports.ts';
 import type { Pace } from './pace.ts';
 import { isAllowedService } from './serviceUrls.ts';
 import { summaryOf } from './summary.ts';
@@ -16,8 +16,6 @@ export type PostingParts = { adapter: CloudAdapter; appId: string; local: boolea
 
 /** A send that neither succeeds nor fails within this is tried again. */
 const TIMEOUT_MS = 15_000;
-
-export type Posting = ReturnType<typeof posting>;
 
 /** Posts and edits in stored conversations, one request a message. */
 export function posting({ adapter, appId, local, pace }: PostingParts) {

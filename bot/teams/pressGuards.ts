@@ -8,7 +8,7 @@ import { parseClaimId } from '../../services/claims/ids.ts';
 import { commandOf, looks, permissions, whoMay, type ClaimVerb, type Verb } from '../../services/claims/permissions.ts';
 import { capacityFor } from '../../services/claims/standing.ts';
 import { receiptOf } from '../../services/handleClaim.ts';
-import type { Stored } from '../../services/ports.ts';
+import type { Stored } from '../../services/stored.ts';
 import type { Answer, App, Press } from '../answers/app.ts';
 import { isVerb, isClaimVerb, routes } from '../routes.ts';
 import { inOrder, no, type Guard, type No } from './guards.ts';

@@ -1,4 +1,4 @@
-import type { Card } from '../../services/ports.ts';
+import type { Card } from '../../services/outbox/ports.ts';
 
 /** What a notification of this card reads: its headline. */
 export function summaryOf({ fallbackText }: Card): string {

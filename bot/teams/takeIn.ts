@@ -1,6 +1,7 @@
 import { ConfigurationServiceClientCredentialFactory } from 'botbuilder';
 import { fetchDropped, loopbackOnly, NotFetched, sharePointOnly, WebPage } from '../../services/poe/fetchDropped.ts';
-import type { Clock, Directory, IntakeMessage, IntakeResult, Log } from '../../services/ports.ts';
+import type { Clock, Directory, Log } from '../../services/ports.ts';
+import type { IntakeMessage, IntakeResult } from '../../services/outbox/ports.ts';
 import type { App } from '../answers/app.ts';
 import type { Config } from '../settings/config.ts';
 import { isAllowedService } from './serviceUrls.ts';

@@ -1,4 +1,4 @@
-import type { Sent } from '../../services/ports.ts';
+import type { Sent } from '../../services/outbox/ports.ts';
 
 const GONE = new Set([
   'MessageWritesBlocked',

@@ -1,7 +1,7 @@
 import { TeamsInfo, type Activity, type TurnContext } from 'botbuilder';
 import type { Actor } from '../../services/claims/actor.ts';
 import type { Person } from '../../services/claims/claim.ts';
-import type { Conversation } from '../../services/ports.ts';
+import type { Conversation } from '../../services/outbox/ports.ts';
 import type { App } from '../answers/app.ts';
 import { announceAssociations } from '../answers/welcome.ts';
 

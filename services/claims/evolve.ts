@@ -73,39 +73,17 @@ function apply(claim: Claim, event: Exclude<ClaimEvent, EventOf<'created'>>): Cl
     case 'discarded':
       return enter(claim, at, { status: 'discarded', by: by.person ?? claim.createdBy, at });
     case 'submitted':
-      return enter(
-        {
-          ...claim,
-          policy: event.policy,
-          submittedAt: at,
-          target: { deadline: event.target, breached: false },
-          checklist: { ticked: event.checklist, by: by.person ?? claim.createdBy, at },
-        },
-        at,
-        { status: 'submitted', since: at, deadline: event.deadline, breached: false },
-      );
+      return submitted(claim, event);
     case 'reviewStarted':
       return review(claim, event);
     case 'resubmitted':
-      return review(
-        {
-          ...claim,
-          ...(claim.target && event.target
-            ? { target: { deadline: event.target, breached: claim.target.breached } }
-            : {}),
-        },
-        event,
-      );
+      return review(withMovedTarget(claim, event), event);
     case 'disputed':
       return disputed(claim, event);
     case 'informationRequested':
       return informationRequested(reviewedBy(claim, event), event);
     case 'approved':
-      return enter(
-        { ...withoutTarget(reviewedBy(claim, event)), approvedAt: at, approvals: claim.approvals + 1, told: [] },
-        at,
-        { status: 'approved', since: at, deadline: event.deadline, consent: 'open' },
-      );
+      return approved(claim, event);
     case 'rejected':
       return rejected(claim, event);
     case 'disputeClosed':
@@ -118,9 +96,7 @@ function apply(claim: Claim, event: Exclude<ClaimEvent, EventOf<'created'>>): Cl
     case 'sentToEligibility':
       return { ...passedConsent(claim), eligibility: { messageId: event.messageId, at } };
     case 'eligibilityAnswered':
-      return claim.eligibility
-        ? { ...claim, eligibility: { ...claim.eligibility, outcome: { code: event.code, at } } }
-        : claim;
+      return withOutcome(claim, event);
     case 'reassigned':
       return { ...claim, reviewer: event.to };
     case 'cloned':
@@ -128,17 +104,44 @@ function apply(claim: Claim, event: Exclude<ClaimEvent, EventOf<'created'>>): Cl
     case 'breached':
       return breached(claim, event);
     case 'reminded':
-      return {
-        ...claim,
-        remindedThrough: event.scheduled,
-        state: isIn(claim, 'editing') ? { ...claim.state, reminded: true } : claim.state,
-      };
+      return reminded(claim, event);
     case 'commented':
     case 'holdLost':
       return claim;
     default:
       return event satisfies never;
   }
+}
+
+function submitted(claim: Claim, { at, by, policy, target, checklist, deadline }: EventOf<'submitted'>): Claim {
+  const next: Claim = {
+    ...claim,
+    policy,
+    submittedAt: at,
+    target: { deadline: target, breached: false },
+    checklist: { ticked: checklist, by: by.person ?? claim.createdBy, at },
+  };
+  return enter(next, at, { status: 'submitted', since: at, deadline, breached: false });
+}
+
+/** The target stood still while the partner was asked, and ends so much later. */
+function withMovedTarget(claim: Claim, { target }: EventOf<'resubmitted'>): Claim {
+  return claim.target && target ? { ...claim, target: { deadline: target, breached: claim.target.breached } } : claim;
+}
+
+function approved(claim: Claim, event: EventOf<'approved'>): Claim {
+  const { at, deadline } = event;
+  const next = { ...withoutTarget(reviewedBy(claim, event)), approvedAt: at, approvals: claim.approvals + 1, told: [] };
+  return enter(next, at, { status: 'approved', since: at, deadline, consent: 'open' });
+}
+
+function withOutcome(claim: Claim, { code, at }: EventOf<'eligibilityAnswered'>): Claim {
+  return claim.eligibility ? { ...claim, eligibility: { ...claim.eligibility, outcome: { code, at } } } : claim;
+}
+
+function reminded(claim: Claim, { scheduled }: EventOf<'reminded'>): Claim {
+  const state = isIn(claim, 'editing') ? { ...claim.state, reminded: true } : claim.state;
+  return { ...claim, remindedThrough: scheduled, state };
 }
 
 /** Any reviewer may act on a claim that another began; it then is theirs (docs/law.md section 1). */

@@ -63,10 +63,16 @@ export function tidy(field: FieldName, value: string): string {
   return [...new Set(text.split(',').map((id) => id.trim()))].filter(Boolean).join(',');
 }
 
+function longestOf(field: FieldName): number {
+  if (field === 'productIds') return Number.POSITIVE_INFINITY;
+  return isEmail(field) || field === 'customerDomain' ? MAX_EMAIL : MAX_TEXT;
+}
+
+const oneOf = (known: readonly string[], value: string): ProblemReason | undefined =>
+  known.includes(value) ? undefined : 'notAChoice';
+
 function problemOf(field: FieldName, value: string, fields: Fields, context: Context): ProblemReason | undefined {
-  const long =
-    field !== 'productIds' && value.length > (isEmail(field) || field === 'customerDomain' ? MAX_EMAIL : MAX_TEXT);
-  if (long) return 'tooLong';
+  if (value.length > longestOf(field)) return 'tooLong';
   if (isEmail(field) && !EMAIL.test(value)) return 'notAnEmail';
   if (isGuid(field) && !GUID.test(value)) return 'notAGuid';
   switch (field) {
@@ -77,11 +83,11 @@ function problemOf(field: FieldName, value: string, fields: Fields, context: Con
     case 'customerTenantId':
       return value === context.organisation.tenantId.toLowerCase() ? 'saleToSelf' : undefined;
     case 'solutionArea':
-      return (solutionAreas as readonly string[]).includes(value) ? undefined : 'notAChoice';
+      return oneOf(solutionAreas, value);
     case 'optOutOfPayment':
-      return value === 'true' || value === 'false' ? undefined : 'notAChoice';
+      return oneOf(['true', 'false'], value);
     case 'activity':
-      return (activities as readonly string[]).includes(value) ? undefined : 'notAChoice';
+      return oneOf(activities, value);
     case 'productIds':
       return productProblem(value, fields);
     default:

@@ -3,7 +3,8 @@ import type { Claim } from '../claims/claim.ts';
 import type { Command } from '../claims/commands.ts';
 import type { ClaimId } from '../claims/ids.ts';
 import type { Caller, HandleClaim, Outcome } from '../handleClaim.ts';
-import type { AssociationStore, ClaimStore, Stored } from '../ports.ts';
+import type { AssociationStore, ClaimStore } from '../ports.ts';
+import type { Stored } from '../stored.ts';
 
 type Parts = { handleClaim: HandleClaim; associations: AssociationStore; store: ClaimStore };
 type Approve = Extract<Command, { type: 'approve' }>;

@@ -1,16 +1,8 @@
 import { capacityFor } from '../claims/standing.ts';
 import type { Claim, Person } from '../claims/claim.ts';
 import type { Message } from '../claims/messages.ts';
-import type {
-  ChannelLine,
-  Conversation,
-  Conversations,
-  Directory,
-  LiveCards,
-  Notifier,
-  Place,
-  Sent,
-} from '../ports.ts';
+import type { ChannelLine, Conversation, Conversations, LiveCards, Notifier, Place, Sent } from './ports.ts';
+import type { Directory } from '../ports.ts';
 
 type Parts = {
   conversations: Conversations;

@@ -1,7 +1,7 @@
 import type { Message } from '../claims/messages.ts';
 import { eligibilityMessage } from '../eligibilityMessage.ts';
 import { releaseHold } from '../holds/approveClaim.ts';
-import type { Conversation, EditMessage, IntakeMessage, OutboxEntry, Sent } from '../ports.ts';
+import type { Conversation, EditMessage, IntakeMessage, OutboxEntry, Sent } from './ports.ts';
 import type { OutboxParts } from './parts.ts';
 import { sendDigest } from './sendDigest.ts';
 import { sendNotice } from './sendNotice.ts';

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { withoutHurry } from '../patience.ts';
-import type { OutboxEntry } from '../ports.ts';
+import type { OutboxEntry } from './ports.ts';
 import { entryWorker } from './entryWorker.ts';
 import type { OutboxParts } from './parts.ts';
 

@@ -1,6 +1,6 @@
 import type { Instant } from '../claims/businessDays.ts';
 import type { Claim } from '../claims/claim.ts';
-import type { OutboxEntry, RefreshMessage } from '../ports.ts';
+import type { OutboxEntry, RefreshMessage } from './ports.ts';
 
 /** A commit's messages belong to whoever committed them for so long, in milliseconds; then any worker takes them. */
 export const HEADSTART_MS = 30_000;

@@ -1,4 +1,6 @@
-import type { Clock, OutboxEntry, Stored } from '../ports.ts';
+import type { OutboxEntry } from './ports.ts';
+import type { Clock } from '../ports.ts';
+import type { Stored } from '../stored.ts';
 import { deliverMessage } from './deliver.ts';
 import type { OutboxParts } from './parts.ts';
 import type { Problem, Progress } from './tell.ts';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { entryOf } from './entries.ts';
-import type { Clock, EditMessage, LiveCards, Outbox, OutboxEntry, Place, Shown } from '../ports.ts';
+import type { Clock } from '../ports.ts';
+import type { EditMessage, LiveCards, Outbox, OutboxEntry, Place, Shown } from './ports.ts';
 
 type Parts = { liveCards: LiveCards; outbox: Outbox; clock: Clock };
 

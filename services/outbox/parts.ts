@@ -1,20 +1,7 @@
 import type { Rules } from '../claims/deadlines.ts';
 import type { HandleClaim } from '../handleClaim.ts';
-import type {
-  AssociationStore,
-  ClaimStore,
-  Clock,
-  Conversations,
-  Directory,
-  Eligibility,
-  IntakeMessage,
-  IntakeResult,
-  LiveCards,
-  Log,
-  Notifier,
-  Outbox,
-  OutboxEntry,
-} from '../ports.ts';
+import type { Conversations, IntakeMessage, IntakeResult, LiveCards, Notifier, Outbox, OutboxEntry } from './ports.ts';
+import type { AssociationStore, ClaimStore, Clock, Directory, Eligibility, Log } from '../ports.ts';
 
 /** What the outbox works with. */
 export type OutboxParts = {

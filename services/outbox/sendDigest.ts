@@ -1,5 +1,5 @@
 import { mayReview } from '../claims/standing.ts';
-import type { DigestMessage } from '../ports.ts';
+import type { DigestMessage } from './ports.ts';
 import { digestId } from '../sweep.ts';
 import { channelConversation } from './channel.ts';
 import type { OutboxParts } from './parts.ts';

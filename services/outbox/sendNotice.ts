@@ -1,6 +1,6 @@
 import type { Claim } from '../claims/claim.ts';
 import { sinceOf, type Message } from '../claims/messages.ts';
-import type { Delivery, Said } from '../ports.ts';
+import type { Delivery, Said } from './ports.ts';
 import { isOfReviewers, recipientsOf } from './audiences.ts';
 import { channelConversation, tellChannel } from './channel.ts';
 import type { OutboxParts } from './parts.ts';

@@ -1,5 +1,5 @@
 import type { Claim } from '../claims/claim.ts';
-import type { Conversation, LiveCard, Place, RefreshMessage, Shown } from '../ports.ts';
+import type { Conversation, LiveCard, Place, RefreshMessage, Shown } from './ports.ts';
 import { channelConversation, isChannel, refreshChannel } from './channel.ts';
 import { entryOf, refreshOf } from './entries.ts';
 import { showsClaim, stillShows } from './liveCards.ts';

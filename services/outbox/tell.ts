@@ -2,7 +2,8 @@ import type { Capacity } from '../claims/actor.ts';
 import type { Instant } from '../claims/businessDays.ts';
 import type { Person } from '../claims/claim.ts';
 import { isChannel } from './channel.ts';
-import type { Clock, Conversation, Conversations, Delivery, Log, OutboxEntry, Place, Sent } from '../ports.ts';
+import type { Conversation, Conversations, Delivery, OutboxEntry, Place, Sent } from './ports.ts';
+import type { Clock, Log } from '../ports.ts';
 
 type Parts = { conversations: Conversations; clock: Clock; log: Log };
 

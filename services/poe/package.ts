@@ -101,6 +101,8 @@ class RangesReader extends yauzl.RandomAccessReader {
     this.#file = file;
   }
 
+  // yauzl's own signature
+  // oxlint-disable-next-line max-params
   override read(
     target: Buffer,
     offset: number,

@@ -10,7 +10,8 @@ import type { Claim, Poe } from '../claims/claim.ts';
 import { policyOf, type Rules } from '../claims/deadlines.ts';
 import { newPoeId, type ClaimId } from '../claims/ids.ts';
 import type { Caller, HandleClaim } from '../handleClaim.ts';
-import type { Clock, IntakeResult, PoeStore } from '../ports.ts';
+import type { Clock, PoeStore } from '../ports.ts';
+import type { IntakeResult } from '../outbox/ports.ts';
 import { inspectFile, inspectName } from './inspect.ts';
 
 type Parts = { handleClaim: HandleClaim; poeStore: PoeStore; clock: Clock; rules: Rules };
@@ -30,7 +31,7 @@ export async function receivePoe(claimId: ClaimId, { name, bytes }: File, by: By
     const claim = (await parts.handleClaim.look(claimId, actor))?.claim;
     if (!claim) return { outcome: { kind: 'refused', refusal: { kind: 'unknownClaim' } } };
     // asked before any byte is read
-    const refusal = parts.handleClaim.refusal(claim, 'addPoe', { actor });
+    const refusal = parts.handleClaim.whyNot(claim, 'addPoe', { actor });
     if (refusal) return { claim, outcome: { kind: 'refused', refusal } };
     const named = inspectName(name);
     if ('refused' in named) return { claim, outcome: { kind: 'badFile', reason: named.refused } };
@@ -58,7 +59,7 @@ async function checkAndKeep(claim: Claim, { name, bytes }: File, by: By, parts: 
       by: by.actor.person,
       at: parts.clock.now(),
     };
-    return await keep(claim.id, poe, aside, by, parts);
+    return await keep({ claimId: claim.id, poe, file: aside }, by, parts);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -93,9 +94,7 @@ class TooLarge extends Error {}
 
 /** The bytes first, then the claim's word for them; what the claim refuses after all is removed again. */
 async function keep(
-  claimId: ClaimId,
-  poe: Poe,
-  file: string,
+  { claimId, poe, file }: { claimId: ClaimId; poe: Poe; file: string },
   by: By,
   { handleClaim, poeStore }: Parts,
 ): Promise<IntakeResult> {

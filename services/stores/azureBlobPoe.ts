@@ -42,32 +42,7 @@ export function azureBlobPoeStore(
   const delegation = delegationKeys(service);
 
   return {
-    async put(claimId, poeId, bytes) {
-      const blob = blobOf(claimId, poeId);
-      const upload = randomUUID(); // two uploads of one id never mix their blocks
-      const blocks: string[] = [];
-      const hash = createHash('md5');
-      for await (const block of blocksOf(bytes)) {
-        const id = Buffer.from(`${upload}-${String(blocks.length).padStart(5, '0')}`).toString('base64');
-        hash.update(block);
-        await blob.stageBlock(id, block, block.length, { transactionalContentMD5: md5(block) });
-        blocks.push(id);
-      }
-      const blobContentMD5 = hash.digest();
-      try {
-        await blob.commitBlockList(blocks, {
-          blobHTTPHeaders: { ...blobHTTPHeaders, blobContentMD5 },
-          conditions: { ifNoneMatch: '*' },
-        });
-      } catch (error) {
-        // whoever comes second finds the first one's file, or that its own blocks went when the first one's were committed
-        if (!isRefused(error, 'BlobAlreadyExists', 'ConditionNotMet', 'InvalidBlockList')) throw error;
-        const kept = await unlessMissing(blob.getProperties());
-        if (!kept) throw error;
-        if (!kept.contentMD5 || !blobContentMD5.equals(kept.contentMD5))
-          throw new Error(`Another file is kept as ${blob.name}, and PoE never changes`, { cause: error });
-      }
-    },
+    put: (claimId, poeId, bytes) => uploadOnce(blobOf(claimId, poeId), bytes),
     async open(claimId, poeId) {
       const found = await unlessMissing(blobOf(claimId, poeId).download());
       return found?.readableStreamBody as Readable | undefined;
@@ -99,6 +74,33 @@ export function azureBlobPoeStore(
       return new URL(url);
     },
   };
+}
+
+/** Uploads a stream under a name that is never written twice; the same bytes again are the same. */
+async function uploadOnce(blob: BlockBlobClient, bytes: Readable): Promise<void> {
+  const upload = randomUUID(); // two uploads of one id never mix their blocks
+  const blocks: string[] = [];
+  const hash = createHash('md5');
+  for await (const block of blocksOf(bytes)) {
+    const id = Buffer.from(`${upload}-${String(blocks.length).padStart(5, '0')}`).toString('base64');
+    hash.update(block);
+    await blob.stageBlock(id, block, block.length, { transactionalContentMD5: md5(block) });
+    blocks.push(id);
+  }
+  const blobContentMD5 = hash.digest();
+  try {
+    await blob.commitBlockList(blocks, {
+      blobHTTPHeaders: { ...blobHTTPHeaders, blobContentMD5 },
+      conditions: { ifNoneMatch: '*' },
+    });
+  } catch (error) {
+    // whoever comes second finds the first one's file, or that its own blocks went when the first one's were committed
+    if (!isRefused(error, 'BlobAlreadyExists', 'ConditionNotMet', 'InvalidBlockList')) throw error;
+    const kept = await unlessMissing(blob.getProperties());
+    if (!kept) throw error;
+    if (!kept.contentMD5 || !blobContentMD5.equals(kept.contentMD5))
+      throw new Error(`Another file is kept as ${blob.name}, and PoE never changes`, { cause: error });
+  }
 }
 
 /** Makes the container, closed to the public; false: it was there. For `doctor -- --create`, never in passing. */

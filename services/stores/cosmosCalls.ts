@@ -35,19 +35,13 @@ const DEFINITE: ReadonlySet<unknown> = new Set([
 ]);
 const CONFLICT: ReadonlySet<unknown> = new Set([404, 409, 412]);
 
-/** The three things that the stores ask of a container, each bounded in time. */
+/** What the stores ask of a container, each bounded in time. */
 export function cosmosCalls(container: Container, limits: CosmosLimits) {
+  const bounded = <T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> => within(limits.callMs, work);
+
   /** A point read. */
-  async function read<T>(partition: string, id: string): Promise<Found<T> | undefined> {
-    return within(limits.callMs, (signal) => readNow<T>(partition, id, signal));
-  }
-  async function readNow<T>(partition: string, id: string, abortSignal: AbortSignal): Promise<Found<T> | undefined> {
-    const { statusCode, substatus, resource } = await container.item(id, partition).read<Found<T>>({ abortSignal });
-    // the client takes every 404 for a missing document, also that of a missing container, or of a replica that lags
-    if (substatus)
-      throw Object.assign(new Error(`Cosmos DB answered ${statusCode}/${substatus}.`), { code: statusCode });
-    return statusCode === 404 ? undefined : resource;
-  }
+  const read = <T>(partition: string, id: string): Promise<Found<T> | undefined> =>
+    bounded((signal) => readItem<T>(container, partition, id, signal));
 
   /** All that a query finds, in one partition or, without one, in all. */
   async function query<T>(text: string, values: Readonly<Record<string, unknown>>, partition?: string): Promise<T[]> {
@@ -55,81 +49,17 @@ export function cosmosCalls(container: Container, limits: CosmosLimits) {
       query: text,
       parameters: Object.entries(values).map(([name, value]) => ({ name: `@${name}`, value: value as string })),
     };
-    return within(limits.callMs, async (abortSignal) => {
+    return bounded(async (abortSignal) => {
       // the gateway refuses ordered queries across partitions at first sight; asking for the plan saves that round trip
       const scope = partition === undefined ? { forceQueryPlan: true } : { partitionKey: partition };
-      const { resources } = await container.items
-        .query<T>(spec, { ...scope, maxItemCount: 1000, abortSignal })
-        .fetchAll();
-      return resources;
+      const options = { ...scope, maxItemCount: 1000, abortSignal };
+      return (await container.items.query<T>(spec, options).fetchAll()).resources;
     });
   }
 
-  /**
-   * Writes documents of one partition, all or none, as one transactional batch. An answer that leaves it open (reset,
-   * time-out, 408, 449, 503) is settled by reading a document that this very write would have created; so is a conflict,
-   * which may be with an earlier attempt of our own.
-   */
-  async function write(partition: string, operations: readonly Operation[]): Promise<Written> {
-    return within(limits.callMs, async (signal) => {
-      let why: unknown;
-      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-        if (attempt > 0) await setTimeout(20 + Math.random() * 80 * attempt, undefined, { signal });
-        const tried = await attemptBatch(partition, operations, signal).catch((error: unknown) => {
-          // what is certain of this attempt says nothing of the one before it
-          if (why === undefined) throw error;
-          return { kind: 'unclear', why: error } as const;
-        });
-        if (tried.kind === 'written') return tried;
-        const open = why === undefined ? {} : ({ open: true } as const);
-        if (tried.kind === 'unclear') why = tried.why;
-        try {
-          const etag = await etagOfOurs(partition, operations, signal);
-          if (etag !== undefined) return { kind: 'written', etag };
-          if (tried.kind === 'conflict') return { ...tried, ...open };
-        } catch (error) {
-          // the same batch again is safe: where it was stored, it meets itself
-          why = error;
-        }
-      }
-      throw new CosmosUnclear('Cosmos DB does not say whether it has stored something.', { cause: why });
-    });
-  }
-
-  async function attemptBatch(
-    partition: string,
-    operations: readonly Operation[],
-    abortSignal: AbortSignal,
-  ): Promise<Written | { kind: 'unclear'; why: unknown }> {
-    try {
-      const { result = [] } = await container.items.batch(operations.map(inputOf), partition, { abortSignal });
-      const at = result.findIndex(({ statusCode }) => statusCode >= 400 && statusCode !== 424);
-      const failed = result[at];
-      if (!failed && result.length < operations.length)
-        return { kind: 'unclear', why: new Error('Cosmos DB answered a batch with less than it was asked.') };
-      if (!failed) return { kind: 'written', etag: result[0]?.eTag ?? '' };
-      if (CONFLICT.has(failed.statusCode)) return { kind: 'conflict', at };
-      throw Object.assign(new Error(`Cosmos DB refused a write: ${failed.statusCode}`), { code: failed.statusCode });
-    } catch (error) {
-      const why = rootOf(error);
-      const code = codeOf(why);
-      // a refused batch is answered operation by operation (207); should its status alone come, it says as much
-      if (code === 412 || code === 409)
-        return { kind: 'conflict', at: code === 409 && operations[0]?.kind === 'replace' ? 1 : 0 };
-      if (DEFINITE.has(code) || abortSignal.aborted) throw why;
-      return { kind: 'unclear', why };
-    }
-  }
-
-  /** The etag of our write if it was stored. What others may overwrite counts only while it is still ours. */
-  async function etagOfOurs(partition: string, operations: readonly Operation[], signal: AbortSignal) {
-    const telling = operations.findLast(({ kind }) => kind === 'create') ?? operations[0];
-    if (!telling) return undefined;
-    const { id, write: ours } = telling.document;
-    const found = await readNow<Document>(partition, id, signal);
-    if (found?.write !== ours) return undefined;
-    return telling === operations[0] ? found._etag : '';
-  }
+  /** Writes documents of one partition, all or none, as one transactional batch. */
+  const write = (partition: string, operations: readonly Operation[]): Promise<Written> =>
+    bounded((signal) => writeBatch(container, { partition, operations }, signal));
 
   /**
    * Adds or replaces a document of its own. Read first and then written on that version: no attempt that is repeated ever
@@ -151,6 +81,89 @@ export function cosmosCalls(container: Container, limits: CosmosLimits) {
 }
 export type CosmosCalls = ReturnType<typeof cosmosCalls>;
 
+async function readItem<T>(
+  container: Container,
+  partition: string,
+  id: string,
+  abortSignal: AbortSignal,
+): Promise<Found<T> | undefined> {
+  const { statusCode, substatus, resource } = await container.item(id, partition).read<Found<T>>({ abortSignal });
+  // the client takes every 404 for a missing document, also that of a missing container, or of a replica that lags
+  if (substatus) throw withCode(`Cosmos DB answered ${statusCode}/${substatus}.`, statusCode);
+  return statusCode === 404 ? undefined : resource;
+}
+
+type Batch = { readonly partition: string; readonly operations: readonly Operation[] };
+
+/**
+ * An answer that leaves it open (reset, time-out, 408, 449, 503) is settled by reading a document that this very write would
+ * have created; so is a conflict, which may be with an earlier attempt of our own.
+ */
+async function writeBatch(container: Container, batch: Batch, signal: AbortSignal): Promise<Written> {
+  let why: unknown;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    if (attempt > 0) await setTimeout(20 + Math.random() * 80 * attempt, undefined, { signal });
+    const tried = await attemptBatch(container, batch, signal).catch((error: unknown) => {
+      // what is certain of this attempt says nothing of the one before it
+      if (why === undefined) throw error;
+      return { kind: 'unclear', why: error } as const;
+    });
+    if (tried.kind === 'written') return tried;
+    const open = why === undefined ? {} : ({ open: true } as const);
+    if (tried.kind === 'unclear') why = tried.why;
+    try {
+      const etag = await etagOfOurs(container, batch, signal);
+      if (etag !== undefined) return { kind: 'written', etag };
+      if (tried.kind === 'conflict') return { ...tried, ...open };
+    } catch (error) {
+      // the same batch again is safe: where it was stored, it meets itself
+      why = error;
+    }
+  }
+  throw new CosmosUnclear('Cosmos DB does not say whether it has stored something.', { cause: why });
+}
+
+type Tried = Written | { readonly kind: 'unclear'; readonly why: unknown };
+
+async function attemptBatch(
+  container: Container,
+  { partition, operations }: Batch,
+  abortSignal: AbortSignal,
+): Promise<Tried> {
+  try {
+    const { result = [] } = await container.items.batch(operations.map(inputOf), partition, { abortSignal });
+    const at = result.findIndex(({ statusCode }) => statusCode >= 400 && statusCode !== 424);
+    const failed = result[at];
+    if (!failed && result.length < operations.length)
+      return { kind: 'unclear', why: new Error('Cosmos DB answered a batch with less than it was asked.') };
+    if (!failed) return { kind: 'written', etag: result[0]?.eTag ?? '' };
+    if (CONFLICT.has(failed.statusCode)) return { kind: 'conflict', at };
+    throw withCode(`Cosmos DB refused a write: ${failed.statusCode}`, failed.statusCode);
+  } catch (error) {
+    return meaningOf(rootOf(error), operations, abortSignal);
+  }
+}
+
+/** What a batch that threw says of the write; throws where it was certainly not stored. */
+function meaningOf(why: unknown, operations: readonly Operation[], { aborted }: AbortSignal): Tried {
+  const code = codeOf(why);
+  // a refused batch is answered operation by operation (207); should its status alone come, it says as much
+  if (code === 412 || code === 409)
+    return { kind: 'conflict', at: code === 409 && operations[0]?.kind === 'replace' ? 1 : 0 };
+  if (DEFINITE.has(code) || aborted) throw why;
+  return { kind: 'unclear', why };
+}
+
+/** The etag of our write if it was stored. What others may overwrite counts only while it is still ours. */
+async function etagOfOurs(container: Container, { partition, operations }: Batch, signal: AbortSignal) {
+  const telling = operations.findLast(({ kind }) => kind === 'create') ?? operations[0];
+  if (!telling) return undefined;
+  const { id, write: ours } = telling.document;
+  const found = await readItem<Document>(container, partition, id, signal);
+  if (found?.write !== ours) return undefined;
+  return telling === operations[0] ? found._etag : '';
+}
+
 function inputOf(operation: Operation): OperationInput {
   const resourceBody = operation.document as unknown as JSONObject;
   switch (operation.kind) {
@@ -168,3 +181,4 @@ function inputOf(operation: Operation): OperationInput {
 /** The client wraps a batch's error into one without a code. */
 const rootOf = (error: unknown): unknown => (error instanceof Error && error.cause !== undefined ? error.cause : error);
 const codeOf = (error: unknown): unknown => (error as { code?: unknown } | undefined)?.code;
+const withCode = (message: string, code: unknown): Error => Object.assign(new Error(message), { code });

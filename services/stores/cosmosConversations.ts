@@ -1,4 +1,4 @@
-import type { Conversation, Conversations } from '../ports.ts';
+import type { Conversation, Conversations } from '../outbox/ports.ts';
 import { cosmosCalls } from './cosmosCalls.ts';
 import type { Cosmos } from './cosmosContainers.ts';
 import { idPart, newWrite } from './cosmosDocuments.ts';

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Claim, Status } from '../claims/claim.ts';
 import type { ClaimEvent } from '../claims/events.ts';
-import type { AuditEntry, Commit, LiveCard, OutboxEntry } from '../ports.ts';
+import type { AuditEntry, Commit } from '../ports.ts';
+import type { LiveCard, OutboxEntry } from '../outbox/ports.ts';
 import type { Document } from './cosmosCalls.ts';
 import { competing, contactOf, deadlineOf, overdueSince, searchText } from './documents.ts';
 

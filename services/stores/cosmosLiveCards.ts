@@ -1,4 +1,4 @@
-import type { LiveCard, LiveCards } from '../ports.ts';
+import type { LiveCard, LiveCards } from '../outbox/ports.ts';
 import { cosmosCalls } from './cosmosCalls.ts';
 import type { Cosmos } from './cosmosContainers.ts';
 import { liveDocument, newWrite } from './cosmosDocuments.ts';

@@ -1,4 +1,5 @@
-import type { Outbox, OutboxEntry, Stored } from '../ports.ts';
+import type { Outbox, OutboxEntry } from '../outbox/ports.ts';
+import type { Stored } from '../stored.ts';
 import { cosmosCalls } from './cosmosCalls.ts';
 import type { Cosmos } from './cosmosContainers.ts';
 import { messageDocument, messageId, newWrite } from './cosmosDocuments.ts';

@@ -7,9 +7,8 @@ import type { Row } from './sqlite.ts';
 import { row, rows } from './sqlite.ts';
 import { checkBatchSize, competing, contactOf, deadlineOf, overdueSince, readClaim, searchText } from './documents.ts';
 
-/** Claims, their events and receipts in SQLite. */
-export function sqliteClaimStore(db: DatabaseSync): ClaimStore {
-  const statements = {
+function prepareStatements(db: DatabaseSync) {
+  return {
     load: db.prepare('SELECT doc, etag FROM claims WHERE id = ?'),
     insert:
       db.prepare(`INSERT INTO claims (status, organisation, tenant, contact, approvals, overdue_since, due_at, deadline, updated_at, search, doc, id, etag)
@@ -30,31 +29,12 @@ export function sqliteClaimStore(db: DatabaseSync): ClaimStore {
     ),
     overdue: db.prepare('SELECT doc FROM claims WHERE overdue_since IS NOT NULL ORDER BY overdue_since LIMIT ?'),
   };
+}
+type Statements = ReturnType<typeof prepareStatements>;
 
-  function write({ claim, etag, dueAt, events, messages, receipt }: Commit): 'committed' | 'conflict' {
-    const columns = [
-      claim.state.status,
-      claim.organisation.id,
-      claim.organisation.tenantId,
-      contactOf(claim),
-      claim.approvals,
-      overdueSince(claim),
-      dueAt ?? null,
-      deadlineOf(claim),
-      claim.updatedAt,
-      searchText(claim),
-      JSON.stringify(claim),
-      claim.id,
-    ];
-    const { changes } =
-      etag === undefined ? statements.insert.run(...columns) : statements.update.run(...columns, Number(etag));
-    if (changes === 0) return 'conflict';
-    for (const event of events) statements.event.run(claim.id, event.seq, JSON.stringify(event));
-    for (const message of messages) putMessage(db, message);
-    if (receipt !== undefined) statements.receipt.run(claim.id, receipt);
-    return 'committed';
-  }
-
+/** Claims, their events and receipts in SQLite. */
+export function sqliteClaimStore(db: DatabaseSync): ClaimStore {
+  const statements = prepareStatements(db);
   return {
     async load(id) {
       const found = row(statements.load.get(id));
@@ -62,7 +42,7 @@ export function sqliteClaimStore(db: DatabaseSync): ClaimStore {
     },
     async commit(commit) {
       checkBatchSize(commit);
-      return inTransaction(db, () => write(commit));
+      return inTransaction(db, () => writeCommit(db, statements, commit));
     },
     async hasReceipt(id, receipt) {
       return statements.hasReceipt.get(id, receipt) !== undefined;
@@ -93,6 +73,34 @@ export function sqliteClaimStore(db: DatabaseSync): ClaimStore {
     },
   };
 }
+
+function writeCommit(db: DatabaseSync, statements: Statements, commit: Commit): 'committed' | 'conflict' {
+  const { claim, etag, events, messages, receipt } = commit;
+  const columns = columnsOf(commit);
+  const { changes } =
+    etag === undefined ? statements.insert.run(...columns) : statements.update.run(...columns, Number(etag));
+  if (changes === 0) return 'conflict';
+  for (const event of events) statements.event.run(claim.id, event.seq, JSON.stringify(event));
+  for (const message of messages) putMessage(db, message);
+  if (receipt !== undefined) statements.receipt.run(claim.id, receipt);
+  return 'committed';
+}
+
+/** In the order of both statements that write a claim. */
+const columnsOf = ({ claim, dueAt }: Commit) => [
+  claim.state.status,
+  claim.organisation.id,
+  claim.organisation.tenantId,
+  contactOf(claim),
+  claim.approvals,
+  overdueSince(claim),
+  dueAt ?? null,
+  deadlineOf(claim),
+  claim.updatedAt,
+  searchText(claim),
+  JSON.stringify(claim),
+  claim.id,
+];
 
 /** All or nothing; a conflict rolls back too. */
 function inTransaction(db: DatabaseSync, work: () => 'committed' | 'conflict'): 'committed' | 'conflict' {

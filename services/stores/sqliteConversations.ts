@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Conversation, Conversations } from '../ports.ts';
+import type { Conversation, Conversations } from '../outbox/ports.ts';
 import { row } from './sqlite.ts';
 
 /** Who can be reached where, in SQLite. */

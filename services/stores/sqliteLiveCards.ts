@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { LiveCard, LiveCards } from '../ports.ts';
+import type { LiveCard, LiveCards } from '../outbox/ports.ts';
 import { rows } from './sqlite.ts';
 
 /** Which messages show which claim, in SQLite. */

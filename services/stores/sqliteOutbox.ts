@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Outbox, OutboxEntry, Stored } from '../ports.ts';
+import type { Outbox, OutboxEntry } from '../outbox/ports.ts';
+import type { Stored } from '../stored.ts';
 import type { Row } from './sqlite.ts';
 import { row, rows } from './sqlite.ts';
 

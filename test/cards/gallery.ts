@@ -5,7 +5,7 @@ import { questionCard, type Asked } from '../../cards/questionCard.ts';
 import type { Reader } from '../../cards/reader.ts';
 import { refusalText } from '../../cards/refusalText.ts';
 import { sideBySideCard, type SideBySide } from '../../cards/sideBySideCard.ts';
-import type { Notified } from '../../services/ports.ts';
+import type { Notified } from '../../services/outbox/ports.ts';
 import { sharedHolds } from '../../services/holds/competing.ts';
 import { run as typed } from '../../cards/render.ts';
 import { english } from '../../cards/text/languages.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { historyCard } from '../../cards/historyCard.ts';
 import { english as words } from '../../cards/text/languages.ts';
 import type { ClaimEvent } from '../../services/claims/events.ts';
-import type { Notified } from '../../services/ports.ts';
+import type { Notified } from '../../services/outbox/ports.ts';
 import { cardProblems } from '../support/cardLint.ts';
 import { longText } from '../support/longest.ts';
 import { good, on, people, presalesInput, reach, rulesWith, run, utc } from '../support/law.ts';

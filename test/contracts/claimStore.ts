@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ClaimId } from '../../services/claims/ids.ts';
 import { entryOf } from '../../services/outbox/entries.ts';
-import type { OutboxEntry } from '../../services/ports.ts';
+import type { OutboxEntry } from '../../services/outbox/ports.ts';
 import { CONTACT_EMAIL, CUSTOMER_TENANT, good, MONDAY, on, people, run, utc } from '../support/law.ts';
 import { claimListsContract } from './claimLists.ts';
 import { as, commitOf, idOf, message, type Stores } from './stories.ts';

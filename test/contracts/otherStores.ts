@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { noAssociations, take } from '../../services/claims/associations.ts';
-import type { AssociationStore, Conversation, Conversations, LiveCards, PoeStore } from '../../services/ports.ts';
+import type { Conversation, Conversations, LiveCards } from '../../services/outbox/ports.ts';
+import type { AssociationStore, PoeStore } from '../../services/ports.ts';
 import { claimIdOf, people } from '../support/law.ts';
 
 const person = people.contact.person;

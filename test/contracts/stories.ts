@@ -1,6 +1,7 @@
 import { dueAt } from '../../services/claims/deadlines.ts';
 import type { ClaimId } from '../../services/claims/ids.ts';
-import type { ClaimStore, Commit, EditMessage, Outbox } from '../../services/ports.ts';
+import type { ClaimStore, Commit } from '../../services/ports.ts';
+import type { EditMessage, Outbox } from '../../services/outbox/ports.ts';
 import { claimIdOf, MONDAY, people, rulesWith, type Story } from '../support/law.ts';
 
 export type Stores = { claims: ClaimStore; outbox: Outbox; close(): Promise<void> };

@@ -4,18 +4,15 @@ import type { Person } from '../../services/claims/claim.ts';
 import { dispatcher } from '../../services/outbox/dispatcher.ts';
 import { claimHandler } from '../../services/handleClaim.ts';
 import type {
-  AssociationStore,
-  ClaimStore,
   Conversation,
   Conversations,
-  Directory,
   LiveCards,
-  Log,
   Notifier,
   Outbox,
   OutboxEntry,
   Sent,
-} from '../../services/ports.ts';
+} from '../../services/outbox/ports.ts';
+import type { AssociationStore, ClaimStore, Directory, Log } from '../../services/ports.ts';
 import type { EligibilityMessage } from '../../services/eligibilityMessage.ts';
 import { openDatabase } from '../../services/stores/sqlite.ts';
 import { sqliteAssociations } from '../../services/stores/sqliteAssociations.ts';

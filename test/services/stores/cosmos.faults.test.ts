@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { noAssociations } from '../../../services/claims/associations.ts';
 import type { ClaimEvent } from '../../../services/claims/events.ts';
 import { entryOf } from '../../../services/outbox/entries.ts';
-import type { Commit, DigestMessage } from '../../../services/ports.ts';
+import type { Commit } from '../../../services/ports.ts';
+import type { DigestMessage } from '../../../services/outbox/ports.ts';
 import {
   checkCosmos,
   cosmosProblems,

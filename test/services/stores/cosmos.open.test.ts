@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { entryOf } from '../../../services/outbox/entries.ts';
 import { withPatience } from '../../../services/patience.ts';
-import type { DigestMessage, OutboxEntry } from '../../../services/ports.ts';
+import type { DigestMessage, OutboxEntry } from '../../../services/outbox/ports.ts';
 import { cosmosProblems, createContainers, indexingPolicyOf } from '../../../services/stores/cosmosContainers.ts';
 import { connectTo, openedOnDouble, storesOn } from '../../support/cosmosStores.ts';
 import { good, MONDAY, run } from '../../support/law.ts';
