@@ -1,19 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Call } from '../support/fakeTeams.ts';
-import {
-  draft,
-  addPoe,
-  ines,
-  must,
-  show,
-  startWorld,
-  status,
-  submitted,
-  underReview,
-  vera,
-  type World,
-} from './support/world.ts';
+import { inWorld } from './support/inWorld.ts';
+import { draft, addPoe, ines, must, show, status, submitted, underReview, vera } from './support/world.ts';
 import { historyOf } from './support/listening.ts';
 import { filled, linkOf, poeIdsOf, statusOf } from './support/cardReading.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
@@ -21,14 +10,12 @@ import { judgesAllThatWasSeen } from './support/cardRules.ts';
 /** A hundred deaths each way take minutes: all of them with FULL=1, else a tenth. */
 const DEATHS = process.env.FULL === '1' ? 100 : 10;
 
-let w: World;
+const w = inWorld();
 let claimId: string;
 beforeAll(async () => {
-  w = await startWorld();
   claimId = await underReview(w);
   await w.advance();
 });
-afterAll(() => w.stop());
 
 const naming = (words: string): Call[] =>
   w.teams.posts(ines).filter(({ activity }) => JSON.stringify(activity).includes(words));

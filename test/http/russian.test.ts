@@ -1,18 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  act,
-  carl,
-  draft,
-  fields,
-  ines,
-  must,
-  olaf,
-  show,
-  stan,
-  startWorld,
-  vera,
-  type World,
-} from './support/world.ts';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { inWorld } from './support/inWorld.ts';
+import { act, carl, draft, fields, ines, must, olaf, show, stan, vera } from './support/world.ts';
 import { heard } from './support/listening.ts';
 import { element, statusOf, wordsIn } from './support/cardReading.ts';
 
@@ -21,13 +9,11 @@ const partner = inRussian(ines);
 const onlooker = inRussian(olaf);
 
 describe('somebody whose Teams speaks Russian', () => {
-  let w: World;
+  const w = inWorld();
   let claimId: string;
   beforeAll(async () => {
-    w = await startWorld();
     claimId = await draft(w, {}, partner);
   });
-  afterAll(() => w.stop());
 
   const cyrillic = /\p{Script=Cyrillic}/u;
 
