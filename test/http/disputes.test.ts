@@ -21,7 +21,7 @@ import {
   act,
 } from './support/world.ts';
 import { requestDetails } from '../../cards/text/en.ts';
-import { policyFile } from '../support/folder.ts';
+import { policyFile } from '../support/ownFolder.ts';
 import { heard } from './support/listening.ts';
 import {
   actionsOf,
