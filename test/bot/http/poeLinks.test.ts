@@ -44,7 +44,10 @@ async function withClaims<T>(dataDir: string, use: (store: ClaimStore) => Promis
 }
 
 async function createClaim(dataDir: string): Promise<void> {
-  const directory = fileDirectory(path.join(import.meta.dirname, '../../../bot/local/people.json'), createLog('silent'));
+  const directory = fileDirectory(
+    path.join(import.meta.dirname, '../../../bot/local/people.json'),
+    createLog('silent'),
+  );
   await withClaims(dataDir, async (store) => {
     const parts = { store, clock: systemClock, rules: rulesWith(), directory, committed: () => undefined };
     await claimHandler(parts).create({ id, input: m365Input }, { actor: directory.actor(person) });
