@@ -19,7 +19,7 @@ import {
 } from './support/world.ts';
 import type { Card } from '../support/fakeTeams.ts';
 import { elsewhere, historyOf } from './support/listening.ts';
-import { actionsOf, element, filled, inputOf, linkOf, statusOf, verbsOf, wordsIn } from './support/cardReading.ts';
+import { actionsOf, element, filled, inputOf, linkOf, statusOf, verbsOf, wordsIn } from '../support/cardReading.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
 const w = inWorld();

@@ -18,7 +18,7 @@ import {
   viktor,
 } from './support/world.ts';
 import { historyOf } from './support/listening.ts';
-import { actionsOf, filled, inputsOf, linkOf, objectsIn, poeIdsOf, verbsOf } from './support/cardReading.ts';
+import { actionsOf, filled, inputsOf, linkOf, objectsIn, poeIdsOf, verbsOf } from '../support/cardReading.ts';
 import { judgesAllThatWasSeen, problemsOf } from './support/cardRules.ts';
 
 const w = inWorld();

@@ -16,7 +16,7 @@ import {
 } from './support/world.ts';
 import { isDigest, monday } from './support/calendar.ts';
 import { elsewhere } from './support/listening.ts';
-import { actionsOf, element, statusOf, verbsOf, wordsIn } from './support/cardReading.ts';
+import { actionsOf, element, statusOf, verbsOf, wordsIn } from '../support/cardReading.ts';
 
 const CHANNEL = '19:reviewers0123@thread.tacv2';
 const w = inWorld({ REVIEW_CHANNEL: CHANNEL });

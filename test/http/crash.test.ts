@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { inWorld } from './support/inWorld.ts';
 import { draft, addPoe, ines, must, show, status, submitted, vera } from './support/world.ts';
 import { historyOf } from './support/listening.ts';
-import { filled, linkOf, poeIdsOf, statusOf } from './support/cardReading.ts';
+import { filled, linkOf, poeIdsOf, statusOf } from '../support/cardReading.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
 const w = inWorld();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Person } from '../support/fakeTeams.ts';
 import { approved, carl, cleo, fields, ines, show, status, vera, type World } from './support/world.ts';
-import { element, verbsOf, wordsIn } from './support/cardReading.ts';
+import { element, verbsOf, wordsIn } from '../support/cardReading.ts';
 import { of, startClaims, type State } from './support/everyVerb.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
 

@@ -34,7 +34,7 @@ import {
   statusOf,
   verbsOf,
   wordsIn,
-} from './support/cardReading.ts';
+} from '../support/cardReading.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
 const w = inWorld();

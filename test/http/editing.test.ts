@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Card, Json } from '../support/fakeTeams.ts';
 import { inWorld } from './support/inWorld.ts';
 import { asked, dataFor, ines, must, show, submitted, underReview, vera } from './support/world.ts';
-import { filled, inputsOf, problemAt, statusOf, verbsOf, wordsIn } from './support/cardReading.ts';
+import { filled, inputsOf, problemAt, statusOf, verbsOf, wordsIn } from '../support/cardReading.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
 const w = inWorld();

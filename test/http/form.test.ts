@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Card, Json } from '../support/fakeTeams.ts';
 import { inWorld } from './support/inWorld.ts';
 import { act, draft, fields, ines, lars, olaf, show, status, tenants, vera } from './support/world.ts';
-import { actionsOf, element, filled, inputOf, inputsOf, problemAt, statusOf, wordsIn } from './support/cardReading.ts';
+import { actionsOf, element, filled, inputOf, inputsOf, problemAt, statusOf, wordsIn } from '../support/cardReading.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
 const w = inWorld();

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { inWorld } from './support/inWorld.ts';
 import { draft, fields, ines, rosa, show } from './support/world.ts';
 import { elsewhere } from './support/listening.ts';
-import { filled, inputOf, inputsOf, problemAt, statusOf, wordsIn } from './support/cardReading.ts';
+import { filled, inputOf, inputsOf, problemAt, statusOf, wordsIn } from '../support/cardReading.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
 const w = inWorld();

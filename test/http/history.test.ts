@@ -17,7 +17,7 @@ import {
   viktor,
 } from './support/world.ts';
 import { historyOf } from './support/listening.ts';
-import { linkOf, poeIdsOf } from './support/cardReading.ts';
+import { linkOf, poeIdsOf } from '../support/cardReading.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
 // one reviewer whom Teams cannot reach: the app is not installed there

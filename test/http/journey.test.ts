@@ -19,7 +19,7 @@ import {
 } from './support/world.ts';
 import { heard, historyOf } from './support/listening.ts';
 import { onClaim, openLink, uploadLink } from './support/files.ts';
-import { element, linkOf, statusOf, verbsOf, wordsIn } from './support/cardReading.ts';
+import { element, linkOf, statusOf, verbsOf, wordsIn } from '../support/cardReading.ts';
 
 const places: Readonly<Record<Stores, string>> = {
   machine: 'SQLite and a folder',

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Card, Json, Person } from '../support/fakeTeams.ts';
 import { inWorld } from './support/inWorld.ts';
 import { draft, ines, rosa, submitted, vera } from './support/world.ts';
-import { actionsOf, filled, wordsIn } from './support/cardReading.ts';
+import { actionsOf, filled, wordsIn } from '../support/cardReading.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
 const w = inWorld();

@@ -16,7 +16,7 @@ import {
   viktor,
 } from './support/world.ts';
 import { elsewhere } from './support/listening.ts';
-import { actionsOf, element, filled, inputsOf, linkOf, statusOf, verbsOf, wordsIn } from './support/cardReading.ts';
+import { actionsOf, element, filled, inputsOf, linkOf, statusOf, verbsOf, wordsIn } from '../support/cardReading.ts';
 
 const w = inWorld();
 

@@ -5,7 +5,7 @@ import { inWorld } from './support/inWorld.ts';
 import { approved, carl, draft, fields, ines, must, status, underReview, vera } from './support/world.ts';
 import { elsewhere } from './support/listening.ts';
 import { onClaim, openLink } from './support/files.ts';
-import { statusOf, verbsOf, wordsIn } from './support/cardReading.ts';
+import { statusOf, verbsOf, wordsIn } from '../support/cardReading.ts';
 
 const w = inWorld({ LINK_SECRET: 'shared by all machines, 32 bytes' }, undefined, 'cloud');
 let other: BotProcess;

@@ -3,7 +3,7 @@ import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { parsed, type Json } from '../support/fakeTeams.ts';
 import { inWorld } from './support/inWorld.ts';
 import { act, carl, ines, must, show, stan, submitted, vera } from './support/world.ts';
-import { actionsOf, inputOf, statusOf, wordsIn } from './support/cardReading.ts';
+import { actionsOf, inputOf, statusOf, wordsIn } from '../support/cardReading.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
 const w = inWorld();

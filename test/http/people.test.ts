@@ -18,7 +18,7 @@ import {
   vera,
   type World,
 } from './support/world.ts';
-import { filled, linkOf, poeIdsOf, statusOf, verbsOf, wordsIn, actionsOf } from './support/cardReading.ts';
+import { filled, linkOf, poeIdsOf, statusOf, verbsOf, wordsIn, actionsOf } from '../support/cardReading.ts';
 import { of, startClaims, verbs, type State } from './support/everyVerb.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
 

@@ -8,7 +8,7 @@ import { docx, encryptedDocx, exe, pdf, png, zip } from '../support/samples.ts';
 import { inWorld } from './support/inWorld.ts';
 import { act, addPoe, draft, ines, must, rejected, submitted, underReview } from './support/world.ts';
 import { drop, isAtRest, onClaim, openLink, text, title, uploadLink } from './support/files.ts';
-import { wordsIn } from './support/cardReading.ts';
+import { wordsIn } from '../support/cardReading.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
 const w = inWorld();

@@ -5,7 +5,7 @@ import { png } from '../support/samples.ts';
 import { inWorld } from './support/inWorld.ts';
 import { draft, fields, ines, must, rosa, show, vera } from './support/world.ts';
 import { drop, isAtRest, onClaim, text } from './support/files.ts';
-import { actionsOf, statusOf, verbsOf, wordsIn } from './support/cardReading.ts';
+import { actionsOf, statusOf, verbsOf, wordsIn } from '../support/cardReading.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
 const w = inWorld();

@@ -5,7 +5,7 @@ import { pdf } from '../support/samples.ts';
 import { inWorld } from './support/inWorld.ts';
 import { addPoe, directory, draft, ines, olaf } from './support/world.ts';
 import { isAtRest, onClaim, openLink, text, uploadLink } from './support/files.ts';
-import { wordsIn } from './support/cardReading.ts';
+import { wordsIn } from '../support/cardReading.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
 const w = inWorld();

@@ -22,7 +22,7 @@ import {
   viktor,
 } from './support/world.ts';
 import { ear, isDigest, monday } from './support/calendar.ts';
-import { element, verbsOf, wordsIn } from './support/cardReading.ts';
+import { element, verbsOf, wordsIn } from '../support/cardReading.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
 const w = inWorld(

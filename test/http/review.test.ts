@@ -22,7 +22,7 @@ import {
   nils,
 } from './support/world.ts';
 import { elsewhere, heard } from './support/listening.ts';
-import { element, filled, inputOf, problemAt, statusOf, verbsOf, wordsIn } from './support/cardReading.ts';
+import { element, filled, inputOf, problemAt, statusOf, verbsOf, wordsIn } from '../support/cardReading.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
 const w = inWorld();

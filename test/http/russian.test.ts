@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { inWorld } from './support/inWorld.ts';
 import { act, carl, draft, fields, ines, must, olaf, show, stan, vera } from './support/world.ts';
 import { heard } from './support/listening.ts';
-import { element, statusOf, wordsIn } from './support/cardReading.ts';
+import { element, statusOf, wordsIn } from '../support/cardReading.ts';
 
 const inRussian = <T extends object>(who: T) => ({ ...who, locale: 'ru-RU' });
 const partner = inRussian(ines);

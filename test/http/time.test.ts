@@ -19,7 +19,7 @@ import {
   type World,
 } from './support/world.ts';
 import { ear, isDigest, monday } from './support/calendar.ts';
-import { element, statusOf } from './support/cardReading.ts';
+import { element, statusOf } from '../support/cardReading.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
 const w = inWorld();

@@ -3,7 +3,7 @@ import { cardIn, type Card, type Json, type Person } from '../support/fakeTeams.
 import { inWorld } from './support/inWorld.ts';
 import { asked, dataFor, ines, must, show, submitted, underReview, vera, viktor } from './support/world.ts';
 import { heard, historyOf } from './support/listening.ts';
-import { filled, statusOf, wordsIn } from './support/cardReading.ts';
+import { filled, statusOf, wordsIn } from '../support/cardReading.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
 const w = inWorld();

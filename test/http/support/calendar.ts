@@ -1,15 +1,9 @@
 import type { Call, Person } from '../../support/fakeTeams.ts';
+import { tenOnNextMonday } from './nextMonday.ts';
 import type { World } from './world.ts';
-import { element, wordsIn } from './cardReading.ts';
+import { element, wordsIn } from '../../support/cardReading.ts';
 
 const DAY_MS = 86_400_000;
-const TEN_MS = 10 * 3_600_000;
-
-/** Ten o'clock, in UTC, on the first Monday after this day. */
-export function tenOnNextMonday(now: Date): Date {
-  const days = (8 - now.getUTCDay()) % 7 || 7;
-  return new Date(Math.floor(now.getTime() / DAY_MS) * DAY_MS + days * DAY_MS + TEN_MS);
-}
 
 /** Moves to ten o'clock on the next Monday; `at` is a time so many days later, in UTC. */
 export async function monday(w: World) {

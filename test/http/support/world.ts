@@ -3,8 +3,8 @@ import path from 'node:path';
 import { botProcess, type BotProcess } from '../../support/botProcess.ts';
 import { startCloud } from '../../support/cloud.ts';
 import { temporaryFolder } from '../../support/folder.ts';
-import { tenOnNextMonday } from './calendar.ts';
-import { actionsOf, filled, linkOf, poeIdsOf, statusOf } from './cardReading.ts';
+import { tenOnNextMonday } from './nextMonday.ts';
+import { actionsOf, filled, linkOf, poeIdsOf, statusOf } from '../../support/cardReading.ts';
 import { directory, everybody, fields, ines, vera, type Directory } from './cast.ts';
 import {
   parsed,
