@@ -5,7 +5,7 @@ import type { Answer, Person } from '../support/fakeTeams.ts';
 import { answerTo, lookAnswerTo, typeOfVerb } from '../support/policy.ts';
 import { carl, dataFor, ines, lars, olaf, rosa, show, vera, type World } from './support/world.ts';
 import { startClaims, verbs, type State } from './support/everyVerb.ts';
-import { wordsIn } from './support/cardReading.ts';
+import { wordsIn } from '../support/cardReading.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
 let w: World;
