@@ -5,8 +5,19 @@ import path from 'node:path';
 
 export type Count = { passed: number; failed: number };
 
+/** Runs a command; answers its exit code and all that it says. */
+export function listenTo(command: string): Promise<{ code: number; said: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(command, { shell: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => void (said += chunk.toString()));
+    child.once('close', (code) => resolve({ code: code ?? 1, said }));
+  });
+}
+
 /** Runs a command in this terminal; answers its exit code. */
-export function run(command: string, env: NodeJS.ProcessEnv = {}): Promise<number> {
+function run(command: string, env: NodeJS.ProcessEnv = {}): Promise<number> {
   return new Promise((resolve) => {
     const child = spawn(command, { shell: true, stdio: 'inherit', env: { ...process.env, ...env } });
     child.once('exit', (code) => resolve(code ?? 1));
