@@ -20,13 +20,14 @@ import { requestInformation } from './actions/requestInformation.ts';
 import { requestRejection } from './actions/requestRejection.ts';
 import { resubmitClaim } from './actions/resubmitClaim.ts';
 import { reviewQueue } from './actions/reviewQueue.ts';
-import { saveClaim } from './actions/saveClaim.ts';
+import { beginClaim, saveClaim } from './actions/saveClaim.ts';
 import { showClaim } from './actions/showClaim.ts';
 import { showHistory } from './actions/showHistory.ts';
 import { startReview } from './actions/startReview.ts';
 import { submitClaim } from './actions/submitClaim.ts';
 import { takeAdvice } from './actions/takeAdvice.ts';
-import type { Action, Command } from './answers/app.ts';
+import type { ClaimVerb, Verb } from '../services/claims/permissions.ts';
+import type { Action, ClaimAction, TypedCommand } from './answers/app.ts';
 import { claim } from './commands/claim.ts';
 import { find } from './commands/find.ts';
 import { help } from './commands/help.ts';
@@ -35,43 +36,49 @@ import { newClaim as newClaimCommand } from './commands/newClaim.ts';
 import { queue } from './commands/queue.ts';
 import { skip } from './commands/skip.ts';
 
-/** What buttons send. */
-export const actions: ReadonlyMap<string, Action> = new Map(
-  Object.entries({
-    newClaim,
-    saveClaim,
-    editClaim,
-    discardClaim,
-    addPoe,
-    attachPoe,
-    removePoe,
-    submitClaim,
-    resubmitClaim,
-    takeAdvice,
-    requestRejection,
-    disputeClaim,
-    cloneClaim,
-    comment,
-    compareClaims,
-    openPoe,
-    showClaim,
-    refreshClaim: showClaim,
-    showHistory,
-    listClaims,
-    startReview,
-    approveClaim,
-    rejectClaim,
-    requestInformation,
-    reassignClaim,
-    recordCustomerTold,
-    reviewQueue,
-    declineAssociation,
-    noObjection,
-  }),
-);
+/** What buttons send, as `docs/interface.md` section 6 lists it. The compiler holds these tables to the permissions. */
+const ofClaim = {
+  saveClaim,
+  editClaim,
+  discardClaim,
+  addPoe,
+  attachPoe,
+  removePoe,
+  submitClaim,
+  resubmitClaim,
+  takeAdvice,
+  requestRejection,
+  disputeClaim,
+  cloneClaim,
+  comment,
+  compareClaims,
+  openPoe,
+  showClaim,
+  refreshClaim: showClaim,
+  showHistory,
+  startReview,
+  approveClaim,
+  rejectClaim,
+  requestInformation,
+  reassignClaim,
+  recordCustomerTold,
+  declineAssociation,
+  noObjection,
+} as const satisfies Record<ClaimVerb, ClaimAction>;
+
+const others = { newClaim, listClaims, reviewQueue } as const satisfies Record<Exclude<Verb, ClaimVerb>, Action>;
+
+/** What a verb does where there is no claim of this id yet: the first step of the form makes it. */
+const beginning: ReadonlyMap<Verb, Action> = new Map([['saveClaim', beginClaim]]);
+
+export const routes = { ofClaim, others, beginning };
+
+// own properties only, so that a verb named `constructor` finds nothing
+export const isClaimVerb = (verb: string): verb is ClaimVerb => Object.hasOwn(ofClaim, verb);
+export const isVerb = (verb: string): verb is Verb => isClaimVerb(verb) || Object.hasOwn(others, verb);
 
 /** What people type, in each language: the words, and what may follow them. */
-export const commands: readonly { readonly words: RegExp; readonly command: Command; readonly local?: true }[] = [
+export const commands: readonly { readonly words: RegExp; readonly command: TypedCommand; readonly local?: true }[] = [
   { words: /^(?:new claim|новая заявка)$/, command: newClaimCommand },
   { words: /^(?:my claims|мои заявки)$/, command: myClaims },
   { words: /^(?:claim|заявка)\s+(?<argument>\S.*)$/, command: claim },

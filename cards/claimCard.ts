@@ -2,14 +2,15 @@ import { holdKeys } from '../services/claims/associations.ts';
 import { isIn, type Claim, type Poe } from '../services/claims/claim.ts';
 import { calendarFor, policyOf } from '../services/claims/deadlines.ts';
 import { checklistItems, type ChecklistItem } from '../services/claims/reasons.ts';
-import { missingFields } from '../services/claims/form.ts';
+import { timeFor } from '../services/claims/permissions.ts';
 import { MAX_COMMENT } from '../services/claims/validate.ts';
 import type { Card } from '../services/ports.ts';
-import { arranged, button, dataOf, type Button } from './actions.ts';
+import { arranged, dataOf } from './actions.ts';
 import { claimFacts } from './claimFacts.ts';
 import { nextStep, turnOf } from './claimTurn.ts';
 import { wayOf } from './claimWay.ts';
 import json from './claimCard.json' with { type: 'json' };
+import { buttonsFor } from './offers.ts';
 import { poeDetail } from './poeText.ts';
 import type { Extras, Reader } from './reader.ts';
 import { bold, MOST_UNITS, plainTitle, run, shorten, template, type Run } from './render.ts';
@@ -45,7 +46,7 @@ function cardOf(claim: Claim, reader: Reader, extras: Extras, length: Length): C
   if (status === 'discarded') throw new Error('A discarded claim has no card.');
   const { words } = reader;
   const { zone } = policyOf(claim, reader.rules);
-  const actions = reader.mayChange || reader.capacity === 'reviewer' ? buttonsOf(claim, reader) : [];
+  const actions = reader.mayChange ? buttonsFor(claim, reader) : [];
   const lines = [
     ...(extras.line ? [{ style: 'warning', runs: [run(extras.line)] }] : []),
     ...(extras.good ? [{ style: 'good', runs: [run(extras.good)] }] : []),
@@ -204,8 +205,7 @@ const MOST_ROWS = 6;
 function poeOf(claim: Claim, reader: Reader, zone: string): Record<string, unknown> {
   const { words } = reader;
   const { poe: title, addPoe, noPoe } = words.claimWords;
-  const mayAdd = isIn(claim, 'editing') || isIn(claim, 'submitted') || isIn(claim, 'partnerActionRequired');
-  const empty = mayAdd && reader.capacity === 'partner' ? addPoe : noPoe;
+  const empty = reader.capacity === 'partner' && timeFor('addPoe', claim) === 'now' ? addPoe : noPoe;
   const few = claim.poe.length <= MOST_ROWS;
   return {
     poeTitle: claim.poe.length > 0 ? `${title}: ${claim.poe.length}` : title,
@@ -239,82 +239,4 @@ function poeRuns(poe: Poe, zone: string, words: Words): Run[] {
 function comparisonOf(claim: Claim, { capacity }: Reader): object[] {
   const decides = isIn(claim, 'submitted') || isIn(claim, 'underReview') || isIn(claim, 'partnerActionRequired');
   return capacity === 'reviewer' && decides && holdKeys(claim.fields).length > 0 ? [{ data: dataOf(claim) }] : [];
-}
-
-/** The buttons of a claim, the most likely first. */
-function buttonsOf(claim: Claim, { capacity, once, words: { buttons } }: Reader): Button[] {
-  const data = dataOf(claim, once);
-  const plain = dataOf(claim);
-  const comment = button('comment', buttons.comment, data);
-  const addPoe = button('addPoe', buttons.addPoe, data);
-  const reject = (title: string): Button => button('requestRejection', title, data);
-  if (capacity === 'reviewer') return reviewerButtons(claim, data, comment, buttons);
-  switch (claim.state.status) {
-    case 'editing': {
-      const ready = missingFields(claim.fields).length === 0 && claim.poe.length > 0;
-      const submit = button('submitClaim', buttons.submit, data, ready ? { style: 'positive' } : {});
-      const change = button(
-        'editClaim',
-        missingFields(claim.fields).length === 0 ? buttons.change : buttons.goOn,
-        plain,
-      );
-      const remove = claim.poe.length > 0 ? [button('removePoe', buttons.removePoe, data)] : [];
-      return [
-        ...(ready ? [submit, addPoe, change] : [addPoe, change, submit]),
-        ...remove,
-        button('discardClaim', buttons.discard, data, { style: 'destructive' }),
-      ];
-    }
-    case 'submitted':
-      return [addPoe, button('editClaim', buttons.change, plain), comment, reject(buttons.withdraw)];
-    case 'underReview':
-      return [comment, reject(buttons.withdraw)];
-    case 'partnerActionRequired': {
-      const advice = claim.state.advice.length > 0 ? [button('takeAdvice', buttons.takeAdvice, data)] : [];
-      return [
-        button('resubmitClaim', buttons.resubmit, data, { style: 'positive' }),
-        addPoe,
-        ...advice,
-        button('editClaim', buttons.change, plain),
-        comment,
-        reject(buttons.withdraw),
-      ];
-    }
-    case 'approved':
-      return [comment, reject(buttons.giveUp)];
-    case 'rejected': {
-      const open = claim.state.dispute === 'open';
-      return [
-        ...(open ? [button('disputeClaim', buttons.dispute, data), addPoe] : []),
-        button('cloneClaim', buttons.clone, data),
-        comment,
-      ];
-    }
-    default:
-      return [];
-  }
-}
-
-function reviewerButtons(claim: Claim, data: Button['data'], comment: Button, buttons: Words['buttons']): Button[] {
-  const reassign = button('reassignClaim', buttons.reassign, data);
-  switch (claim.state.status) {
-    case 'submitted':
-      return [button('startReview', buttons.startReview, data, { style: 'positive' }), comment, reassign];
-    case 'underReview':
-      return [
-        button('approveClaim', buttons.approve, data, { style: 'positive' }),
-        button('requestInformation', buttons.ask, data),
-        button('rejectClaim', buttons.reject, data, { style: 'destructive' }),
-        comment,
-        reassign,
-      ];
-    case 'partnerActionRequired':
-      return [comment, reassign];
-    case 'approved': {
-      const told = claim.state.consent === 'open' ? [button('recordCustomerTold', buttons.told, data)] : [];
-      return [comment, ...told];
-    }
-    default:
-      return [comment];
-  }
 }

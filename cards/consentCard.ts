@@ -2,9 +2,9 @@ import { isIn, type Claim } from '../services/claims/claim.ts';
 import { calendarFor, policyOf } from '../services/claims/deadlines.ts';
 import { MAX_COMMENT } from '../services/claims/validate.ts';
 import type { Card } from '../services/ports.ts';
-import { button, dataOf, type Button } from './actions.ts';
 import type { Extras, Reader } from './reader.ts';
 import json from './consentCard.json' with { type: 'json' };
+import { buttonsFor } from './offers.ts';
 import { bold, run, template, type Run } from './render.ts';
 import type { Words } from './text/words.ts';
 import { dateText, deadlineText, timeText } from './time.ts';
@@ -38,7 +38,7 @@ export function consentCard(claim: Claim, reader: Reader, { headline, line, good
     claimId: claim.id,
     open,
     comment: comment.slice(0, MAX_COMMENT),
-    actions: open ? buttonsOf(claim, reader) : [],
+    actions: buttonsFor(claim, reader),
   });
 }
 
@@ -66,13 +66,5 @@ function factsOf(claim: Claim, zone: string, words: Words): Run[][] {
     ...(declined && state.status === 'rejected' && state.comment
       ? [[bold(consent.yourReason), run(state.comment)]]
       : []),
-  ];
-}
-
-function buttonsOf(claim: Claim, { once, words: { buttons } }: Reader): Button[] {
-  const data = dataOf(claim, once);
-  return [
-    button('declineAssociation', buttons.decline, data, { style: 'destructive' }),
-    button('noObjection', buttons.noObjection, data),
   ];
 }

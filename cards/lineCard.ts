@@ -1,4 +1,5 @@
-import { capacityFor, type Actor } from '../services/claims/actor.ts';
+import type { Actor } from '../services/claims/actor.ts';
+import { capacityFor } from '../services/claims/standing.ts';
 import type { Claim } from '../services/claims/claim.ts';
 import type { Card } from '../services/ports.ts';
 import json from './lineCard.json' with { type: 'json' };

@@ -4,6 +4,7 @@ import { checklistItems } from '../services/claims/reasons.ts';
 import type { HoldKey } from '../services/claims/associations.ts';
 import type { Card } from '../services/ports.ts';
 import { arranged, button, dataOf, type Button } from './actions.ts';
+import { buttonsFor, type OfferedVerb } from './offers.ts';
 import { poeDetail } from './poeText.ts';
 import type { Extras } from './reader.ts';
 import { bold, run, shorten, template, type Run } from './render.ts';
@@ -71,19 +72,18 @@ export function sideBySideCard(both: SideBySide, { line, good, links = [] }: Ext
   });
 }
 
+/** What decides the claim; while a rival is associated, an approval would be refused. */
+const isDecision = (verb: OfferedVerb): boolean =>
+  verb === 'approveClaim' || verb === 'requestInformation' || verb === 'rejectClaim';
+
 function buttonsOf({ claim, other, once, words }: SideBySide, rivals: readonly Claim[]): Button[] {
   const { buttons } = words;
-  const data = dataOf(claim, once);
   const held = rivals.some((rival) => isIn(rival, 'approved'));
   const next = rivals[(rivals.indexOf(other) + 1) % rivals.length];
   return [
-    ...(isIn(claim, 'underReview')
-      ? [
-          ...(held ? [] : [button('approveClaim', buttons.approve, data, { style: 'positive' })]),
-          button('requestInformation', buttons.ask, data),
-          button('rejectClaim', buttons.reject, data, { style: 'destructive' }),
-        ]
-      : []),
+    ...buttonsFor(claim, { capacity: 'reviewer', once, words }, isDecision).filter(
+      ({ verb }) => !(held && verb === 'approveClaim'),
+    ),
     button('showClaim', buttons.backToClaim, dataOf(claim)),
     ...(next && next !== other
       ? [button('compareClaims', words.sideBySide.next(rivals.length), { ...dataOf(claim), otherId: next.id, page: 0 })]

@@ -2,8 +2,8 @@ import { heldByOthers, holdKeys, noAssociations, release, take } from './claims/
 import type { Claim } from './claims/claim.ts';
 import type { Command } from './claims/commands.ts';
 import type { ClaimId } from './claims/ids.ts';
-import type { Asking, HandleClaim, Outcome } from './handleClaim.ts';
-import type { AssociationStore, ClaimStore } from './ports.ts';
+import type { Caller, HandleClaim, Outcome } from './handleClaim.ts';
+import type { AssociationStore, ClaimStore, Stored } from './ports.ts';
 
 type Parts = { handleClaim: HandleClaim; associations: AssociationStore; store: ClaimStore };
 type Approve = Extract<Command, { type: 'approve' }>;
@@ -15,17 +15,14 @@ const ATTEMPTS = 20;
  * version that was read before. Whoever took them over meanwhile has written to this claim, and the commit fails
  * (rules.md section 7).
  */
-export async function approveClaim(
+export function approveClaim(
   id: ClaimId,
-  command: Omit<Approve, 'type' | 'heldByOther'>,
-  asking: Asking,
-  { handleClaim, associations, store }: Parts,
+  command: Omit<Approve, 'type'>,
+  { known, ...caller }: Caller & { known?: Stored<Claim> },
+  parts: Parts,
 ): Promise<Outcome> {
-  const approve: Approve = { type: 'approve', heldByOther: false, ...command };
-  return handleClaim.handle(id, approve, asking, async (claim) => {
-    const held = await takeHold(claim, { handleClaim, associations, store });
-    return held ? { ...approve, heldByOther: true } : undefined;
-  });
+  const lookUp = async (claim: Claim) => ({ heldElsewhere: await takeHold(claim, parts) });
+  return parts.handleClaim.handle(id, { type: 'approve', ...command }, caller, { known, lookUp });
 }
 
 /** True where another organisation's approved claim holds any of it. */

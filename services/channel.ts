@@ -1,4 +1,4 @@
-import { capacityFor } from './claims/actor.ts';
+import { capacityFor } from './claims/standing.ts';
 import type { Claim, Person } from './claims/claim.ts';
 import type { Message } from './claims/messages.ts';
 import type { ChannelLine, Conversation, Conversations, Directory, LiveCards, Notifier, Place, Sent } from './ports.ts';

@@ -4,7 +4,7 @@ import type { Claim } from './claims/claim.ts';
 import { valueOf, type FieldInput } from './claims/fields.ts';
 import { relevantFields } from './claims/form.ts';
 import { newClaimId, newPoeId } from './claims/ids.ts';
-import type { Asking, HandleClaim, Outcome } from './handleClaim.ts';
+import type { Caller, HandleClaim, Outcome } from './handleClaim.ts';
 import type { Clock, PoeStore } from './ports.ts';
 
 type Parts = { handleClaim: HandleClaim; poeStore: PoeStore; clock: Clock };
@@ -16,7 +16,7 @@ type Parts = { handleClaim: HandleClaim; poeStore: PoeStore; clock: Clock };
 export async function cloneClaim(
   from: Claim,
   poeIds: readonly string[],
-  { actor, rev, receipt, pressed }: Asking & { actor: Actor; receipt: string },
+  { actor, rev, receipt, pressed }: Caller & { actor: Actor; receipt: string },
   { handleClaim, poeStore, clock }: Parts,
 ): Promise<Outcome> {
   const id = newClaimId(createHash('sha256').update(`clone/${from.id}/${receipt}`).digest());

@@ -1,5 +1,5 @@
 import type { Capacity } from './claims/actor.ts';
-import { capacityFor } from './claims/actor.ts';
+import { capacityFor } from './claims/standing.ts';
 import type { Rules } from './claims/deadlines.ts';
 import { digestId } from './sweep.ts';
 import type { Claim, Person } from './claims/claim.ts';

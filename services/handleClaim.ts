@@ -1,23 +1,24 @@
 import { createHash } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { Actor } from './claims/actor.ts';
-import { capacityFor } from './claims/actor.ts';
 import type { Claim } from './claims/claim.ts';
-import type { Command } from './claims/commands.ts';
+import type { Circumstances } from './claims/circumstances.ts';
+import type { Command, PersonalCommandType } from './claims/commands.ts';
 import type { Rules } from './claims/deadlines.ts';
 import { dueAt } from './claims/deadlines.ts';
 import type { Decision } from './claims/decide.ts';
-import { decide, start } from './claims/decide.ts';
+import { claimAt, decide, refusalOf, start } from './claims/decide.ts';
 import type { ClaimEvent } from './claims/events.ts';
 import { evolve } from './claims/evolve.ts';
 import type { FieldInput } from './claims/fields.ts';
 import type { ClaimId } from './claims/ids.ts';
 import { messagesOf } from './claims/messages.ts';
 import type { Refusal } from './claims/refusals.ts';
+import { capacityFor } from './claims/standing.ts';
 import type { ClaimStore, Clock, Directory, OutboxEntry, Place, RefreshMessage, Stored } from './ports.ts';
 
 /** Who asks, seeing which revision, by which press of a button. */
-export type Asking = {
+export type Caller = {
   readonly actor?: Actor;
   readonly rev?: unknown;
   /** Names one press of one rendering of a card; the same again is done once. */
@@ -34,8 +35,21 @@ export type Outcome = {
   readonly events: readonly ClaimEvent[];
 };
 
-/** Looks at a decision before it is committed, and may have another command decided in its place. */
-export type BeforeCommit = (claim: Claim) => Promise<Command | undefined>;
+/** A claim as somebody sees it now: what is due is reckoned in, and nothing is written for that. */
+export type Seen = {
+  readonly claim: Claim;
+  /** What is due and not stored yet. */
+  readonly due: readonly ClaimEvent[];
+  readonly stored: Stored<Claim>;
+};
+
+/** What a command is carried out with. */
+type Means = {
+  /** The claim as it was read a moment ago: saves reading it once more. */
+  readonly known?: Stored<Claim> | undefined;
+  /** Finds out, right before the commit, what the decision rests on beside the claim. */
+  readonly lookUp?: (claim: Claim) => Promise<Pick<Circumstances, 'heldElsewhere'>>;
+};
 
 export type HandleClaim = ReturnType<typeof claimHandler>;
 
@@ -55,15 +69,33 @@ export const HEADSTART_MS = 30_000;
 
 /** load -> decide -> commit, again on a lost race. */
 export function claimHandler({ store, clock, rules, directory, committed }: Parts) {
-  const circumstances = ({ actor, rev }: Asking, now: string, organisationId: string | undefined) => {
+  const circumstances = ({ actor, rev }: Caller, organisationId: string | undefined): Circumstances => {
     const organisation = organisationId === undefined ? undefined : directory.organisation(organisationId);
+    const now = clock.now();
     return { now, rules, rev, ...(actor ? { actor } : {}), ...(organisation ? { organisation } : {}) };
   };
+  const reviewers = (): readonly Actor[] => directory.reviewers().map((person) => directory.actor(person));
+
+  /** Decides, and where the command would be carried out, once more with what is then looked up. */
+  async function decideWith(
+    claim: Claim,
+    command: Command,
+    caller: Caller,
+    lookUp: Means['lookUp'],
+  ): Promise<Decision> {
+    const around: Circumstances = {
+      ...circumstances(caller, claim.organisation.id),
+      ...(command.type === 'reassign' ? { reviewers: reviewers() } : {}),
+    };
+    if (!lookUp) return decide(claim, command, around);
+    const decision = decide(claim, command, { ...around, heldElsewhere: false });
+    return decision.refusal ? decision : decide(claim, command, { ...around, ...(await lookUp(claim)) });
+  }
 
   async function commit(
     before: Stored<Claim> | undefined,
     { claim, events }: Pick<Decision, 'claim' | 'events'>,
-    { receipt, pressed }: Pick<Asking, 'receipt' | 'pressed'>,
+    { receipt, pressed }: Pick<Caller, 'receipt' | 'pressed'>,
   ): Promise<boolean> {
     const refresh = events.some(({ type }) => isShown(type)) ? [refreshOf(claim, clock.now(), pressed)] : [];
     const messages = [...messagesOfAll(before?.value, events), ...refresh].map((message) =>
@@ -86,25 +118,20 @@ export function claimHandler({ store, clock, rules, directory, committed }: Part
   async function handle(
     id: ClaimId,
     command: Command,
-    asking: Asking = {},
-    beforeCommit?: BeforeCommit,
+    caller: Caller = {},
+    { known, lookUp }: Means = {},
   ): Promise<Outcome> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       if (attempt > 0) await standAside(attempt);
-      const stored = await store.load(id);
-      if (!stored || hidden(stored.value, asking.actor)) return { refusal: { kind: 'unknownClaim' }, events: [] };
-      if (asking.receipt !== undefined && (await store.hasReceipt(id, asking.receipt)))
+      const stored = attempt === 0 && known ? known : await store.load(id);
+      if (!stored || isHidden(stored.value, caller.actor)) return { refusal: { kind: 'unknownClaim' }, events: [] };
+      if (caller.receipt !== undefined && (await store.hasReceipt(id, caller.receipt)))
         return { claim: stored.value, events: [] };
-      const around = circumstances(asking, clock.now(), stored.value.organisation.id);
-      let decision = decide(stored.value, command, around);
-      if (!decision.refusal && beforeCommit) {
-        const instead = await beforeCommit(stored.value);
-        if (instead) decision = decide(stored.value, instead, around);
-      }
+      const decision = await decideWith(stored.value, command, caller, lookUp);
       const { events, claim, refusal } = decision;
       const outcome = { claim, events, ...(refusal ? { refusal } : {}) };
       if (events.length === 0) return outcome;
-      if (await commit(stored, decision, refusal ? {} : asking)) return outcome;
+      if (await commit(stored, decision, refusal ? {} : caller)) return outcome;
     }
     throw new Error(`Claim ${id} was changed by others ${ATTEMPTS} times in a row.`);
   }
@@ -112,31 +139,43 @@ export function claimHandler({ store, clock, rules, directory, committed }: Part
   /** Makes a claim; where the id is taken already, answers that claim if it is theirs. */
   async function create(
     request: { id: ClaimId; input: FieldInput; clonedFrom?: Claim },
-    asking: Asking,
+    caller: Caller,
   ): Promise<Outcome> {
-    const decision = start(request, circumstances(asking, clock.now(), asking.actor?.partner?.organisationId));
+    const decision = start(request, circumstances(caller, caller.actor?.partner?.organisationId));
     const { claim, events } = decision;
     if (decision.refusal || !claim) return { events: [], ...(decision.refusal ? { refusal: decision.refusal } : {}) };
-    if (await commit(undefined, { claim, events }, asking)) return { claim, events };
+    if (await commit(undefined, { claim, events }, caller)) return { claim, events };
     const taken = await store.load(request.id);
-    return taken && !hidden(taken.value, asking.actor)
+    return taken && !isHidden(taken.value, caller.actor)
       ? { claim: taken.value, events: [] }
       : { refusal: { kind: 'unknownClaim' }, events: [] };
   }
 
-  /** The claim as this person may see it, with whatever is due carried out first. */
-  async function look(id: ClaimId, actor: Actor): Promise<Claim | undefined> {
-    const { claim } = await handle(id, { type: 'tick' }, { actor });
-    return claim;
+  /** The claim as this person may see it now; undefined: there is none that they may see. Writes nothing. */
+  async function look(id: ClaimId, actor: Actor): Promise<Seen | undefined> {
+    const stored = await store.load(id);
+    return stored && seenBy(stored, actor);
   }
 
-  return { handle, create, look };
+  /** The same of a claim that was read already. */
+  function seenBy(stored: Stored<Claim>, actor: Actor): Seen | undefined {
+    if (isHidden(stored.value, actor)) return undefined;
+    const { claim, events } = claimAt(stored.value, { now: clock.now(), rules });
+    return { claim, due: events, stored };
+  }
+
+  /** Why this person may not do this to the claim now, whatever they would type with it; undefined: they may. */
+  function refuse(claim: Claim, type: PersonalCommandType, caller: Caller & { actor: Actor }): Refusal | undefined {
+    return refusalOf(claim, type, { ...circumstances(caller, claim.organisation.id), actor: caller.actor });
+  }
+
+  return { handle, create, look, seenBy, refusal: refuse };
 }
 
 /** Two that undo each other in step would do so for ever: each waits a little, by chance, and longer each time. */
 const standAside = (attempt: number): Promise<void> => setTimeout(Math.random() * Math.min(5 * 2 ** attempt, 300));
 
-const hidden = (claim: Claim, actor: Actor | undefined): boolean =>
+const isHidden = (claim: Claim, actor: Actor | undefined): boolean =>
   actor !== undefined && capacityFor(actor, claim) === undefined;
 
 function messagesOfAll(before: Claim | undefined, events: readonly ClaimEvent[]) {
@@ -152,7 +191,7 @@ function messagesOfAll(before: Claim | undefined, events: readonly ClaimEvent[])
 const isShown = (type: ClaimEvent['type']): boolean => type !== 'commented' && type !== 'reminded';
 
 /** One for each claim: what is not up to date when it is sent, is brought so. */
-export function refreshOf({ id }: Pick<Claim, 'id'>, at: string, except?: Asking['pressed']): RefreshMessage {
+export function refreshOf({ id }: Pick<Claim, 'id'>, at: string, except?: Caller['pressed']): RefreshMessage {
   return { kind: 'refresh', id: `${id}-cards`, claimId: id, at, ...(except ? { except } : {}) };
 }
 

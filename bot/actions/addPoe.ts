@@ -1,20 +1,16 @@
 import { createHash } from 'node:crypto';
 import { policyOf } from '../../services/claims/deadlines.ts';
-import { standingOf } from '../../services/claims/decide.ts';
-import { refusalBefore } from '../../services/poe/receivePoe.ts';
-import type { Action, App, Press } from '../answers/app.ts';
+import type { App, ClaimAction, ClaimPress } from '../answers/app.ts';
+import { callerOf } from '../answers/perform.ts';
 import { claimView, refusalView } from '../answers/views.ts';
 
 /** How long the next files of a chat are for the claim that was named. */
 const NEXT_FILES_MS = 15 * 60_000;
 
 /** A link to the upload page; and for 15 minutes this chat's next files are for this claim. */
-export const addPoe: Action = async (press, app) => {
-  const { claimId, actor, words } = press;
-  const claim = claimId && (await app.handleClaim.look(claimId, actor));
-  if (!claim) return { text: words.unknownClaim };
-  const standing = standingOf(claim, { type: 'addPoe' }, actor);
-  const refusal = 'capacity' in standing ? refusalBefore(claim, actor, app) : standing;
+export const addPoe: ClaimAction = async (press, app) => {
+  const { claim, actor, words } = press;
+  const refusal = app.handleClaim.refusal(claim, 'addPoe', callerOf(press));
   if (refusal) return refusalView(refusal, claim, press, app);
   await rememberNext(press, app);
   const id = createHash('sha256').update(`${press.receipt}/${actor.person.id}`).digest('base64url').slice(0, 16);
@@ -26,12 +22,12 @@ export const addPoe: Action = async (press, app) => {
   });
 };
 
-async function rememberNext({ actor, claimId, activityId }: Press, { conversations, clock }: App): Promise<void> {
+async function rememberNext({ actor, claim, activityId }: ClaimPress, { conversations, clock }: App): Promise<void> {
   const conversation = await conversations.of(actor.person);
-  if (!conversation || !claimId) return;
+  if (!conversation) return;
   const until = new Date(Date.parse(clock.now()) + NEXT_FILES_MS).toISOString();
   await conversations.put({
     ...conversation,
-    nextPoe: { claimId, until, ...(activityId === undefined ? {} : { activityId }) },
+    nextPoe: { claimId: claim.id, until, ...(activityId === undefined ? {} : { activityId }) },
   });
 }

@@ -1,18 +1,14 @@
 import { textCard } from '../../cards/lineCard.ts';
-import { standingOf } from '../../services/claims/decide.ts';
-import { refusalBefore } from '../../services/poe/receivePoe.ts';
-import type { Action } from '../answers/app.ts';
-import { heldFor, startIntakes } from '../answers/intake.ts';
+import type { ClaimAction } from '../answers/app.ts';
 import { idsOf } from '../answers/inputs.ts';
+import { heldFor, startIntakes } from '../answers/intake.ts';
+import { callerOf } from '../answers/perform.ts';
 import { claimView, refusalView } from '../answers/views.ts';
 
 /** Gives what was dropped without a claim in mind to this one. */
-export const attachPoe: Action = async (press, app) => {
-  const { claimId, actor, data, words } = press;
-  const claim = claimId && (await app.handleClaim.look(claimId, actor));
-  if (!claim) return { text: words.unknownClaim };
-  const standing = standingOf(claim, { type: 'addPoe' }, actor);
-  const refusal = 'capacity' in standing ? refusalBefore(claim, actor, app) : standing;
+export const attachPoe: ClaimAction = async (press, app) => {
+  const { claim, actor, data, words } = press;
+  const refusal = app.handleClaim.refusal(claim, 'addPoe', callerOf(press));
   if (refusal) return refusalView(refusal, claim, press, app);
   const found = await Promise.all(idsOf(data, 'poeId').map((poeId) => heldFor(claim.id, poeId, actor, app)));
   const intakes = found.filter((intake) => intake !== undefined);

@@ -1,17 +1,15 @@
 import { cloneQuestion } from '../../cards/questionCards.ts';
 import { cloneClaim as clone } from '../../services/cloneClaim.ts';
-import type { Action } from '../answers/app.ts';
+import type { ClaimAction } from '../answers/app.ts';
 import { answers, idsOf } from '../answers/inputs.ts';
-import { ask, askingOf } from '../answers/perform.ts';
+import { ask, callerOf } from '../answers/perform.ts';
 import { claimView, refusalView } from '../answers/views.ts';
 
 /** A new claim from a rejected one; asks first which files to carry over, where there are any. */
-export const cloneClaim: Action = async (press, app) => {
-  const { claimId, actor, data, words } = press;
-  const claim = claimId && (await app.handleClaim.look(claimId, actor));
-  if (!claim) return { text: words.unknownClaim };
+export const cloneClaim: ClaimAction = async (press, app) => {
+  const { claim, data, words } = press;
   if (!answers(data, 'poeIds') && claim.poe.length > 0) return ask(press, app, 'noteClone', cloneQuestion);
-  const made = await clone(claim, idsOf(data, 'poeIds'), askingOf(press), app);
+  const made = await clone(claim, idsOf(data, 'poeIds'), callerOf(press), app);
   if (made.refusal || !made.claim) return refusalView(made.refusal ?? { kind: 'unknownClaim' }, made.claim, press, app);
   return claimView(made.claim, press, app, {
     good: words.done.cloned(claim.id),

@@ -1,4 +1,4 @@
-import type { Action } from '../answers/app.ts';
+import type { ClaimAction } from '../answers/app.ts';
 import { perform } from '../answers/perform.ts';
 
-export const discardClaim: Action = (press, app) => perform(press, app, { command: { type: 'discard' } });
+export const discardClaim: ClaimAction = (press, app) => perform(press, app, { command: { type: 'discard' } });

@@ -1,10 +1,10 @@
 import { disputeQuestion } from '../../cards/questionCards.ts';
-import type { Action } from '../answers/app.ts';
+import type { ClaimAction } from '../answers/app.ts';
 import { answers, textOf } from '../answers/inputs.ts';
 import { ask, perform } from '../answers/perform.ts';
 
 /** With a justification, or with PoE added since the rejection. */
-export const disputeClaim: Action = (press, app) => {
+export const disputeClaim: ClaimAction = (press, app) => {
   if (!answers(press.data, 'justification')) return ask(press, app, 'dispute', disputeQuestion);
   const justification = textOf(press.data, 'justification');
   return perform(press, app, {

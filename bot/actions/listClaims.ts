@@ -1,11 +1,13 @@
 import { statuses } from '../../services/claims/claim.ts';
+import { refusalWithoutClaim } from '../../services/claims/standing.ts';
 import type { Action } from '../answers/app.ts';
 import { pageOf, textOf } from '../answers/inputs.ts';
 import { mine } from '../answers/lists.ts';
 
 export const listClaims: Action = async (press, app) => {
   const { actor, data, words } = press;
-  if (!actor.partner) return { text: words.refusalText({ kind: 'notForYou', who: ['partner'] }) };
+  const refusal = refusalWithoutClaim('listClaims', actor);
+  if (refusal) return { text: words.refusalText(refusal) };
   const status = statuses.find((one) => one === textOf(data, 'status'));
   return mine(press, app, {
     page: pageOf(data),

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { formCard } from '../../cards/formCard.ts';
+import { aboutNoClaim } from '../../services/claims/permissions.ts';
 import { newClaimId } from '../../services/claims/ids.ts';
 import type { Action, Answer, App, Reading } from '../answers/app.ts';
 import { recentCustomers } from '../answers/suggest.ts';
@@ -11,7 +12,8 @@ export const newClaim: Action = async (press, app) => firstForm(press, app);
 export async function firstForm({ actor, words }: Reading, app: App): Promise<Answer> {
   const { directory, links, clock } = app;
   const organisation = actor.partner && directory.organisation(actor.partner.organisationId);
-  if (!organisation || !actor.partner) return { text: words.refusalText({ kind: 'notForYou', who: ['partner'] }) };
+  if (!organisation || !actor.partner)
+    return { text: words.refusalText({ kind: 'notForYou', who: aboutNoClaim.newClaim }) };
   if (actor.partner.roles.length === 0) return { text: words.roleMissing };
   const id = newClaimId(randomBytes(8));
   const state = { status: 'editing', touchedAt: clock.now(), reminded: false } as const;

@@ -1,5 +1,5 @@
-import type { Action } from '../answers/app.ts';
+import type { ClaimAction } from '../answers/app.ts';
 import { perform } from '../answers/perform.ts';
 
-export const noObjection: Action = (press, app) =>
+export const noObjection: ClaimAction = (press, app) =>
   perform(press, app, { command: { type: 'noObjection' }, good: (done) => done.noObjection });

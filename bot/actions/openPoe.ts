@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { shorten } from '../../cards/render.ts';
-import { capacityFor } from '../../services/claims/actor.ts';
 import { parseClaimId } from '../../services/claims/ids.ts';
-import type { Action } from '../answers/app.ts';
+import type { ClaimAction } from '../answers/app.ts';
 import { compareView } from '../answers/compare.ts';
 import { pageOf, textOf } from '../answers/inputs.ts';
 import { claimView, refusalView } from '../answers/views.ts';
@@ -11,13 +10,8 @@ import { claimView, refusalView } from '../answers/views.ts';
  * The claim's card, or both where it was opened side by side, with a link of five minutes to one file; the issue is in the
  * history.
  */
-export const openPoe: Action = async (press, app) => {
-  const { claimId, actor, data, receipt, words } = press;
-  const claim = claimId && (await app.handleClaim.look(claimId, actor));
-  const capacity = claim && capacityFor(actor, claim);
-  if (!claim || !capacity) return { text: words.unknownClaim };
-  if (capacity === 'customer')
-    return refusalView({ kind: 'notForYou', who: ['partner', 'reviewer'] }, claim, press, app);
+export const openPoe: ClaimAction = async (press, app) => {
+  const { claim, capacity, actor, data, receipt, words } = press;
   const poe = claim.poe.find(({ id }) => id === textOf(data, 'poeId'));
   if (!poe) return refusalView({ kind: 'poeUnknown' }, claim, press, app);
   const at = app.clock.now();
@@ -28,7 +22,8 @@ export const openPoe: Action = async (press, app) => {
     links: [{ title: words.buttons.openFile, url: app.links.poe(claim.id, poe.id, actor.person) }],
   };
   const beside = parseClaimId(textOf(data, 'beside'));
-  return beside && capacity === 'reviewer'
-    ? compareView({ claimId: beside, otherId: textOf(data, 'otherId'), page: pageOf(data) }, press, app, link)
+  const main = beside && capacity === 'reviewer' ? await app.handleClaim.look(beside, actor) : undefined;
+  return main
+    ? compareView({ claim: main.claim, otherId: textOf(data, 'otherId'), page: pageOf(data) }, press, app, link)
     : claimView(claim, press, app, link);
 };

@@ -1,9 +1,9 @@
 import { rejectionQuestion } from '../../cards/questionCards.ts';
-import type { Action } from '../answers/app.ts';
+import type { ClaimAction } from '../answers/app.ts';
 import { answers, textOf } from '../answers/inputs.ts';
 import { ask, perform } from '../answers/perform.ts';
 
-export const rejectClaim: Action = (press, app) => {
+export const rejectClaim: ClaimAction = (press, app) => {
   const { data } = press;
   if (!answers(data, 'reason')) return ask(press, app, 'reject', rejectionQuestion);
   const command = { type: 'reject', reason: textOf(data, 'reason'), comment: textOf(data, 'comment') } as const;

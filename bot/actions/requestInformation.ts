@@ -1,9 +1,9 @@
 import { informationQuestion } from '../../cards/questionCards.ts';
-import type { Action } from '../answers/app.ts';
+import type { ClaimAction } from '../answers/app.ts';
 import { answers, idsOf, textOf } from '../answers/inputs.ts';
 import { ask, perform } from '../answers/perform.ts';
 
-export const requestInformation: Action = (press, app) => {
+export const requestInformation: ClaimAction = (press, app) => {
   const { data } = press;
   if (!answers(data, 'reasons')) return ask(press, app, 'requestInformation', informationQuestion);
   const command = {

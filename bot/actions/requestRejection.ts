@@ -1,10 +1,10 @@
 import { withdrawalQuestion } from '../../cards/questionCards.ts';
-import type { Action } from '../answers/app.ts';
+import type { ClaimAction } from '../answers/app.ts';
 import { answers, textOf } from '../answers/inputs.ts';
 import { ask, perform } from '../answers/perform.ts';
 
 /** The partner asks for rejection: carried out at once. */
-export const requestRejection: Action = (press, app) => {
+export const requestRejection: ClaimAction = (press, app) => {
   const { data } = press;
   if (!answers(data, 'detail')) return ask(press, app, 'requestRejection', withdrawalQuestion);
   const detail = textOf(data, 'detail');

@@ -1,10 +1,12 @@
+import { refusalWithoutClaim } from '../../services/claims/standing.ts';
 import type { Action } from '../answers/app.ts';
 import { pageOf, textOf } from '../answers/inputs.ts';
 import { queue } from '../answers/lists.ts';
 
 export const reviewQueue: Action = async (press, app) => {
   const { actor, data, words } = press;
-  if (!actor.reviewer) return { text: words.refusalText({ kind: 'notForYou', who: ['reviewer'] }) };
+  const refusal = refusalWithoutClaim('reviewQueue', actor);
+  if (refusal) return { text: words.refusalText(refusal) };
   return queue(press, app, {
     page: pageOf(data),
     after: textOf(data, 'after'),

@@ -1,31 +1,24 @@
 import { formCard } from '../../cards/formCard.ts';
 import { isIn, type Claim } from '../../services/claims/claim.ts';
 import type { FieldInput } from '../../services/claims/fields.ts';
-import { allowedIn } from '../../services/claims/policyTable.ts';
+import { parseClaimId } from '../../services/claims/ids.ts';
+import { timeFor } from '../../services/claims/permissions.ts';
 import { isEditable } from '../../services/claims/decidePartner.ts';
 import { fieldsOf, formPages, nextPage, relevantFields, type FormPage } from '../../services/claims/form.ts';
-import type { ClaimId } from '../../services/claims/ids.ts';
-import type { Problem } from '../../services/claims/validate.ts';
-import type { Action, Answer, App, Press } from '../answers/app.ts';
+import type { Action, Answer, App, ClaimAction, Press } from '../answers/app.ts';
 import { fieldInput, textOf } from '../answers/inputs.ts';
-import { askingOf } from '../answers/perform.ts';
+import { callerOf } from '../answers/perform.ts';
 import { openPage, recentCustomers, withCustomer } from '../answers/suggest.ts';
 import { claimView, formView, newOnce, refusalLine, refusalView } from '../answers/views.ts';
 
-/** One step of the form: kept, and then the next step; or the same step, what is wrong at each field, what was typed. */
-export const saveClaim: Action = async (press, app) => {
-  const { claimId, words } = press;
-  if (!claimId) return { text: words.unknownClaim };
-  const stored = await app.store.load(claimId);
-  return stored ? saveStored(claimId, press, app) : saveFirst(claimId, press, app);
-};
-
-async function saveFirst(id: ClaimId, press: Press, app: App): Promise<Answer> {
+/** The first step of the form makes the claim, under the id that the form was made with. */
+export const beginClaim: Action = async (press, app) => {
   const { actor, data, words } = press;
+  const id = parseClaimId(data.claimId);
   const mark = textOf(data, 'mark');
-  if (!app.links.isDraftMark(mark, id, actor.person)) return { text: words.unknownClaim };
+  if (!id || !app.links.isDraftMark(mark, id, actor.person)) return { text: words.unknownClaim };
   const input = await withCustomer(fieldInput(data), textOf(data, 'recentCustomer'), actor, app);
-  const { claim, refusal } = await app.handleClaim.create({ id, input }, askingOf(press));
+  const { claim, refusal } = await app.handleClaim.create({ id, input }, callerOf(press));
   if (claim) return next(claim, 'customer', false, press, app);
   const organisation = actor.partner && app.directory.organisation(actor.partner.organisationId);
   if (refusal?.kind !== 'invalid' || !organisation)
@@ -51,12 +44,11 @@ async function saveFirst(id: ClaimId, press: Press, app: App): Promise<Answer> {
       recent: await recentCustomers(actor, app),
     }),
   };
-}
+};
 
-async function saveStored(id: ClaimId, press: Press, app: App): Promise<Answer> {
-  const { actor, data, words } = press;
-  const before = await app.handleClaim.look(id, actor);
-  if (!before) return { text: words.unknownClaim };
+/** One step of the form: kept, and then the next step; or the same step, what is wrong at each field, what was typed. */
+export const saveClaim: ClaimAction = async (press, app) => {
+  const { claim: before, stored, actor, data } = press;
   if (isIn(before, 'discarded')) return claimView(before, press, app);
   const sent = await withCustomer(fieldInput(data), textOf(data, 'recentCustomer'), actor, app);
   const page = pageOf(data, sent, before);
@@ -65,17 +57,15 @@ async function saveStored(id: ClaimId, press: Press, app: App): Promise<Answer> 
   // going back keeps what is right already and asks for nothing
   const command = { type: 'save', page, input: back ? withoutEmpty(input) : input } as const;
   const lenient = back ? { ...command, page: 'partial' as const } : command;
-  const { claim, refusal } = await app.handleClaim.handle(id, lenient, askingOf(press));
-  if (claim && !refusal) return next(claim, page, back, press, app);
-  if (claim && refusal?.kind === 'invalid') return retry(claim, page, input, refusal.problems, press, app);
-  if (claim && refusal?.kind === 'stale' && allowedIn.save.some((status) => status === claim.state.status)) {
-    return formView(claim, isIn(claim, 'editing') ? page : 'edit', press, app, {
-      typed: input,
-      line: await refusalLine(refusal, claim, press, app),
-    });
-  }
-  return refusalView(refusal ?? { kind: 'unknownClaim' }, claim, press, app);
-}
+  const { claim, refusal } = await app.handleClaim.handle(before.id, lenient, callerOf(press), { known: stored });
+  if (!claim) return refusalView(refusal ?? { kind: 'unknownClaim' }, undefined, press, app);
+  if (!refusal) return next(claim, page, back, press, app);
+  if (refusal.kind === 'invalid')
+    return formView(claim, page, press, app, { typed: input, problems: refusal.problems });
+  if (refusal.kind !== 'stale' || timeFor('save', claim) !== 'now') return refusalView(refusal, claim, press, app);
+  const line = await refusalLine(refusal, claim, press, app);
+  return formView(claim, isIn(claim, 'editing') ? page : 'edit', press, app, { typed: input, line });
+};
 
 /** What a step of ours sent, with its inputs that clients leave out because they are empty. */
 function whole(sent: FieldInput, page: FormPage | 'edit', { fields }: Claim): FieldInput {
@@ -98,15 +88,4 @@ async function next(claim: Claim, page: FormPage | 'edit', back: boolean, press:
   if (page === 'edit' || !isIn(claim, 'editing')) return claimView(claim, press, app, { good: press.words.done.saved });
   const to = nextPage(page, claim.fields, back ? -1 : 1);
   return to ? openPage(claim, to, press, app) : claimView(claim, press, app);
-}
-
-function retry(
-  claim: Claim,
-  page: FormPage | 'edit',
-  typed: FieldInput,
-  problems: readonly Problem[],
-  press: Press,
-  app: App,
-): Answer {
-  return formView(claim, page, press, app, { typed, problems });
 }

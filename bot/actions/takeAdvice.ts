@@ -1,5 +1,5 @@
-import type { Action } from '../answers/app.ts';
+import type { ClaimAction } from '../answers/app.ts';
 import { perform } from '../answers/perform.ts';
 
-export const takeAdvice: Action = (press, app) =>
+export const takeAdvice: ClaimAction = (press, app) =>
   perform(press, app, { command: { type: 'takeAdvice' }, good: (done) => done.adviceTaken });

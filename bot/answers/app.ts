@@ -1,9 +1,9 @@
 import type { Words } from '../../cards/text/words.ts';
-import type { Actor } from '../../services/claims/actor.ts';
+import type { Actor, Capacity } from '../../services/claims/actor.ts';
 import type { Rules } from '../../services/claims/deadlines.ts';
 import type { ClaimId } from '../../services/claims/ids.ts';
 import type { Dispatcher } from '../../services/dispatch.ts';
-import type { Asking, HandleClaim } from '../../services/handleClaim.ts';
+import type { Caller, HandleClaim, Seen } from '../../services/handleClaim.ts';
 import type { Links } from '../../services/links.ts';
 import type {
   AssociationStore,
@@ -41,7 +41,7 @@ export type App = {
     claimId: ClaimId,
     file: { name: string; bytes: Readable },
     actor: Actor,
-    pressed?: Asking['pressed'],
+    pressed?: Caller['pressed'],
   ): Promise<IntakeResult>;
   /** Where reviewers may press buttons beside their own chats. */
   readonly reviewChannel: string | undefined;
@@ -63,23 +63,32 @@ export type Reading = { readonly actor: Actor; readonly words: Words };
 
 /** A button that was pressed, as the server knows it. Only `data` comes from the card, and is believed in nothing. */
 export type Press = Reading & {
-  readonly verb: string;
   readonly data: Readonly<Record<string, unknown>>;
-  readonly claimId: ClaimId | undefined;
   readonly receipt: string;
   readonly conversationId: string;
   /** The message that holds the card. */
   readonly activityId: string | undefined;
 };
 
-export type Action = (press: Press, app: App) => Promise<Answer>;
+/** A press about one claim, which the door has read: what is due is reckoned in, and nothing is written for that. */
+export type ClaimPress = Press &
+  Seen & {
+    /** As what this person sees it. */
+    readonly capacity: Capacity;
+  };
 
-/** A typed command: what it was called with, and by whom. */
-export type Typed = Reading & {
+/** What a button does that is about one claim. */
+export type ClaimAction = (press: ClaimPress, app: App) => Promise<Answer> | Answer;
+/** What a button does that is about no claim yet, or about many. */
+export type Action = (press: Press, app: App) => Promise<Answer> | Answer;
+
+/** What somebody typed: what stood behind the command's words, and who they are. */
+export type TypedRequest = Reading & {
   readonly argument: string;
   readonly email: string;
   readonly memberTenantId: string;
   /** The same person, as Teams' own member look-up knows them now: who they are at a customer. */
   asMember(): Promise<Actor>;
 };
-export type Command = (typed: Typed, app: App) => Promise<Answer>;
+/** One typed command. */
+export type TypedCommand = (typed: TypedRequest, app: App) => Promise<Answer> | Answer;

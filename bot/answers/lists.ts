@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { listCard, type Waiting } from '../../cards/listCard.ts';
 import type { Actor } from '../../services/claims/actor.ts';
 import { statuses, type Claim, type Status } from '../../services/claims/claim.ts';
+import { allowedIn, timeFor } from '../../services/claims/permissions.ts';
 import type { ClaimQuery } from '../../services/ports.ts';
 import type { Answer, App, Reading } from './app.ts';
 
@@ -15,13 +16,13 @@ const COUNTED = 200;
 const ALL_BUT_DRAFTS = statuses.filter((status) => status !== 'editing');
 const WAITING: readonly Status[] = ['submitted', 'underReview', 'partnerActionRequired'];
 
-type Asked = { page?: number; after?: string; query?: string; status?: Status };
+type Wanted = { page?: number; after?: string; query?: string; status?: Status };
 
 /** The claims of one's own organisation, the newest first. */
 export async function mine(
   { actor, words }: Reading,
   app: App,
-  { page = 0, after = '', query = '', status }: Asked = {},
+  { page = 0, after = '', query = '', status }: Wanted = {},
 ): Promise<Answer> {
   const of = { organisation: actor.partner?.organisationId ?? '' };
   const listed: Listed = { of, statuses: status ? [status] : statuses, text: query, order: 'newest' };
@@ -43,7 +44,7 @@ export async function mine(
 export async function queue(
   { actor, words }: Reading,
   app: App,
-  { page = 0, after = '', query = '' }: Asked = {},
+  { page = 0, after = '', query = '' }: Wanted = {},
 ): Promise<Answer> {
   const of = { reviewerOutside: actor.reviewer?.belongsTo ?? [], tenantId: actor.person.tenantId };
   const listed: Listed = { of, statuses: query ? ALL_BUT_DRAFTS : WAITING, text: query, order: 'deadline' };
@@ -64,13 +65,12 @@ export async function takingPoe(actor: Actor, app: App): Promise<Claim[]> {
   const of = { organisation: actor.partner?.organisationId ?? '' };
   const { claims } = await app.store.list({
     of,
-    statuses: ['editing', 'submitted', 'partnerActionRequired', 'rejected'],
+    statuses: allowedIn('addPoe'),
     order: 'newest',
     limit: 100,
   });
   return claims.filter(
-    ({ people, state }) =>
-      people.some(({ id }) => id === actor.person.id) && !(state.status === 'rejected' && state.dispute === 'closed'),
+    (claim) => claim.people.some(({ id }) => id === actor.person.id) && timeFor('addPoe', claim) === 'now',
   );
 }
 

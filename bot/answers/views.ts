@@ -7,7 +7,8 @@ import { eventText } from '../../cards/eventText.ts';
 import { formCard, type Form } from '../../cards/formCard.ts';
 import type { Words } from '../../cards/text/words.ts';
 import { dateText } from '../../cards/time.ts';
-import { capacityFor } from '../../services/claims/actor.ts';
+import type { Capacity } from '../../services/claims/actor.ts';
+import { capacityFor, mayNotChange } from '../../services/claims/standing.ts';
 import { isIn, type Claim } from '../../services/claims/claim.ts';
 import { policyOf } from '../../services/claims/deadlines.ts';
 import type { FieldName } from '../../services/claims/fields.ts';
@@ -34,10 +35,20 @@ export function claimView(
       text: words.answers.discarded(claim.id, by.name, dateText(at, policyOf(claim, rules).zone, words)),
     };
   }
-  const mayChange = capacity !== 'partner' || (actor.partner?.roles.length ?? 0) > 0;
-  const reader: Reader = { capacity, mayChange, now: clock.now(), rules, once: newOnce(), words };
+  const reader = readerOf(claim, capacity, { actor, words }, { rules, clock });
   const card = capacity === 'customer' ? consentCard(claim, reader, extras) : claimCard(claim, reader, extras);
   return { card, shows: { id: claim.id, seq: claim.seq, ...saidIn(extras, claim, clock.now()) } };
+}
+
+/** Somebody who reads a claim's card now, as what they see it. */
+export function readerOf(
+  claim: Claim,
+  capacity: Capacity,
+  { actor, words }: Reading,
+  { rules, clock }: Pick<App, 'rules' | 'clock'>,
+): Reader {
+  const mayChange = capacity !== 'partner' || mayNotChange(actor, claim) === undefined;
+  return { capacity, mayChange, now: clock.now(), rules, once: newOnce(), words };
 }
 
 /** How long an answer's own words and links stay on a card that is brought up to date. */

@@ -1,22 +1,21 @@
-import { isOwn } from '../../services/claims/actor.ts';
+import { capacityFor, standingOf } from '../../services/claims/standing.ts';
 import { isIn } from '../../services/claims/claim.ts';
 import { firstOpenPage } from '../../services/claims/form.ts';
 import { parseClaimId } from '../../services/claims/ids.ts';
-import type { Command } from '../answers/app.ts';
+import type { TypedCommand } from '../answers/app.ts';
 import { openPage } from '../answers/suggest.ts';
 import { claimView } from '../answers/views.ts';
 
 /** Opens a claim; a draft goes on in its form where it was left. */
-export const claim: Command = async ({ actor: known, argument, words, asMember }, app) => {
+export const claim: TypedCommand = async ({ actor: known, argument, words, asMember }, app) => {
   const id = parseClaimId(argument);
   if (!id) return { text: words.answers.badId };
-  const own = await app.handleClaim.look(id, known);
-  const actor = own ? known : await asMember();
-  const found = own ?? (await app.handleClaim.look(id, actor));
+  const stored = await app.store.load(id);
+  if (!stored) return { text: words.unknownClaim };
+  const actor = capacityFor(known, stored.value) ? known : await asMember();
+  const found = app.handleClaim.seenBy(stored, actor)?.claim;
   if (!found) return { text: words.unknownClaim };
-  const page =
-    isIn(found, 'editing') && isOwn(actor, found) && actor.partner?.roles.length
-      ? firstOpenPage(found.fields)
-      : undefined;
+  const goesOn = isIn(found, 'editing') && standingOf(actor, found) === 'partner';
+  const page = goesOn ? firstOpenPage(found.fields) : undefined;
   return page ? openPage(found, page, { actor, words }, app) : claimView(found, { actor, words }, app);
 };

@@ -1,8 +1,8 @@
-import type { Command } from '../answers/app.ts';
+import type { TypedCommand } from '../answers/app.ts';
 import { mine, queue } from '../answers/lists.ts';
 
 /** Looks for words in claims: a partner's own, else what a reviewer may see. */
-export const find: Command = async (typed, app) => {
+export const find: TypedCommand = async (typed, app) => {
   const { actor, argument, words } = typed;
   const query = argument.slice(0, 100);
   if (actor.partner) return mine(typed, app, { query });

@@ -1,11 +1,11 @@
 import { helpCard } from '../../cards/helpCard.ts';
-import type { Answer, App, Command, Typed } from '../answers/app.ts';
+import type { Answer, App, TypedCommand, TypedRequest } from '../answers/app.ts';
 
-export const help: Command = async (typed, app) => helpFor(typed, app, false);
+export const help: TypedCommand = async (typed, app) => helpFor(typed, app, false);
 
 /** What this person can do here; also the greeting. */
 export async function helpFor(
-  { actor, words, email, memberTenantId }: Pick<Typed, 'actor' | 'words' | 'email' | 'memberTenantId'>,
+  { actor, words, email, memberTenantId }: Pick<TypedRequest, 'actor' | 'words' | 'email' | 'memberTenantId'>,
   { directory, store, skip }: App,
   welcome: boolean,
 ): Promise<Answer> {

@@ -1,5 +1,8 @@
-import type { Command } from '../answers/app.ts';
+import { refusalWithoutClaim } from '../../services/claims/standing.ts';
+import type { TypedCommand } from '../answers/app.ts';
 import { mine } from '../answers/lists.ts';
 
-export const myClaims: Command = async (typed, app) =>
-  typed.actor.partner ? mine(typed, app) : { text: typed.words.refusalText({ kind: 'notForYou', who: ['partner'] }) };
+export const myClaims: TypedCommand = (typed, app) => {
+  const refusal = refusalWithoutClaim('listClaims', typed.actor);
+  return refusal ? { text: typed.words.refusalText(refusal) } : mine(typed, app);
+};

@@ -1,7 +1,8 @@
-import type { Command } from '../answers/app.ts';
+import { refusalWithoutClaim } from '../../services/claims/standing.ts';
+import type { TypedCommand } from '../answers/app.ts';
 import { queue as queueOf } from '../answers/lists.ts';
 
-export const queue: Command = async (typed, app) =>
-  typed.actor.reviewer
-    ? queueOf(typed, app)
-    : { text: typed.words.refusalText({ kind: 'notForYou', who: ['reviewer'] }) };
+export const queue: TypedCommand = (typed, app) => {
+  const refusal = refusalWithoutClaim('reviewQueue', typed.actor);
+  return refusal ? { text: typed.words.refusalText(refusal) } : queueOf(typed, app);
+};

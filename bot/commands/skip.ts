@@ -1,5 +1,5 @@
 import { timeText } from '../../cards/time.ts';
-import type { Command } from '../answers/app.ts';
+import type { TypedCommand } from '../answers/app.ts';
 
 const UNITS: Readonly<Record<string, (n: string) => string>> = {
   minute: (n) => `PT${n}M`,
@@ -9,7 +9,7 @@ const UNITS: Readonly<Record<string, (n: string) => string>> = {
 };
 
 /** Local mode: moves the time forward, as POST /local/clock does. */
-export const skip: Command = async ({ argument, words }, { skip: move, rules }) => {
+export const skip: TypedCommand = async ({ argument, words }, { skip: move, rules }) => {
   const [, n = '', unit = ''] = /^(\d{1,4})\s*(minute|hour|day|week)s?$/.exec(argument) ?? [];
   const duration = UNITS[unit]?.(n);
   if (!move || duration === undefined) return { text: words.answers.howFar };

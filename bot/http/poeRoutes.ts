@@ -4,15 +4,14 @@ import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'restify';
 import { shorten } from '../../cards/render.ts';
 import { english as words, wordsFor } from '../../cards/text/words.ts';
-import { isOwn, mayReview, type Actor } from '../../services/claims/actor.ts';
+import type { Actor } from '../../services/claims/actor.ts';
 import { policyOf } from '../../services/claims/deadlines.ts';
-import type { Claim } from '../../services/claims/claim.ts';
 import type { ClaimId } from '../../services/claims/ids.ts';
-import { standingOf } from '../../services/claims/decide.ts';
+import { whoMay } from '../../services/claims/permissions.ts';
 import type { Refusal } from '../../services/claims/refusals.ts';
 import { stillShows } from '../../services/liveCards.ts';
 import type { IntakeResult, Place } from '../../services/ports.ts';
-import { refusalBefore } from '../../services/poe/receivePoe.ts';
+import { capacityFor } from '../../services/claims/standing.ts';
 import type { App } from '../answers/app.ts';
 import { answer, problem, refuse, type Route } from './replies.ts';
 import { editMessage } from '../answers/edits.ts';
@@ -36,19 +35,14 @@ export function poeRoutes(app: App): { page: Route; put: Route; open: Route } {
 
 async function page(req: Request, res: Response, app: App): Promise<void> {
   const link = app.links.read('upload', tokenOf(req));
-  const claim = link && (await app.store.load(link.claimId))?.value;
-  if (!link || !claim) return html(res, 403, uploadPage({ problem: BAD_UPLOAD_LINK }));
-  const actor = app.directory.actor(link.person);
-  const refusal = refusalOf(claim, actor, app);
+  const actor = link && app.directory.actor(link.person);
+  const claim = actor && (await app.handleClaim.look(link.claimId, actor))?.claim;
+  if (!claim) return html(res, 403, uploadPage({ problem: BAD_UPLOAD_LINK }));
+  const refusal = app.handleClaim.refusal(claim, 'addPoe', { actor });
   if (refusal) return html(res, isForbidden(refusal) ? 403 : 409, uploadPage({ problem: words.refusalText(refusal) }));
   const { poeMaxBytes, poeMaxFiles, zone } = policyOf(claim, app.rules);
   return html(res, 200, uploadPage({ claim, maxBytes: poeMaxBytes, maxFiles: poeMaxFiles, zone }));
 }
-
-const refusalOf = (claim: Claim, actor: Actor, app: App): Refusal | undefined => {
-  const standing = standingOf(claim, { type: 'addPoe' }, actor);
-  return 'capacity' in standing ? refusalBefore(claim, actor, app) : standing;
-};
 
 function html(res: Response, status: number, body: string): void {
   res.writeHead(status, {
@@ -155,7 +149,8 @@ async function open(req: Request, res: Response, app: App): Promise<void> {
   const poe = claim?.poe.find(({ id }) => id === link?.poeId);
   if (!link || !claim || !poe) return problem(res, 403, BAD_LINK);
   const actor = app.directory.actor(link.person);
-  if (!isOwn(actor, claim) && !mayReview(actor, claim)) return problem(res, 403, BAD_LINK);
+  const capacity = capacityFor(actor, claim);
+  if (!capacity || !whoMay('openPoe').includes(capacity)) return problem(res, 403, BAD_LINK);
   const contentDisposition = disposition(poe.name);
   const found = app.poeStore.readLink
     ? await app.poeStore.readLink(claim.id, poe.id, { contentType: poe.contentType, contentDisposition })

@@ -95,7 +95,7 @@ const underReview = (hoursAgo: number): Step[] => [
 ];
 const approved = (hoursAgo: number): Step[] => [
   ...underReview(hoursAgo + DAY),
-  reviewer(hoursAgo, { type: 'approve', comment: 'All there.', confirmContact: false, heldByOther: false }),
+  reviewer(hoursAgo, { type: 'approve', comment: 'All there.', confirmContact: false }),
 ];
 const told = (hoursAgo: number, to: string): Step =>
   system(hoursAgo, {

@@ -3,7 +3,8 @@ import { withPatience } from '../../services/patience.ts';
 import type { Log } from '../../services/ports.ts';
 import { answer, problem, type Route } from '../http/replies.ts';
 import { readActivity } from './activity.ts';
-import type { AfterTurn, ClaimsBot } from './claimsBot.ts';
+import type { ClaimsBot } from './claimsBot.ts';
+import type { AfterTurn } from './who.ts';
 import { withoutRetries } from './notifier.ts';
 
 type Parts = {

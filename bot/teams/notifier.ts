@@ -7,13 +7,14 @@ import {
 } from 'botbuilder';
 import { channelCard } from '../../cards/channelCard.ts';
 import { claimCard } from '../../cards/claimCard.ts';
-import type { Extras, Reader } from '../../cards/reader.ts';
+import type { Extras } from '../../cards/reader.ts';
 import { consentCard } from '../../cards/consentCard.ts';
 import { lineCard, textCard } from '../../cards/lineCard.ts';
 import { listCard } from '../../cards/listCard.ts';
 import { noticeHeadline } from '../../cards/noticeHeadline.ts';
 import { english, wordsFor, type Words } from '../../cards/text/words.ts';
-import { capacityFor, type Actor, type Capacity } from '../../services/claims/actor.ts';
+import type { Actor } from '../../services/claims/actor.ts';
+import { capacityFor } from '../../services/claims/standing.ts';
 import { policyOf, type Rules } from '../../services/claims/deadlines.ts';
 import { isChannel } from '../../services/channel.ts';
 import type { Claim } from '../../services/claims/claim.ts';
@@ -32,7 +33,7 @@ import type {
 import type { Pace } from './pace.ts';
 import { isAllowedService } from './serviceUrls.ts';
 import { summaryOf } from './summary.ts';
-import { claimView, newOnce } from '../answers/views.ts';
+import { claimView, readerOf } from '../answers/views.ts';
 
 type Parts = {
   adapter: CloudAdapter;
@@ -100,21 +101,10 @@ export function teamsNotifier({ adapter, appId, local, pace, directory, rules, c
     return email ? { ...actor, customer: { email, tenantId: memberTenantId } } : actor;
   };
 
-  const readerOf = (to: Conversation, capacity: Capacity): Reader => {
-    const { partner } = directory.actor(to.person);
-    return {
-      capacity,
-      mayChange: capacity !== 'partner' || (partner?.roles.length ?? 0) > 0,
-      now: clock.now(),
-      rules,
-      once: newOnce(),
-      words: wordsFor(to.locale),
-    };
-  };
-
   return {
     async notice(to, { kind, claim, event, capacity }) {
-      const reader = readerOf(to, capacity);
+      const reading = { actor: directory.actor(to.person), words: wordsFor(to.locale) };
+      const reader = readerOf(claim, capacity, reading, { rules, clock });
       const headline = noticeHeadline(kind, event, claim, reader);
       const extras: Extras = { headline };
       const card = capacity === 'customer' ? consentCard(claim, reader, extras) : claimCard(claim, reader, extras);

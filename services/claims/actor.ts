@@ -28,10 +28,14 @@ const sameText = (a: string | undefined, b: string | undefined): boolean =>
 
 export const isOwn = (actor: Actor, claim: Claim): boolean => actor.partner?.organisationId === claim.organisation.id;
 
-export function mayReview(actor: Actor, claim: Claim): boolean {
-  const { organisation, state } = claim;
-  if (!actor.reviewer || state.status === 'editing' || state.status === 'discarded') return false;
-  return !actor.reviewer.belongsTo.includes(organisation.id) && !sameText(actor.person.tenantId, organisation.tenantId);
+/** Whether somebody of a partner may act for an MPN location; a draft may be of none yet. */
+export const mayActFor = ({ mpnIds }: Pick<NonNullable<Actor['partner']>, 'mpnIds'>, mpnId = ''): boolean =>
+  mpnId === '' || mpnIds.length === 0 || mpnIds.includes(mpnId);
+
+/** Whether the actor is a reviewer and does not belong to the claim's organisation. */
+export function isImpartialReviewer({ reviewer, person }: Actor, { organisation }: Claim): boolean {
+  if (!reviewer) return false;
+  return !reviewer.belongsTo.includes(organisation.id) && !sameText(person.tenantId, organisation.tenantId);
 }
 
 /** Whether the actor is the claim's customer contact, of whatever status. */
@@ -39,11 +43,4 @@ export function isContact(actor: Actor, claim: Claim): boolean {
   const { customer } = actor;
   const { customerContactEmail, customerTenantId } = claim.fields;
   return sameText(customer?.email, customerContactEmail) && sameText(customer?.tenantId, customerTenantId);
-}
-
-/** How this claim is seen by this person; undefined: as if it did not exist. */
-export function capacityFor(actor: Actor, claim: Claim): Capacity | undefined {
-  if (isOwn(actor, claim)) return 'partner';
-  if (mayReview(actor, claim)) return 'reviewer';
-  return claim.approvals > 0 && isContact(actor, claim) ? 'customer' : undefined;
 }

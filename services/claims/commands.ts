@@ -1,4 +1,4 @@
-import type { Person, Poe, Told } from './claim.ts';
+import type { Poe, Told } from './claim.ts';
 import type { FieldInput } from './fields.ts';
 import type { FormPage } from './form.ts';
 import type { ClaimId } from './ids.ts';
@@ -21,11 +21,11 @@ export type PartnerCommand =
 /** What a reviewer may; reasons are unread ids, which `decide` reads. */
 export type ReviewerCommand =
   | { type: 'startReview'; comment: string }
-  /** `heldByOther`: another organisation holds a workload or subscription of this claim (rules.md section 7). */
-  | { type: 'approve'; comment: string; confirmContact: boolean; heldByOther: boolean }
+  | { type: 'approve'; comment: string; confirmContact: boolean }
   | { type: 'requestInformation'; reasons: readonly string[]; comment: string; productIds: readonly string[] }
   | { type: 'reject'; reason: string; comment: string }
-  | { type: 'reassign'; to: Person; mayReview: boolean }
+  /** `reviewerId`: an Entra object id, unread. */
+  | { type: 'reassign'; reviewerId: string }
   | { type: 'recordCustomerTold'; comment: string };
 
 /** What the customer's contact may. */

@@ -1,9 +1,10 @@
-import type { Day, DayCalendar, Instant } from './businessDays.ts';
-import { atTime, dayOf, endOfDay, isPast, plusBusinessDays, plusDays, afterDays } from './businessDays.ts';
+import type { DayCalendar, Instant } from './businessDays.ts';
+import { afterDays, endOfDay, isPast, plusBusinessDays } from './businessDays.ts';
 import type { Claim, State, Target } from './claim.ts';
-import type { Breach, ClaimFact, ReminderKind } from './events.ts';
+import type { Breach, ClaimFact } from './events.ts';
 import type { Holidays, Policy } from './policy.ts';
 import { calendarOf } from './policy.ts';
+import { scheduledReminders, type Reminder } from './reminders.ts';
 
 /** What is in force today, and the holidays as data. */
 export type Rules = { readonly policy: Policy; readonly holidays: Holidays };
@@ -12,54 +13,6 @@ export type Rules = { readonly policy: Policy; readonly holidays: Holidays };
 export const policyOf = (claim: Claim, rules: Rules): Policy => claim.policy ?? rules.policy;
 export const calendarFor = (claim: Claim, rules: Rules): DayCalendar =>
   calendarOf(policyOf(claim, rules), rules.holidays);
-
-type Reminder = { readonly kind: ReminderKind; readonly at: Instant };
-
-/** Untouched drafts are called to mind after so many calendar days (rules.md section 5, our reading). */
-const UNTOUCHED_DAYS = 7;
-
-/** The reminders of the state that a claim is in, in the order of time (rules.md section 5). */
-function schedule(claim: Claim, rules: Rules): Reminder[] {
-  const { state } = claim;
-  const { remindAt, zone } = policyOf(claim, rules);
-  const calendar = calendarFor(claim, rules);
-  const on = (day: Day): Instant => atTime(day, remindAt, zone);
-  const businessBefore = (kind: ReminderKind, day: Day, n: number): Reminder => ({
-    kind,
-    at: on(plusBusinessDays(day, -n, calendar)),
-  });
-  const before = (kind: ReminderKind, day: Day, n: number): Reminder => ({ kind, at: on(plusDays(day, -n)) });
-  switch (state.status) {
-    case 'editing':
-      return state.reminded ? [] : [{ kind: 'untouched', at: untouchedAt(state.touchedAt, remindAt, zone) }];
-    case 'submitted':
-      return state.breached ? [] : [businessBefore('reviewStartIn1', state.deadline.day, 1)];
-    case 'underReview':
-      return state.breached ? [] : [businessBefore('decisionIn1', state.deadline.day, 1)];
-    case 'partnerActionRequired':
-      return [
-        businessBefore('answerIn3', state.deadline.day, 3),
-        businessBefore('answerIn1', state.deadline.day, 1),
-        { kind: 'answerToday', at: on(state.deadline.day) },
-      ];
-    case 'approved':
-      return state.consent === 'open' ? [before('consentIn2', state.deadline.day, 2)] : [];
-    case 'rejected':
-      if (state.dispute === 'closed' || !state.deadline) return [];
-      return [before('disputeIn7', state.deadline.day, 7), before('disputeIn1', state.deadline.day, 1)];
-    case 'discarded':
-      return [];
-    default:
-      return state satisfies never;
-  }
-}
-
-/** The first time of reminders at which a draft has lain untouched for seven whole days. */
-function untouchedAt(touchedAt: Instant, remindAt: string, zone: string): Instant {
-  const after = new Date(Date.parse(touchedAt) + UNTOUCHED_DAYS * 24 * 3600 * 1000).toISOString();
-  const sameDay = atTime(dayOf(after, zone), remindAt, zone);
-  return sameDay >= after ? sameDay : atTime(plusDays(dayOf(after, zone), 1), remindAt, zone);
-}
 
 /** When the clock next decides or flags something in this state; undefined: never. */
 function periodEnds(claim: Claim): Instant | undefined {
@@ -86,13 +39,17 @@ function periodEnds(claim: Claim): Instant | undefined {
 const runs = (target: Target | undefined): target is Target =>
   target !== undefined && !target.breached && target.pausedOn === undefined;
 
-const open = (claim: Claim, rules: Rules): Reminder[] =>
-  schedule(claim, rules).filter(({ at }) => at > claim.remindedThrough);
+/** The reminders of the claim's state that are still to come or to be sent. */
+function openReminders(claim: Claim, rules: Rules): Reminder[] {
+  const { remindAt } = policyOf(claim, rules);
+  const all = scheduledReminders(claim, { calendar: calendarFor(claim, rules), remindAt });
+  return all.filter(({ at }) => at > claim.remindedThrough);
+}
 
 /** When the clock next has something to do for this claim; undefined: never. Stored with it, indexed. */
 export function dueAt(claim: Claim, rules: Rules): Instant | undefined {
   const target = runs(claim.target) ? claim.target.deadline.at : undefined;
-  return [periodEnds(claim), target, ...open(claim, rules).map(({ at }) => at)]
+  return [periodEnds(claim), target, ...openReminders(claim, rules).map(({ at }) => at)]
     .filter((at) => at !== undefined)
     .toSorted()[0];
 }
@@ -105,7 +62,7 @@ export function dueFact(claim: Claim, now: Instant, rules: Rules): ClaimFact | u
     return { type: 'breached', period: 'target', deadline: claim.target.deadline };
   }
   // of several found overdue together only the latest goes out
-  const latest = open(claim, rules).findLast(({ at }) => at <= now);
+  const latest = openReminders(claim, rules).findLast(({ at }) => at <= now);
   return latest && { type: 'reminded', reminder: latest.kind, scheduled: latest.at };
 }
 
@@ -117,13 +74,7 @@ function passed(claim: Claim, now: Instant, rules: Rules): ClaimFact | undefined
     case 'underReview':
       return { type: 'breached', period: reviewPeriod(state), deadline: state.deadline };
     case 'partnerActionRequired':
-      return {
-        type: 'rejected',
-        reason: 'noPartnerResponse',
-        comment: '',
-        withdraws: isWithEligibility(claim),
-        ...disputeWindow(claim, now, rules),
-      };
+      return rejectionOf(claim, { reason: 'noPartnerResponse', comment: '' }, now, rules);
     case 'approved':
       return { type: 'sentToEligibility', messageId: `${claim.id}-${claim.approvals}` };
     case 'rejected':
@@ -136,12 +87,20 @@ function passed(claim: Claim, now: Instant, rules: Rules): ClaimFact | undefined
 const reviewPeriod = (state: Extract<State, { status: 'underReview' }>): Breach =>
   state.dispute ? 'disputeResult' : 'decision';
 
-/** The dispute window of a rejection decided at `now`; none where the claim has had all its disputes. */
-export function disputeWindow(
+/** A rejection decided at `now`, with the dispute window that it opens. */
+export function rejectionOf(
   claim: Claim,
+  why: Pick<Rejection, 'reason' | 'detail' | 'comment'>,
   now: Instant,
   rules: Rules,
-): Pick<Extract<ClaimFact, { type: 'rejected' }>, 'deadline'> {
+): Rejection {
+  return { type: 'rejected', ...why, withdraws: isWithEligibility(claim), ...disputeWindow(claim, now, rules) };
+}
+
+type Rejection = Extract<ClaimFact, { type: 'rejected' }>;
+
+/** The dispute window of a rejection decided at `now`; none where the claim has had all its disputes. */
+function disputeWindow(claim: Claim, now: Instant, rules: Rules): Pick<Rejection, 'deadline'> {
   const { maxDisputes, dispute, zone } = policyOf(claim, rules);
   if (maxDisputes !== null && claim.disputes >= maxDisputes) return {};
   return { deadline: afterDays(now, dispute, zone) };

@@ -1,14 +1,12 @@
 import type { Actor, Capacity } from './actor.ts';
-import { capacityFor, isContact } from './actor.ts';
 import type { Instant } from './businessDays.ts';
 import { isIn, type Claim } from './claim.ts';
-import type { Command, PersonalCommand, SystemCommand } from './commands.ts';
-import { allowedIn, cellOf, commandOf, needsRevision } from './policyTable.ts';
+import type { CommentCommand, Command, PersonalCommand, PersonalCommandType, SystemCommand } from './commands.ts';
 import type { Answer, Circumstances } from './circumstances.ts';
 import type { Rules } from './deadlines.ts';
 import { dueFact, isWithEligibility } from './deadlines.ts';
 import { decideCustomer } from './decideCustomer.ts';
-import { decidePartner } from './decidePartner.ts';
+import { decidePartner, lackFor } from './decidePartner.ts';
 import { decideReviewer } from './decideReviewer.ts';
 import type { By, ClaimEvent, ClaimFact } from './events.ts';
 import { evolve } from './evolve.ts';
@@ -17,8 +15,10 @@ import type { FieldInput } from './fields.ts';
 import { changesOf } from './fields.ts';
 import { requiredOf } from './form.ts';
 import type { ClaimId } from './ids.ts';
+import { allowedIn, isCustomers, isPartners, isReviewers, permissions, timeFor } from './permissions.ts';
 import type { Refusal } from './refusals.ts';
 import { invalid } from './refusals.ts';
+import { capacityFor, mayNotChange, seesAsContact } from './standing.ts';
 
 /**
  * What follows from a command: the events (of the clock first, then of the command) and the claim that they make.
@@ -31,15 +31,41 @@ const isRefusal = (answer: Answer): answer is Refusal => !Array.isArray(answer);
 /** More than any claim can have due at once: a rule that never comes to rest must not hang the bot. */
 const MAX_DUE = 20;
 
+/** Decides a command: what is due at `now` first, then the command itself. */
 export function decide(stored: Claim, command: Command, circumstances: Circumstances): Decision {
-  const now = circumstances.now < stored.updatedAt ? stored.updatedAt : circumstances.now;
-  const due = carryOutDue(stored, now, circumstances.rules);
+  const due = claimAt(stored, circumstances);
   const { claim } = due;
-  const { by, answer } = answerTo(claim, command, { ...circumstances, now });
+  const { by, answer } = answerTo(claim, command, { ...circumstances, now: notBefore(stored, circumstances.now) });
   if (isRefusal(answer)) return { ...due, refusal: answer };
-  const own = record(claim, answer, by, now);
+  const own = record(claim, answer, by, notBefore(stored, circumstances.now));
   return { events: [...due.events, ...own.events], claim: own.claim };
 }
+
+/** Two machines' clocks differ: nothing happens to a claim before what has happened already. */
+const notBefore = ({ updatedAt }: Claim, now: Instant): Instant => (now < updatedAt ? updatedAt : now);
+
+/** A claim as it is at `now`, with everything carried out that is due, and the events of that. */
+export function claimAt(stored: Claim, { now, rules }: Pick<Circumstances, 'now' | 'rules'>): Decision {
+  return carryOutDue(stored, notBefore(stored, now), rules);
+}
+
+/**
+ * Why this person may not do this to a claim now, whatever they would type with it; undefined: they may. Judged in this
+ * order: who asks, the revision that their card showed, the status, what the claim lacks for it. `claim` is as it is now.
+ */
+export function refusalOf(claim: Claim, type: PersonalCommandType, circumstances: Asked): Refusal | undefined {
+  const standing = entitlement(claim, type, circumstances.actor);
+  if ('kind' in standing) return standing;
+  return timeRefusal(claim, type, circumstances.rev) ?? lackOf(claim, type, circumstances);
+}
+
+/** Circumstances in which a person asks. */
+type Asked = Circumstances & { readonly actor: Actor };
+
+const lackOf = (claim: Claim, type: PersonalCommandType, circumstances: Circumstances): Refusal | undefined => {
+  const command = { type };
+  return isPartners(command) ? lackFor(command.type, claim, circumstances) : undefined;
+};
 
 /** Everything that is due at `now`, in the order in which it is due. */
 function carryOutDue(stored: Claim, now: Instant, rules: Rules): { events: ClaimEvent[]; claim: Claim } {
@@ -71,56 +97,40 @@ function record(
 }
 
 function answerTo(claim: Claim, command: Command, circumstances: Circumstances): { by: By; answer: Answer } {
-  const { actor } = circumstances;
+  const { actor, rev } = circumstances;
   if (!isPersonal(command)) return { by: { role: 'system' }, answer: decideSystem(claim, command) };
   if (!actor) throw new Error(`"${command.type}" needs somebody who asks for it.`);
-  const standing = standingOf(claim, command, actor);
-  if (!('capacity' in standing)) return { by: { role: 'system' }, answer: standing };
+  const standing = entitlement(claim, command.type, actor);
+  if ('kind' in standing) return { by: { role: 'system' }, answer: standing };
   const by: By = { role: standing.capacity, person: actor.person };
-  const refusal = refusalOf(claim, command, circumstances);
-  return { by, answer: refusal ?? decideAs(standing.capacity, claim, command, circumstances) };
+  return { by, answer: timeRefusal(claim, command.type, rev) ?? decidePersonal(claim, command, circumstances) };
 }
 
-const isPersonal = (command: Command): command is PersonalCommand => command.type in allowedIn;
+const isPersonal = (command: Command): command is PersonalCommand => command.type in permissions;
 
-/** As what the actor gives this command: authority before everything else. */
-export function standingOf(
-  claim: Claim,
-  command: Pick<PersonalCommand, 'type'>,
-  actor: Actor,
-): { capacity: Capacity } | Refusal {
+/** As what the actor gives this command, or why it is not theirs to give: authority before everything else. */
+function entitlement(claim: Claim, type: PersonalCommandType, actor: Actor): { capacity: Capacity } | Refusal {
   const seen = capacityFor(actor, claim);
   if (!seen) return { kind: 'unknownClaim' };
-  const who = commandOf[command.type];
+  const { who } = permissions[type];
   // the customer's contact may happen to be seen as something else too
-  const capacity = who.includes('customer') && claim.approvals > 0 && isContact(actor, claim) ? 'customer' : seen;
+  const capacity = who.includes('customer') && seesAsContact(actor, claim) ? 'customer' : seen;
   if (!who.includes(capacity)) return { kind: 'notForYou', who };
-  if (capacity !== 'partner') return { capacity };
-  return partnerRefusal(claim, actor) ?? { capacity };
+  const mayNot = capacity === 'partner' ? mayNotChange(actor, claim) : undefined;
+  if (mayNot === 'otherLocation') return { kind: mayNot, mpnIds: actor.partner?.mpnIds ?? [] };
+  return mayNot ? { kind: mayNot } : { capacity };
 }
 
-function partnerRefusal(claim: Claim, { partner }: Actor): Refusal | undefined {
-  if (!partner || partner.roles.length === 0) return { kind: 'roleMissing' };
-  const { mpnId } = claim.fields;
-  if (mpnId && partner.mpnIds.length > 0 && !partner.mpnIds.includes(mpnId))
-    return { kind: 'otherLocation', mpnIds: partner.mpnIds };
-  return undefined;
-}
-
-/** Staleness is judged before status (contract.md section 6), and both before the input. */
-export function refusalOf(
-  claim: Claim,
-  command: Pick<PersonalCommand, 'type'>,
-  { rev }: Pick<Circumstances, 'rev'>,
-): Refusal | undefined {
-  if (needsRevision(command.type) && rev !== claim.rev) return { kind: 'stale' };
-  switch (cellOf(command.type, claim)) {
-    case 'ok':
+/** Staleness is judged before status (contract.md section 6). */
+function timeRefusal(claim: Claim, type: PersonalCommandType, rev: unknown): Refusal | undefined {
+  if (!permissions[type].anyRevision && rev !== claim.rev) return { kind: 'stale' };
+  switch (timeFor(type, claim)) {
+    case 'now':
       return undefined;
     case 'late':
       return tooLate(claim);
     default:
-      return { kind: 'wrongStatus', allowed: allowedIn[command.type] };
+      return { kind: 'wrongStatus', allowed: allowedIn(type) };
   }
 }
 
@@ -132,21 +142,18 @@ function tooLate(claim: Claim): Refusal {
     : { kind: 'disputesUsed', max: claim.policy?.maxDisputes ?? 0 };
 }
 
-function decideAs(capacity: Capacity, claim: Claim, command: PersonalCommand, circumstances: Circumstances): Answer {
-  if (command.type === 'comment') {
-    if (command.comment === '') return invalid({ field: 'comment', reason: 'required' });
-    return tooLong(command.comment) ?? [{ type: 'commented', comment: command.comment }];
-  }
+/** The input is judged last, by the side whose command it is. */
+function decidePersonal(claim: Claim, command: PersonalCommand, circumstances: Circumstances): Answer {
   if ('comment' in command && command.comment.length > MAX_COMMENT)
     return invalid({ field: 'comment', reason: 'tooLong' });
-  if (capacity === 'partner') return decidePartner(claim, command, circumstances);
-  return capacity === 'reviewer'
-    ? decideReviewer(claim, command, circumstances)
-    : decideCustomer(claim, command, circumstances);
+  if (isPartners(command)) return decidePartner(claim, command, circumstances);
+  if (isReviewers(command)) return decideReviewer(claim, command, circumstances);
+  return isCustomers(command) ? decideCustomer(claim, command, circumstances) : decideComment(command);
 }
 
-const tooLong = (comment: string): Refusal | undefined =>
-  comment.length > MAX_COMMENT ? invalid({ field: 'comment', reason: 'tooLong' }) : undefined;
+function decideComment({ comment }: CommentCommand): Answer {
+  return comment === '' ? invalid({ field: 'comment', reason: 'required' }) : [{ type: 'commented', comment }];
+}
 
 function decideSystem(claim: Claim, command: SystemCommand): Answer {
   switch (command.type) {

@@ -1,7 +1,8 @@
 import { afterBusinessDays, businessDaysBetween, dayOf } from './businessDays.ts';
 import { isIn, poeForDispute, type Claim, type ClaimIn } from './claim.ts';
-import type { PersonalCommand } from './commands.ts';
-import { calendarFor, disputeWindow, isWithEligibility, policyOf, resumedTarget } from './deadlines.ts';
+import type { PartnerCommand } from './commands.ts';
+import type { Rules } from './deadlines.ts';
+import { calendarFor, policyOf, rejectionOf, resumedTarget } from './deadlines.ts';
 import type { Answer, Circumstances } from './circumstances.ts';
 import type { ClaimFact } from './events.ts';
 import type { FieldChange, FieldInput, FieldName, Fields } from './fields.ts';
@@ -10,6 +11,7 @@ import type { FormPage } from './form.ts';
 import { fittingProducts, missingFields, requiredOf } from './form.ts';
 import { calendarOf } from './policy.ts';
 import { requestDetails } from './reasons.ts';
+import type { Refusal } from './refusals.ts';
 import { invalid } from './refusals.ts';
 import { MAX_COMMENT, validate } from './validate.ts';
 
@@ -26,7 +28,7 @@ const editable: ReadonlySet<FieldName> = new Set([
 export const isEditable = (field: FieldName): boolean => editable.has(field) || isSubscriptionField(field);
 
 /** What a partner's command makes of a claim, the standing and the status being right already. */
-export function decidePartner(claim: Claim, command: PersonalCommand, circumstances: Circumstances): Answer {
+export function decidePartner(claim: Claim, command: PartnerCommand, circumstances: Circumstances): Answer {
   switch (command.type) {
     case 'save':
       return save(claim, command.page, command.input, circumstances);
@@ -47,23 +49,15 @@ export function decidePartner(claim: Claim, command: PersonalCommand, circumstan
     case 'requestRejection': {
       const detail = requestDetails.find((one) => one === command.detail);
       if (!detail) return invalid({ field: 'detail', reason: 'notAChoice' });
-      return [
-        {
-          type: 'rejected',
-          reason: 'partnerRequest',
-          detail,
-          comment: command.comment,
-          withdraws: isWithEligibility(claim),
-          ...disputeWindow(claim, circumstances.now, circumstances.rules),
-        },
-      ];
+      const { now, rules } = circumstances;
+      return [rejectionOf(claim, { reason: 'partnerRequest', detail, comment: command.comment }, now, rules)];
     }
     case 'dispute':
       return isIn(claim, 'rejected') ? dispute(claim, command.justification, circumstances) : [];
     case 'noteClone':
       return claim.clonedTo?.includes(command.to) ? [] : [{ type: 'cloned', to: command.to }];
     default:
-      throw new Error(`"${command.type}" is no partner's command.`);
+      return command satisfies never;
   }
 }
 
@@ -103,30 +97,43 @@ function withDroppedProducts(claim: Claim, changes: FieldChange[]): FieldChange[
   return [...changes.filter(({ field }) => field !== 'productIds'), { field: 'productIds', from, to }];
 }
 
-function addPoe(claim: Claim, { poe }: Extract<PersonalCommand, { type: 'addPoe' }>, { rules }: Circumstances): Answer {
+function addPoe(claim: Claim, { poe }: Extract<PartnerCommand, { type: 'addPoe' }>, { rules }: Circumstances): Answer {
   // the same bytes twice are recognised and not stored twice (rules.md section 6)
   if (claim.poe.some(({ sha256 }) => sha256 === poe.sha256)) return [];
-  const { poeMaxFiles } = policyOf(claim, rules);
-  return claim.poe.length >= poeMaxFiles ? { kind: 'poeFull', max: poeMaxFiles } : [{ type: 'poeAdded', poe }];
+  return noRoom(claim, rules) ?? [{ type: 'poeAdded', poe }];
 }
 
-function submit(
-  claim: Claim,
-  { checklist }: Extract<PersonalCommand, { type: 'submit' }>,
-  circumstances: Circumstances,
-): Answer {
-  const { now, rules, actor, organisation } = circumstances;
+function noRoom(claim: Claim, rules: Rules): Refusal | undefined {
+  const { poeMaxFiles } = policyOf(claim, rules);
+  return claim.poe.length >= poeMaxFiles ? { kind: 'poeFull', max: poeMaxFiles } : undefined;
+}
+
+/** What a claim itself lacks for a command, whatever would be typed with it. */
+export function lackFor(type: PartnerCommand['type'], claim: Claim, circumstances: Circumstances): Refusal | undefined {
+  if (type === 'addPoe') return noRoom(claim, circumstances.rules);
+  return type === 'submit' ? unfinished(claim, circumstances) : undefined;
+}
+
+function unfinished(claim: Claim, { actor, organisation }: Circumstances): Refusal | undefined {
   const missing = missingFields(claim.fields);
   if (missing.length > 0) return invalid(...missing.map((field) => ({ field, reason: 'required' as const })));
   // the directory may have changed since the form was filled
   if (organisation && actor?.partner) {
-    const mpn = validate({}, { mpnId: valueOf(claim.fields, 'mpnId') }, [], {
-      organisation,
-      mpnIds: actor.partner.mpnIds,
-    });
+    const { mpnIds } = actor.partner;
+    const mpn = validate({}, { mpnId: valueOf(claim.fields, 'mpnId') }, [], { organisation, mpnIds });
     if (mpn.length > 0) return invalid(...mpn);
   }
-  if (claim.poe.length === 0) return { kind: 'poeMissing' };
+  return claim.poe.length === 0 ? { kind: 'poeMissing' } : undefined;
+}
+
+function submit(
+  claim: Claim,
+  { checklist }: Extract<PartnerCommand, { type: 'submit' }>,
+  circumstances: Circumstances,
+): Answer {
+  const lack = unfinished(claim, circumstances);
+  if (lack) return lack;
+  const { now, rules } = circumstances;
   const { policy } = rules;
   const calendar = calendarOf(policy, rules.holidays);
   return [

@@ -1,77 +1,67 @@
 import { afterBusinessDays, afterDays, dayOf } from './businessDays.ts';
 import type { Claim } from './claim.ts';
-import type { PersonalCommand } from './commands.ts';
-import { calendarFor, disputeWindow, isWithEligibility, policyOf } from './deadlines.ts';
+import type { ReviewerCommand } from './commands.ts';
+import { mayReview } from './standing.ts';
+import { calendarFor, policyOf, rejectionOf } from './deadlines.ts';
 import type { Answer, Circumstances } from './circumstances.ts';
 import { informationReasons, reviewerRejections } from './reasons.ts';
 import { invalid } from './refusals.ts';
 import { isAtDomain } from './validate.ts';
 
 /** What a reviewer's command makes of a claim, the standing and the status being right already. */
-export function decideReviewer(claim: Claim, command: PersonalCommand, { now, rules, actor }: Circumstances): Answer {
-  const policy = policyOf(claim, rules);
-  const calendar = calendarFor(claim, rules);
+export function decideReviewer(claim: Claim, command: ReviewerCommand, circumstances: Circumstances): Answer {
+  const { now, rules, actor } = circumstances;
   switch (command.type) {
-    case 'startReview':
-      return [
-        {
-          type: 'reviewStarted',
-          comment: command.comment,
-          deadline: afterBusinessDays(now, policy.decision, calendar),
-        },
-      ];
-    case 'approve':
-      if (command.heldByOther) return { kind: 'heldByOther' };
-      if (needsConfirmation(claim) && !command.confirmContact)
-        return invalid({ field: 'confirmContact', reason: 'confirmContact' });
-      return [
-        {
-          type: 'approved',
-          comment: command.comment,
-          deadline: afterDays(now, policy.consent, policy.zone),
-          contactConfirmed: needsConfirmation(claim),
-        },
-      ];
-    case 'requestInformation':
-      if (command.reasons.length === 0) return invalid({ field: 'reasons', reason: 'required' });
-      if (command.reasons.some((reason) => !informationReasons.some((known) => known === reason)))
-        return invalid({ field: 'reasons', reason: 'notAChoice' });
-      if (command.comment === '') return invalid({ field: 'comment', reason: 'required' });
-      return requestInformation(
-        claim,
-        command,
-        afterBusinessDays(now, policy.answer, calendar),
-        dayOf(now, policy.zone),
-      );
-    case 'reject': {
-      const reason = reviewerRejections.find((one) => one === command.reason);
-      if (!reason) return invalid({ field: 'reason', reason: 'notAChoice' });
-      if (command.comment === '') return invalid({ field: 'comment', reason: 'required' });
-      return [
-        {
-          type: 'rejected',
-          reason,
-          comment: command.comment,
-          withdraws: isWithEligibility(claim),
-          ...disputeWindow(claim, now, rules),
-        },
-      ];
+    case 'startReview': {
+      const deadline = afterBusinessDays(now, policyOf(claim, rules).decision, calendarFor(claim, rules));
+      return [{ type: 'reviewStarted', comment: command.comment, deadline }];
     }
+    case 'approve':
+      return approve(claim, command, circumstances);
+    case 'requestInformation':
+      return requestInformation(claim, command, circumstances);
+    case 'reject':
+      return reject(claim, command, circumstances);
     case 'reassign':
-      if (!command.mayReview) return { kind: 'reviewerUnfit' };
-      return claim.reviewer?.id === command.to.id ? [] : [{ type: 'reassigned', to: command.to }];
-    case 'recordCustomerTold':
+      return reassign(claim, command, circumstances);
+    case 'recordCustomerTold': {
       if (command.comment === '') return invalid({ field: 'comment', reason: 'required' });
-      return [
-        {
-          type: 'customerTold',
-          told: { how: 'reviewer', to: actor?.person.name ?? '', at: now },
-          comment: command.comment,
-        },
-      ];
+      const told = { how: 'reviewer', to: actor?.person.name ?? '', at: now } as const;
+      return [{ type: 'customerTold', told, comment: command.comment }];
+    }
     default:
-      throw new Error(`"${command.type}" is no reviewer's command.`);
+      return command satisfies never;
   }
+}
+
+type Of<T extends ReviewerCommand['type']> = Extract<ReviewerCommand, { type: T }>;
+
+function approve(
+  claim: Claim,
+  { comment, confirmContact }: Of<'approve'>,
+  { now, rules, heldElsewhere }: Circumstances,
+): Answer {
+  // what was not looked up is not taken for "nobody holds it"
+  if (heldElsewhere === undefined) throw new Error(`Who else holds what ${claim.id} claims was not looked up.`);
+  if (heldElsewhere) return { kind: 'heldByOther' };
+  const contactConfirmed = needsConfirmation(claim);
+  if (contactConfirmed && !confirmContact) return invalid({ field: 'confirmContact', reason: 'confirmContact' });
+  const { consent, zone } = policyOf(claim, rules);
+  return [{ type: 'approved', comment, deadline: afterDays(now, consent, zone), contactConfirmed }];
+}
+
+function reject(claim: Claim, command: Of<'reject'>, { now, rules }: Circumstances): Answer {
+  const reason = reviewerRejections.find((one) => one === command.reason);
+  if (!reason) return invalid({ field: 'reason', reason: 'notAChoice' });
+  if (command.comment === '') return invalid({ field: 'comment', reason: 'required' });
+  return [rejectionOf(claim, { reason, comment: command.comment }, now, rules)];
+}
+
+function reassign(claim: Claim, { reviewerId }: Of<'reassign'>, { reviewers }: Circumstances): Answer {
+  if (!reviewers) throw new Error(`Who reviews was not looked up for ${claim.id}.`);
+  const to = reviewers.find(({ person }) => person.id === reviewerId.toLowerCase());
+  if (!to || !mayReview(to, claim)) return { kind: 'reviewerUnfit' };
+  return claim.reviewer?.id === to.person.id ? [] : [{ type: 'reassigned', to: to.person }];
 }
 
 /** The contact's e-mail is not at the customer's domain: the reviewer confirms it in approving (rules.md section 9). */
@@ -81,14 +71,18 @@ export function needsConfirmation({ fields }: Claim): boolean {
 
 function requestInformation(
   claim: Claim,
-  { reasons, comment, productIds }: Extract<PersonalCommand, { type: 'requestInformation' }>,
-  deadline: ReturnType<typeof afterBusinessDays>,
-  pausedOn: string,
+  { reasons, comment, productIds }: Of<'requestInformation'>,
+  { now, rules }: Circumstances,
 ): Answer {
+  const asked = informationReasons.filter((reason) => reasons.includes(reason));
+  if (reasons.length === 0) return invalid({ field: 'reasons', reason: 'required' });
+  if (reasons.some((reason) => !asked.some((known) => known === reason)))
+    return invalid({ field: 'reasons', reason: 'notAChoice' });
+  if (comment === '') return invalid({ field: 'comment', reason: 'required' });
   const claimed = claim.fields.productIds ?? [];
   if (productIds.some((id) => !claimed.includes(id))) return invalid({ field: 'productIds', reason: 'notAChoice' });
-  const asked = informationReasons.filter((reason) => reasons.includes(reason));
-  return [
-    { type: 'informationRequested', reasons: asked, comment, advice: [...new Set(productIds)], deadline, pausedOn },
-  ];
+  const { answer, zone } = policyOf(claim, rules);
+  const deadline = afterBusinessDays(now, answer, calendarFor(claim, rules));
+  const advice = [...new Set(productIds)];
+  return [{ type: 'informationRequested', reasons: asked, comment, advice, deadline, pausedOn: dayOf(now, zone) }];
 }

@@ -4,23 +4,11 @@ import type { Claim, Person, Poe, Told } from './claim.ts';
 import type { FieldChange } from './fields.ts';
 import type { ClaimId } from './ids.ts';
 import type { Policy } from './policy.ts';
+import type { ReminderKind } from './reminders.ts';
 import type { ChecklistItem, EligibilityCode, InformationReason, RejectionReason, RequestDetail } from './reasons.ts';
 
 /** A period whose passing is flagged, not decided. */
 export type Breach = 'reviewStart' | 'decision' | 'disputeResult' | 'target';
-
-export const reminderKinds = [
-  'answerIn3',
-  'answerIn1',
-  'answerToday',
-  'disputeIn7',
-  'disputeIn1',
-  'consentIn2',
-  'reviewStartIn1',
-  'decisionIn1',
-  'untouched',
-] as const;
-export type ReminderKind = (typeof reminderKinds)[number];
 
 /** What happened. Deadlines are decided once and stored here, so that replaying needs no calendar. */
 export type ClaimFact =

@@ -1,6 +1,7 @@
 import type { Claim, Person } from './claim.ts';
-import type { ClaimEvent, ReminderKind } from './events.ts';
+import type { ClaimEvent } from './events.ts';
 import type { ClaimId } from './ids.ts';
+import { reminders, type ReminderKind } from './reminders.ts';
 
 /** Whom a message is for; who that is, is found at sending (rules.md section 5, "Who is told"). */
 export type Audience =
@@ -48,18 +49,6 @@ type Notice = { notice: NoticeKind; audience: Audience };
 const tell = (notice: NoticeKind, ...to: ('partner' | 'reviewers' | 'reviewer' | 'customer')[]): Notice[] =>
   to.map((audience) => ({ notice, audience: { to: audience } }));
 
-const reminderAudience: Readonly<Record<ReminderKind, 'partner' | 'reviewer' | 'customer'>> = {
-  answerIn3: 'partner',
-  answerIn1: 'partner',
-  answerToday: 'partner',
-  disputeIn7: 'partner',
-  disputeIn1: 'partner',
-  consentIn2: 'customer',
-  reviewStartIn1: 'reviewer',
-  decisionIn1: 'reviewer',
-  untouched: 'partner',
-};
-
 function noticesOf(event: ClaimEvent, before: Claim | undefined): Notice[] {
   switch (event.type) {
     case 'submitted':
@@ -91,7 +80,7 @@ function noticesOf(event: ClaimEvent, before: Claim | undefined): Notice[] {
       return [...tell('reassigned', 'reviewer', 'partner'), ...old];
     }
     case 'reminded':
-      return tell(event.reminder, reminderAudience[event.reminder]);
+      return tell(event.reminder, reminders[event.reminder].to);
     default:
       return [];
   }

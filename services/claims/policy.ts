@@ -1,7 +1,10 @@
 import type { Day, DayCalendar } from './businessDays.ts';
 
-/** Lengths of the periods (rules.md section 5's table), in business or calendar days as named there. */
-export type Lengths = {
+/**
+ * What is in force: the lengths of the periods (rules.md section 5's table) in business or calendar days as named there,
+ * and how they are counted. A claim keeps the policy under which it was submitted.
+ */
+export type Policy = {
   reviewStart: number;
   decision: number;
   target: number;
@@ -15,10 +18,6 @@ export type Lengths = {
   remindAt: string;
   poeMaxFiles: number;
   poeMaxBytes: number;
-};
-
-/** What is in force; a claim keeps the policy under which it was submitted. */
-export type Policy = Lengths & {
   /** IANA zone of the deadlines. */
   zone: string;
   /** Country and region whose public holidays are closed days, such as `US` or `DE-BY`; empty: none. */

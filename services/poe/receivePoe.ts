@@ -8,16 +8,14 @@ import { pipeline } from 'node:stream/promises';
 import type { Actor } from '../claims/actor.ts';
 import type { Claim, Poe } from '../claims/claim.ts';
 import { policyOf, type Rules } from '../claims/deadlines.ts';
-import { decide } from '../claims/decide.ts';
 import { newPoeId, type ClaimId } from '../claims/ids.ts';
-import type { Refusal } from '../claims/refusals.ts';
-import type { Asking, HandleClaim } from '../handleClaim.ts';
+import type { Caller, HandleClaim } from '../handleClaim.ts';
 import type { Clock, IntakeResult, PoeStore } from '../ports.ts';
 import { inspectFile, inspectName } from './inspect.ts';
 
 type Parts = { handleClaim: HandleClaim; poeStore: PoeStore; clock: Clock; rules: Rules };
 /** Who brings it; and the message that asked for it, if one did. */
-type By = Pick<Asking, 'pressed'> & { readonly actor: Actor };
+type By = Pick<Caller, 'pressed'> & { readonly actor: Actor };
 type File = { name: string; bytes: Readable };
 
 /**
@@ -29,29 +27,20 @@ export async function receivePoe(claimId: ClaimId, { name, bytes }: File, by: By
   // one that breaks before it is read fails in the pipeline, and must not fail the process
   bytes.on('error', () => undefined);
   try {
-    const claim = await parts.handleClaim.look(claimId, actor);
+    const claim = (await parts.handleClaim.look(claimId, actor))?.claim;
     if (!claim) return { outcome: { kind: 'refused', refusal: { kind: 'unknownClaim' } } };
-    const refusal = refusalBefore(claim, actor, parts);
+    // asked before any byte is read
+    const refusal = parts.handleClaim.refusal(claim, 'addPoe', { actor });
     if (refusal) return { claim, outcome: { kind: 'refused', refusal } };
     const named = inspectName(name);
     if ('refused' in named) return { claim, outcome: { kind: 'badFile', reason: named.refused } };
-    return await spooled(claim, { name, bytes }, by, parts);
+    return await checkAndKeep(claim, { name, bytes }, by, parts);
   } finally {
     bytes.destroy();
   }
 }
 
-/** Why this claim takes no PoE from this person now, asked before any byte is read. */
-export function refusalBefore(
-  claim: Claim,
-  actor: Actor,
-  { clock, rules }: Pick<Parts, 'clock' | 'rules'>,
-): Refusal | undefined {
-  const poe: Poe = { id: '', name: '', size: 0, contentType: '', sha256: '', by: actor.person, at: clock.now() };
-  return decide(claim, { type: 'addPoe', poe }, { now: clock.now(), rules, actor }).refusal;
-}
-
-async function spooled(claim: Claim, { name, bytes }: File, by: By, parts: Parts): Promise<IntakeResult> {
+async function checkAndKeep(claim: Claim, { name, bytes }: File, by: By, parts: Parts): Promise<IntakeResult> {
   const folder = await mkdtemp(path.join(tmpdir(), 'poe-'));
   try {
     const aside = path.join(folder, 'file');

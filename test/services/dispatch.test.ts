@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { sweep } from '../../services/sweep.ts';
 import type { Command } from '../../services/claims/commands.ts';
+import { approveClaim } from '../../services/approveClaim.ts';
 import { entryOf, HEADSTART_MS } from '../../services/handleClaim.ts';
 import { claimIdOf, CONTACT_EMAIL, DAY, good, HOUR, m365Input, MONDAY, people, poeOf } from '../support/law.ts';
 import { makeParts, type TestParts } from '../support/parts.ts';
@@ -20,10 +21,11 @@ describe('dispatching', () => {
   });
 
   const act = async (command: Command, actor: Parameters<typeof parts.handleClaim.look>[1] = people.partner) => {
-    const outcome = await parts.handleClaim.handle(id, command, {
-      actor,
-      rev: (await parts.store.load(id))?.value.rev,
-    });
+    const caller = { actor, rev: (await parts.store.load(id))?.value.rev };
+    const outcome =
+      command.type === 'approve'
+        ? await approveClaim(id, command, caller, parts)
+        : await parts.handleClaim.handle(id, command, caller);
     if (outcome.refusal) throw new Error(JSON.stringify(outcome.refusal));
   };
   const submitted = async () => {

@@ -11,8 +11,9 @@ import type { FieldInput, FieldName } from '../../services/claims/fields.ts';
 import { fieldsOf, formPages } from '../../services/claims/form.ts';
 import type { ClaimId } from '../../services/claims/ids.ts';
 import { parseClaimId } from '../../services/claims/ids.ts';
-import { commandOf, stages, type Stage } from '../../services/claims/policyTable.ts';
+import { permissions } from '../../services/claims/permissions.ts';
 import { builtInPolicy, type Policy } from '../../services/claims/policy.ts';
+import { stages, type Stage } from '../../services/claims/stages.ts';
 import type { Organisation } from '../../services/claims/validate.ts';
 
 /** Monday 2 November 2026, 10:00 UTC: when every story begins unless it says otherwise. */
@@ -164,7 +165,7 @@ export const good = {
   dispute: { type: 'dispute', justification: 'The signature is on page two.' },
   noteClone: { type: 'noteClone', to: claimIdOf('CPOR-2222-2222') },
   startReview: { type: 'startReview', comment: '' },
-  approve: { type: 'approve', comment: '', confirmContact: false, heldByOther: false },
+  approve: { type: 'approve', comment: '', confirmContact: false },
   requestInformation: {
     type: 'requestInformation',
     reasons: ['missingProducts'],
@@ -172,7 +173,7 @@ export const good = {
     productIds: ['m365.teams'],
   },
   reject: { type: 'reject', reason: 'insufficientPoe', comment: 'Nothing says what was done.' },
-  reassign: { type: 'reassign', to: people.otherReviewer.person, mayReview: true },
+  reassign: { type: 'reassign', reviewerId: people.otherReviewer.person.id },
   recordCustomerTold: { type: 'recordCustomerTold', comment: 'By telephone.' },
   decline: { type: 'decline', comment: 'We never met.' },
   noObjection: { type: 'noObjection' },
@@ -183,22 +184,33 @@ export const good = {
   loseHold: { type: 'loseHold' },
 } as const satisfies { [T in CommandType]: Extract<Command, { type: T }> };
 
-/** Who asks what, and when: the moment before unless it is said, and seeing the current revision likewise. */
-export type Step = { command: Command; actor?: Actor; at?: Instant; rev?: unknown };
+/**
+ * Who asks what, and when: the moment before unless it is said, and seeing the current revision likewise. Nobody else holds
+ * what is claimed, unless it is said.
+ */
+export type Step = { command: Command; actor?: Actor; at?: Instant; rev?: unknown; heldElsewhere?: boolean };
 export const by = (actor: Actor, command: Command): Step => ({ actor, command });
 export const on = (at: Instant, step: Command | Step): Step => ({ ...stepOf(step), at });
 const stepOf = (step: Command | Step): Step => ('command' in step ? step : { command: step });
 
 /** Whose command it is by rights. */
 export function rightful(type: CommandType): Actor | undefined {
-  const [capacity] = type in commandOf ? commandOf[type as keyof typeof commandOf] : [];
+  const [capacity] = type in permissions ? permissions[type as keyof typeof permissions].who : [];
   return capacity && { partner: people.partner, reviewer: people.reviewer, customer: people.contact }[capacity];
 }
 
 export function circumstancesOf(claim: Claim, step: Step, rules: Rules): Parameters<typeof decide>[2] {
   const actor = step.actor ?? rightful(step.command.type);
   const rev = 'rev' in step ? step.rev : claim.rev;
-  return { now: step.at ?? claim.updatedAt, rules, rev, organisation: fabrikam, ...(actor ? { actor } : {}) };
+  return {
+    now: step.at ?? claim.updatedAt,
+    rules,
+    rev,
+    organisation: fabrikam,
+    heldElsewhere: step.heldElsewhere ?? false,
+    reviewers: Object.values(people).filter((one) => 'reviewer' in one),
+    ...(actor ? { actor } : {}),
+  };
 }
 
 /** What `decide` makes of one step. */

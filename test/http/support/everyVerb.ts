@@ -1,6 +1,5 @@
-import { policyTable } from '../../../services/claims/policyTable.ts';
+import { commandOf, permissions, type ClaimVerb } from '../../../services/claims/permissions.ts';
 import type { Json } from '../../support/fakeTeams.ts';
-import { typeOfVerb } from '../../support/policy.ts';
 import {
   addPoe,
   approved,
@@ -41,44 +40,42 @@ export async function startClaims() {
   return { w, claims, poeId, stolen };
 }
 
+type Sample = { readonly state: State; readonly typed?: Json };
+
 /** Every verb about a claim, where it is possible, and what it takes (without `attachPoe`, which needs a dropped file). */
-const inputs: { verb: string; state: State; typed?: Json }[] = [
-  { verb: 'saveClaim', state: 'editing', typed: { name: 'Changed' } },
-  { verb: 'editClaim', state: 'submitted' },
-  { verb: 'discardClaim', state: 'editing' },
-  { verb: 'addPoe', state: 'editing' },
-  { verb: 'removePoe', state: 'editing', typed: { poeId: 'P000000' } },
-  { verb: 'submitClaim', state: 'editing', typed: { checklist: 'claim' } },
-  { verb: 'resubmitClaim', state: 'asked', typed: { comment: 'There.' } },
-  { verb: 'takeAdvice', state: 'asked' },
-  { verb: 'requestRejection', state: 'submitted', typed: { detail: 'other' } },
-  { verb: 'disputeClaim', state: 'rejected', typed: { justification: 'It is there.' } },
-  { verb: 'cloneClaim', state: 'rejected', typed: { poeIds: '' } },
-  { verb: 'comment', state: 'submitted', typed: { comment: 'Hello.' } },
-  { verb: 'startReview', state: 'submitted' },
-  { verb: 'approveClaim', state: 'underReview' },
-  {
-    verb: 'requestInformation',
+const samples = {
+  saveClaim: { state: 'editing', typed: { name: 'Changed' } },
+  editClaim: { state: 'submitted' },
+  discardClaim: { state: 'editing' },
+  addPoe: { state: 'editing' },
+  removePoe: { state: 'editing', typed: { poeId: 'P000000' } },
+  submitClaim: { state: 'editing', typed: { checklist: 'claim' } },
+  resubmitClaim: { state: 'asked', typed: { comment: 'There.' } },
+  takeAdvice: { state: 'asked' },
+  requestRejection: { state: 'submitted', typed: { detail: 'other' } },
+  disputeClaim: { state: 'rejected', typed: { justification: 'It is there.' } },
+  cloneClaim: { state: 'rejected', typed: { poeIds: '' } },
+  comment: { state: 'submitted', typed: { comment: 'Hello.' } },
+  startReview: { state: 'submitted' },
+  approveClaim: { state: 'underReview' },
+  requestInformation: { state: 'underReview', typed: { reasons: 'missingAllPoe', comment: 'x' } },
+  rejectClaim: { state: 'underReview', typed: { reason: 'insufficientPoe', comment: 'x' } },
+  reassignClaim: { state: 'submitted', typed: { reviewerId: viktor.aad } },
+  recordCustomerTold: { state: 'approved', typed: { comment: 'By telephone.' } },
+  declineAssociation: { state: 'approved', typed: { comment: 'No.' } },
+  noObjection: { state: 'approved' },
+  openPoe: { state: 'submitted', typed: { poeId: 'P000000' } },
+  showClaim: { state: 'submitted' },
+  refreshClaim: { state: 'submitted' },
+  compareClaims: { state: 'submitted' },
+  showHistory: { state: 'submitted', typed: { page: 0 } },
+} as const satisfies Record<Exclude<ClaimVerb, 'attachPoe'>, Sample>;
 
-    state: 'underReview',
-    typed: { reasons: 'missingAllPoe', comment: 'x' },
-  },
-  { verb: 'rejectClaim', state: 'underReview', typed: { reason: 'insufficientPoe', comment: 'x' } },
-  { verb: 'reassignClaim', state: 'submitted', typed: { reviewerId: viktor.aad } },
-  { verb: 'recordCustomerTold', state: 'approved', typed: { comment: 'By telephone.' } },
-  { verb: 'declineAssociation', state: 'approved', typed: { comment: 'No.' } },
-  { verb: 'noObjection', state: 'approved' },
-  { verb: 'openPoe', state: 'submitted', typed: { poeId: 'P000000' } },
-  { verb: 'showClaim', state: 'submitted' },
-  { verb: 'refreshClaim', state: 'submitted' },
-  { verb: 'compareClaims', state: 'submitted' },
-  { verb: 'showHistory', state: 'submitted', typed: { page: 0 } },
-];
-
-/** The same, with whose it is. */
-export const verbs = inputs.map((one) => {
-  const type = typeOfVerb(one.verb);
-  const side: 'partner' | 'reviewer' | 'customer' | 'look' = type ? (policyTable[type].who[0] ?? 'look') : 'look';
-  return { ...one, side };
+/** The same, with whose it is; `look`: it changes nothing. */
+export const verbs = (Object.keys(samples) as (keyof typeof samples)[]).map((verb) => {
+  const sample: Sample = samples[verb];
+  const type = commandOf(verb);
+  const side: 'partner' | 'reviewer' | 'customer' | 'look' = (type && permissions[type].who[0]) ?? 'look';
+  return { verb, side, ...sample };
 });
 export const of = (...sides: string[]) => verbs.filter(({ side }) => sides.includes(side));

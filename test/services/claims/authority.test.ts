@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { capacityFor } from '../../../services/claims/actor.ts';
+import { capacityFor, type Standing } from '../../../services/claims/standing.ts';
 import type { Command, PersonalCommandType } from '../../../services/claims/commands.ts';
-import { policyTable, type Standing } from '../../../services/claims/policyTable.ts';
+import { permissions } from '../../../services/claims/permissions.ts';
 import { ask, answerOf, by, good, people, reach, stages, type Who } from '../../support/law.ts';
-import { answerTo, sees } from '../../support/policy.ts';
+import { answerTo, sees } from '../../support/permissions.ts';
 
 /** As what each person stands before the claim, whatever they ask for. */
 const standing: Readonly<Record<Who, Standing>> = {
@@ -23,7 +23,7 @@ const standing: Readonly<Record<Who, Standing>> = {
   pretender: 'nobody',
   stranger: 'nobody',
 };
-const types = Object.keys(policyTable) as PersonalCommandType[];
+const types = Object.keys(permissions) as PersonalCommandType[];
 const whos = Object.keys(people) as Who[];
 describe.each(stages)('a claim that is %s', (stage) => {
   const claim = reach(stage);

@@ -108,7 +108,7 @@ const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ type: is('dispute'), justification: text }),
   fc.record({ type: is('noteClone'), to: fc.constantFrom('CPOR-2222-2222', 'CPOR-3333-3333').map(claimIdOf) }),
   fc.record({ type: is('startReview'), comment: text }),
-  fc.record({ type: is('approve'), comment: text, confirmContact: fc.boolean(), heldByOther: fc.boolean() }),
+  fc.record({ type: is('approve'), comment: text, confirmContact: fc.boolean() }),
   fc.record({
     type: is('requestInformation'),
     reasons: fc.array(reason, { maxLength: 4 }),
@@ -118,8 +118,9 @@ const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ type: is('reject'), reason, comment: text }),
   fc.record({
     type: is('reassign'),
-    to: fc.constantFrom(people.reviewer.person, people.otherReviewer.person),
-    mayReview: fc.boolean(),
+    reviewerId: fc
+      .constantFrom(people.reviewer, people.otherReviewer, people.reviewerOfTheirs, people.partner)
+      .map(({ person }) => person.id),
   }),
   fc.record({ type: is('recordCustomerTold'), comment: text }),
   fc.record({ type: is('decline'), comment: text }),
@@ -171,6 +172,8 @@ export type Move = {
   /** Instead of it: the rightful person does one of what leads on from here. */
   readonly onward: number | undefined;
   readonly rev: 'current' | 'older' | 'none';
+  /** Whether another organisation holds what is claimed. */
+  readonly heldElsewhere: boolean;
   readonly wait: Wait;
 };
 
@@ -188,6 +191,7 @@ const moveWith = (wait: fc.Arbitrary<Wait>): fc.Arbitrary<Move> =>
     command,
     onward: fc.option(fc.nat({ max: 839 }), { freq: 2, nil: undefined }),
     rev: fc.constantFrom('current', 'current', 'current', 'current', 'older', 'none'),
+    heldElsewhere: fc.boolean(),
     wait,
   });
 const listOf = (wait: fc.Arbitrary<Wait>, maxLength: number, minLength = 1): fc.Arbitrary<Move[]> =>
@@ -235,10 +239,10 @@ function timeOf({ until, ms }: Wait, now: Instant, claim: Claim, rules: Rules): 
   return until === 'due' && next < now ? now : next;
 }
 
-function stepOf({ actor, command: any, onward: pick, rev }: Move, claim: Claim): Step {
+function stepOf({ actor, command: any, onward: pick, rev, heldElsewhere }: Move, claim: Claim): Step {
   const leads = onward[claim.state.status];
   const lead = pick === undefined ? undefined : leads[pick % leads.length];
   if (lead) return { command: lead };
   const seen = { current: claim.rev, older: claim.rev - 1, none: undefined }[rev];
-  return { command: any, rev: seen, ...(actor ? { actor } : {}) };
+  return { command: any, rev: seen, heldElsewhere, ...(actor ? { actor } : {}) };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Command, PersonalCommandType } from '../../../services/claims/commands.ts';
-import { allowedIn, needsRevision } from '../../../services/claims/policyTable.ts';
+import { allowedIn, permissions } from '../../../services/claims/permissions.ts';
 import type { Refusal } from '../../../services/claims/refusals.ts';
 import { ask, answerOf, by, good, on, people, reach, rightful, type Stage, utc } from '../../support/law.ts';
 
@@ -37,16 +37,16 @@ describe('a command that is wrong in several ways', () => {
 });
 
 describe('a command in a status that does not know it', () => {
-  it.each(Object.keys(allowedIn) as PersonalCommandType[])('is told where "%s" is allowed', (type) => {
+  it.each(Object.keys(permissions) as PersonalCommandType[])('is told where "%s" is allowed', (type) => {
     const elsewhere = { decline: 'declined', noObjection: 'declined', comment: 'discarded' } as const;
     const stage = type in elsewhere ? elsewhere[type as keyof typeof elsewhere] : undefined;
-    const claim = reach(stage ?? (allowedIn[type].includes('approved') ? 'rejected' : 'approved'));
+    const claim = reach(stage ?? (allowedIn(type).includes('approved') ? 'rejected' : 'approved'));
     const refusal: Refusal | undefined = ask(claim, good[type]).refusal;
-    expect(refusal).toEqual({ kind: 'wrongStatus', allowed: allowedIn[type] });
+    expect(refusal).toEqual({ kind: 'wrongStatus', allowed: allowedIn(type) });
   });
 });
 
-const needed = (Object.keys(allowedIn) as PersonalCommandType[]).filter(needsRevision);
+const needed = (Object.keys(permissions) as PersonalCommandType[]).filter((type) => !permissions[type].anyRevision);
 const stageOf: Partial<Record<PersonalCommandType, Stage>> = {
   resubmit: 'partnerActionRequired',
   takeAdvice: 'partnerActionRequired',

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Claim } from '../../../services/claims/claim.ts';
 import { dueAt, type Rules } from '../../../services/claims/deadlines.ts';
-import { reminderKinds, type ClaimEvent } from '../../../services/claims/events.ts';
+import type { ClaimEvent } from '../../../services/claims/events.ts';
+import { reminders } from '../../../services/claims/reminders.ts';
 import {
   ask,
   DAY,
@@ -78,12 +79,12 @@ describe('the reminders, at nine o’clock', () => {
     { stage: 'passed', to: 'nobody', reminders: [] },
     { stage: 'closed', to: 'nobody', reminders: [] },
     { stage: 'discarded', to: 'nobody', reminders: [] },
-  ])('of a claim that is $stage go to $to', ({ stage, reminders }) => {
-    expect(remindersOf(reach(stage))).toEqual(reminders);
+  ])('of a claim that is $stage go to $to', ({ stage, reminders: expected }) => {
+    expect(remindersOf(reach(stage))).toEqual(expected);
   });
 
   it('are all kinds that there are, each in one of these tables', () => {
-    expect(reminderKinds.toSorted()).toEqual([
+    expect(Object.keys(reminders).toSorted()).toEqual([
       'answerIn1',
       'answerIn3',
       'answerToday',

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import type { Deadline, Instant } from '../../../services/claims/businessDays.ts';
 import type { Claim } from '../../../services/claims/claim.ts';
 import { dueAt, type Rules } from '../../../services/claims/deadlines.ts';
-import { reminderKinds, type ClaimEvent } from '../../../services/claims/events.ts';
+import type { ClaimEvent } from '../../../services/claims/events.ts';
+import { reminders } from '../../../services/claims/reminders.ts';
 import { evolve } from '../../../services/claims/evolve.ts';
 import { messagesOf } from '../../../services/claims/messages.ts';
 import { ask, DAY, good, justBefore, on, people, plusMs, runs } from '../../support/law.ts';
@@ -30,7 +31,7 @@ function outcomesOf(from: Claim, events: readonly ClaimEvent[]): unknown[] {
     const before = claim;
     claim = evolve(before, event);
     return messagesOf(event, before, claim)
-      .filter((message) => message.kind !== 'notice' || !reminderKinds.some((kind) => kind === message.notice))
+      .filter((message) => message.kind !== 'notice' || !Object.hasOwn(reminders, message.notice))
       .map((message) => (message.kind === 'notice' ? [message.notice, message.audience] : [message.kind]));
   });
 }

@@ -20,7 +20,7 @@ describe.each(['underReview', 'disputed'] as const)('a claim that is %s', (stage
   });
 
   it('is not approved plainly while another organisation holds what it claims', () => {
-    const { refusal } = ask(claim, { ...good.approve, heldByOther: true });
+    const { refusal } = ask(claim, { command: good.approve, heldElsewhere: true });
     expect(refusal).toEqual({ kind: 'heldByOther' });
   });
 
@@ -123,8 +123,12 @@ describe.each(['underReview', 'disputed'] as const)('a claim that is %s', (stage
     expect(next.reviewer).toEqual(people.otherReviewer.person);
     expect(next.state).toEqual(claim.state);
     expect(events.map(({ type }) => type)).toEqual(['reassigned']);
-    expect(ask(claim, { ...good.reassign, mayReview: false }).refusal).toEqual({ kind: 'reviewerUnfit' });
-    expect(ask(claim, { ...good.reassign, to: people.reviewer.person }).events).toEqual([]);
+    const give = (reviewerId: string) => ask(claim, { ...good.reassign, reviewerId });
+    for (const { person } of [people.reviewerOfTheirs, people.reviewerOfTheirTenant, people.partner, people.stranger])
+      expect(give(person.id).refusal).toEqual({ kind: 'reviewerUnfit' });
+    expect(give('').refusal).toEqual({ kind: 'reviewerUnfit' });
+    expect(give(people.reviewer.person.id).events).toEqual([]);
+    expect(give(people.otherReviewer.person.id.toUpperCase()).claim.reviewer).toEqual(people.otherReviewer.person);
   });
 
   it('is only flagged, never decided, however long the reviewer is silent', () => {

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { allowedIn, type Stage, type Standing } from '../../services/claims/policyTable.ts';
+import { allowedIn, commandOf } from '../../services/claims/permissions.ts';
+import type { Stage } from '../../services/claims/stages.ts';
+import type { Standing } from '../../services/claims/standing.ts';
 import { statusLabels } from '../../cards/text/en.ts';
 import type { Answer, Person } from '../support/fakeTeams.ts';
-import { answerTo, lookAnswerTo, typeOfVerb } from '../support/policy.ts';
+import { answerToVerb } from '../support/permissions.ts';
 import { carl, dataFor, ines, lars, olaf, rosa, show, vera, type World } from './support/world.ts';
 import { startClaims, verbs, type State } from './support/everyVerb.ts';
 import { wordsIn } from '../support/cardReading.ts';
@@ -45,18 +47,16 @@ function refusalIn({ says, card }: Answer, allowed: readonly string[]): string {
 
 describe.each(people)('to somebody who is "$standing"', ({ who, standing }) => {
   const asked = verbs.flatMap(({ verb, typed }) => states.map((state) => ({ verb, typed, state })));
-  const expected = (verb: string, state: State): string => {
-    const type = typeOfVerb(verb);
-    return type ? answerTo(standing, type, stageOf[state]) : lookAnswerTo(standing, verb, stageOf[state]);
-  };
+  const expected = (verb: (typeof verbs)[number]['verb'], state: State): string =>
+    answerToVerb(standing, verb, stageOf[state]);
 
-  it('every verb that is not theirs is refused in every status, as the policy table says', async () => {
+  it('every verb that is not theirs is refused in every status, as the permissions say', async () => {
     const refused = asked.filter(({ verb, state }) => expected(verb, state) !== 'ok');
     const answers: Record<string, string> = {};
     for (const { verb, typed, state } of refused) {
       const data = { ...(await dataFor(w, ines, verb, claims[state])), ...typed, once: `${verb} by ${who.name}` };
-      const type = typeOfVerb(verb);
-      const allowed = type ? allowedIn[type].map((status) => statusLabels[status]) : [];
+      const type = commandOf(verb);
+      const allowed = type ? allowedIn(type).map((status) => statusLabels[status]) : [];
       answers[`${verb} in ${state}`] = refusalIn(await w.press(who, verb, data), allowed);
     }
     expect(answers).toEqual(
@@ -66,7 +66,7 @@ describe.each(people)('to somebody who is "$standing"', ({ who, standing }) => {
   });
 
   it('every look that is theirs is answered', async () => {
-    const looked = asked.filter(({ verb, state }) => !typeOfVerb(verb) && expected(verb, state) === 'ok');
+    const looked = asked.filter(({ verb, state }) => !commandOf(verb) && expected(verb, state) === 'ok');
     for (const { verb, typed, state } of looked) {
       const { card } = await w.press(who, verb, { claimId: claims[state], ...typed });
       expect([verb, state, card === undefined]).toEqual([verb, state, false]);

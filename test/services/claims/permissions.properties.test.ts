@@ -4,9 +4,11 @@ import type { Actor } from '../../../services/claims/actor.ts';
 import type { Claim } from '../../../services/claims/claim.ts';
 import type { PersonalCommandType } from '../../../services/claims/commands.ts';
 import type { FieldName } from '../../../services/claims/fields.ts';
-import { policyTable, stageOf, type Standing } from '../../../services/claims/policyTable.ts';
+import { permissions } from '../../../services/claims/permissions.ts';
+import { stageOf } from '../../../services/claims/stages.ts';
+import type { Standing } from '../../../services/claims/standing.ts';
 import { answerOf, ask, fabrikam, good, rightful, runs } from '../../support/law.ts';
-import { answerTo } from '../../support/policy.ts';
+import { answerTo } from '../../support/permissions.ts';
 import { inputs, moves, playOut, someRules, type Moment } from './moves.ts';
 
 function standingOf({ person, partner, reviewer, customer }: Actor, { fields }: Claim): Standing {
@@ -34,7 +36,7 @@ function expected({ step }: Moment, claim: Claim): string {
   return seen === 'ok' ? answerTo('contact', type, stageOf(claim)).replace('unknownClaim', 'wrongStatus') : seen;
 }
 
-const personal = ({ step }: Moment): boolean => Object.hasOwn(policyTable, step.command.type);
+const personal = ({ step }: Moment): boolean => Object.hasOwn(permissions, step.command.type);
 const asWritten: Readonly<Record<string, string>> = { disputesUsed: 'windowClosed' };
 
 /** Staleness is judged before status, and after who asks. */
@@ -45,7 +47,7 @@ const refused = new Set(
 );
 
 describe('whoever asks for whatever, whenever', () => {
-  it('is answered as the policy table says, or that their card is old', () => {
+  it('is answered as the permissions say, or that their card is old', () => {
     const met = new Set<string>();
     fc.assert(
       fc.property(moves(), someRules, inputs, (list, rules, fields) => {
@@ -93,7 +95,7 @@ describe('whoever asks for whatever, whenever', () => {
     fc.assert(
       fc.property(moves(), someRules, inputs, (list, rules, fields) => {
         for (const { step, decision } of playOut(list, rules, { fields }).moments) {
-          if (step.command.type !== 'approve' || !step.command.heldByOther) continue;
+          if (step.command.type !== 'approve' || !step.heldElsewhere) continue;
           held += answerOf(decision) === 'heldByOther' ? 1 : 0;
           expect(decision.events.map(({ type }) => type)).not.toContain('approved');
         }

@@ -1,0 +1,79 @@
+import { TeamsInfo, type Activity, type TurnContext } from 'botbuilder';
+import type { Actor } from '../../services/claims/actor.ts';
+import type { Person } from '../../services/claims/claim.ts';
+import type { Conversation } from '../../services/ports.ts';
+import type { App } from '../answers/app.ts';
+import { announceAssociations } from '../answers/welcome.ts';
+
+/** What is left to do once Teams has its answer. */
+export type AfterTurn = (() => Promise<void>)[];
+
+export const isPersonal = ({ conversation }: Activity): boolean =>
+  conversation.conversationType === undefined ? !conversation.isGroup : conversation.conversationType === 'personal';
+
+/** Whether Teams says who sent this, and of which tenant. */
+export const isKnown = ({ from, conversation }: Activity): boolean =>
+  Boolean(from.aadObjectId && conversation.tenantId);
+
+/** The language of the client, such as "ru-RU"; undefined where it says none. */
+export const localeOf = ({ locale }: Activity): string | undefined =>
+  /^[a-z]{2,3}(?:[-_]\w{1,8}){0,3}$/i.exec(locale ?? '')?.[0];
+
+/** Who sent an activity, by Entra object id and tenant in lower case. */
+export function personOf({ from, conversation }: Activity): Person {
+  return {
+    id: (from.aadObjectId ?? '').toLowerCase(),
+    tenantId: (conversation.tenantId ?? '').toLowerCase(),
+    name: from.name ?? '',
+  };
+}
+
+/** The same person, with the e-mail and tenant under which Teams' own member look-up knows them now. */
+export async function asMember(context: TurnContext, actor: Actor): Promise<Actor> {
+  const { email, tenantId } = await lookUpMember(context);
+  return email ? { ...actor, customer: { email, tenantId } } : actor;
+}
+
+/** E-mail (else user principal name) and tenant, in lower case, as Teams reports them; empty where it does not. */
+async function lookUpMember(context: TurnContext): Promise<{ email: string; tenantId: string; name: string }> {
+  try {
+    const member = await TeamsInfo.getMember(context, context.activity.from.id);
+    return {
+      email: (member.email || member.userPrincipalName || '').toLowerCase(),
+      tenantId: (member.tenantId ?? '').toLowerCase(),
+      name: member.name ?? '',
+    };
+  } catch {
+    return { email: '', tenantId: '', name: '' };
+  }
+}
+
+/** Keeps where this person can be reached; who they are in Teams is looked up when first met and at each installation. */
+export async function remember(context: TurnContext, app: App, after: AfterTurn): Promise<Conversation> {
+  const { activity } = context;
+  const { conversations } = app;
+  const person = personOf(activity);
+  const known = await conversations.of(person);
+  const isMet = known && activity.type !== 'installationUpdate' && known.email !== '';
+  const member = isMet
+    ? { email: known.email, tenantId: known.memberTenantId, name: known.person.name }
+    : await lookUpMember(context);
+  const { blockedAt: _, ...rest } = known ?? {};
+  const locale = localeOf(activity);
+  const current: Conversation = {
+    ...rest,
+    v: 1,
+    person: { ...person, name: person.name || member.name || (known?.person.name ?? '') },
+    email: member.email || (known?.email ?? ''),
+    memberTenantId: member.tenantId || (known?.memberTenantId ?? ''),
+    conversationId: activity.conversation.id,
+    serviceUrl: activity.serviceUrl,
+    botId: activity.recipient?.id ?? '',
+    userId: activity.from.id,
+    ...(locale === undefined ? {} : { locale }),
+  };
+  if (JSON.stringify(known) !== JSON.stringify(current)) await conversations.put(current);
+  // whose e-mail was not known yet may be a customer's contact whom nobody could tell
+  if (known && known.email === '' && current.email !== '') after.push(() => announceAssociations(current, app));
+  return current;
+}

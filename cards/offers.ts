@@ -1,0 +1,78 @@
+import type { Capacity } from '../services/claims/actor.ts';
+import { isIn, type Claim } from '../services/claims/claim.ts';
+import { missingFields } from '../services/claims/form.ts';
+import { isOffered, type ChangingVerb } from '../services/claims/permissions.ts';
+import { button, dataOf, type Button } from './actions.ts';
+import type { Reader } from './reader.ts';
+import type { Words } from './text/words.ts';
+
+/** How a verb looks as a button. */
+type Offer = {
+  readonly title: (buttons: Words['buttons'], claim: Claim) => string;
+  readonly style?: Button['style'];
+  /** Whether what the claim holds makes sense of it; whether it is allowed, the permissions say. */
+  readonly hasUse?: (claim: Claim) => boolean;
+  /** Opens something only: pressing it twice may do so twice. */
+  readonly opens?: true;
+};
+
+const isFilledIn = (claim: Claim): boolean => missingFields(claim.fields).length === 0;
+const isReady = (claim: Claim): boolean => isFilledIn(claim) && claim.poe.length > 0;
+const wasAdvised = (claim: Claim): boolean => isIn(claim, 'partnerActionRequired') && claim.state.advice.length > 0;
+
+/** Verbs that have a card of their own: the form's pages, and the choice of a claim for a dropped file. */
+type Elsewhere = 'saveClaim' | 'attachPoe';
+export type OfferedVerb = Exclude<ChangingVerb, Elsewhere>;
+
+/** The buttons of a claim, the most likely first, whoever reads it. Which of them show follows from the permissions. */
+const offers: Readonly<Record<OfferedVerb, Offer>> = {
+  submitClaim: { title: ({ submit }) => submit, style: 'positive' },
+  resubmitClaim: { title: ({ resubmit }) => resubmit, style: 'positive' },
+  disputeClaim: { title: ({ dispute }) => dispute },
+  addPoe: { title: ({ addPoe }) => addPoe },
+  takeAdvice: { title: ({ takeAdvice }) => takeAdvice, hasUse: wasAdvised },
+  cloneClaim: { title: ({ clone }) => clone },
+  editClaim: {
+    title: ({ change, goOn }, claim) => (isIn(claim, 'editing') && !isFilledIn(claim) ? goOn : change),
+    opens: true,
+  },
+  removePoe: { title: ({ removePoe }) => removePoe, hasUse: ({ poe }) => poe.length > 0 },
+  discardClaim: { title: ({ discard }) => discard, style: 'destructive' },
+  startReview: { title: ({ startReview }) => startReview, style: 'positive' },
+  approveClaim: { title: ({ approve }) => approve, style: 'positive' },
+  requestInformation: { title: ({ ask }) => ask },
+  rejectClaim: { title: ({ reject }) => reject, style: 'destructive' },
+  declineAssociation: { title: ({ decline }) => decline, style: 'destructive' },
+  noObjection: { title: ({ noObjection }) => noObjection },
+  comment: { title: ({ comment }) => comment },
+  requestRejection: { title: ({ withdraw, giveUp }, claim) => (isIn(claim, 'approved') ? giveUp : withdraw) },
+  recordCustomerTold: { title: ({ told }) => told },
+  reassignClaim: { title: ({ reassign }) => reassign },
+};
+const verbs = Object.keys(offers) as OfferedVerb[];
+
+/** A draft that is not ready is filled in first and submitted then. */
+const inOrderFor = (claim: Claim): readonly OfferedVerb[] =>
+  !isIn(claim, 'editing') || isReady(claim)
+    ? verbs
+    : verbs.flatMap((verb) => (verb === 'submitClaim' ? [] : verb === 'editClaim' ? [verb, 'submitClaim'] : [verb]));
+
+type Offered = Pick<Reader, 'once' | 'words'> & { readonly capacity: Capacity };
+
+/** The buttons that somebody of this capacity may press on a claim now; `among`: of these verbs only. */
+export function buttonsFor(
+  claim: Claim,
+  { capacity, once, words }: Offered,
+  among: (verb: OfferedVerb) => boolean = () => true,
+): Button[] {
+  const shown = inOrderFor(claim).filter((verb) => {
+    const { hasUse } = offers[verb];
+    return among(verb) && isOffered(verb, claim, capacity) && (hasUse?.(claim) ?? true);
+  });
+  return shown.map((verb) => {
+    const { title, style = 'default', opens } = offers[verb];
+    const isEarly = verb === 'submitClaim' && !isReady(claim);
+    const data = opens ? dataOf(claim) : dataOf(claim, once);
+    return button(verb, title(words.buttons, claim), data, isEarly ? {} : { style });
+  });
+}

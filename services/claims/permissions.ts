@@ -1,0 +1,149 @@
+import type { Capacity } from './actor.ts';
+import type { Claim, Status } from './claim.ts';
+import type {
+  CommentCommand,
+  CustomerCommand,
+  PartnerCommand,
+  PersonalCommandType,
+  ReviewerCommand,
+} from './commands.ts';
+import { stageOf, stages, statusIn, type Stage } from './stages.ts';
+
+type Permission = {
+  /** What buttons send for it. */
+  readonly verbs: readonly string[];
+  /** Where the claim may stand for it. */
+  readonly in: readonly Stage[];
+  /** Where it is the right status, but the window for it is closed. */
+  readonly late?: readonly Stage[];
+  /** The status alone decides: an old card will do (docs/interface.md section 6). */
+  readonly anyRevision?: true;
+};
+type Permissions<C extends { type: string }> = Readonly<Record<C['type'], Permission>>;
+
+const reviewing = ['underReview', 'disputed'] as const;
+const decided = ['approved', 'passed', 'rejected', 'declined', 'closed'] as const;
+const disputable = ['rejected', 'declined'] as const;
+
+/**
+ * The one table of who may do what to a claim, and where it may stand for that (docs/law.md sections 1, 3 and 4). The law
+ * reads it for each command; the buttons of every card, what may be pressed in the reviewers' channel, the tests and the
+ * tables in the docs are derived from it.
+ */
+const bySide = {
+  partner: {
+    save: { verbs: ['saveClaim', 'editClaim'], in: ['editing', 'submitted', 'partnerActionRequired'] },
+    discard: { verbs: ['discardClaim'], in: ['editing'] },
+    addPoe: {
+      verbs: ['addPoe', 'attachPoe'],
+      in: ['editing', 'submitted', 'partnerActionRequired', ...disputable],
+      late: ['closed'],
+      anyRevision: true,
+    },
+    removePoe: { verbs: ['removePoe'], in: ['editing'] },
+    submit: { verbs: ['submitClaim'], in: ['editing'] },
+    resubmit: { verbs: ['resubmitClaim'], in: ['partnerActionRequired'] },
+    takeAdvice: { verbs: ['takeAdvice'], in: ['partnerActionRequired'] },
+    requestRejection: {
+      verbs: ['requestRejection'],
+      in: ['submitted', ...reviewing, 'partnerActionRequired', 'approved', 'passed'],
+    },
+    dispute: { verbs: ['disputeClaim'], in: disputable, late: ['closed'] },
+    noteClone: { verbs: ['cloneClaim'], in: [...disputable, 'closed'] },
+  } as const satisfies Permissions<PartnerCommand>,
+  reviewer: {
+    startReview: { verbs: ['startReview'], in: ['submitted'] },
+    approve: { verbs: ['approveClaim'], in: reviewing },
+    requestInformation: { verbs: ['requestInformation'], in: reviewing },
+    reject: { verbs: ['rejectClaim'], in: reviewing },
+    reassign: { verbs: ['reassignClaim'], in: ['submitted', ...reviewing, 'partnerActionRequired'] },
+    recordCustomerTold: { verbs: ['recordCustomerTold'], in: ['approved'], late: ['passed'] },
+  } as const satisfies Permissions<ReviewerCommand>,
+  customer: {
+    decline: { verbs: ['declineAssociation'], in: ['approved'], late: ['passed'], anyRevision: true },
+    noObjection: { verbs: ['noObjection'], in: ['approved'], late: ['passed'], anyRevision: true },
+  } as const satisfies Permissions<CustomerCommand>,
+  partnerAndReviewer: {
+    comment: {
+      verbs: ['comment'],
+      in: ['submitted', ...reviewing, 'partnerActionRequired', ...decided],
+      anyRevision: true,
+    },
+  } as const satisfies Permissions<CommentCommand>,
+};
+
+type Side = keyof typeof bySide;
+const whoOf: Readonly<Record<Side, readonly Capacity[]>> = {
+  partner: ['partner'],
+  reviewer: ['reviewer'],
+  customer: ['customer'],
+  partnerAndReviewer: ['partner', 'reviewer'],
+};
+
+/** What only looks at a claim that one sees, wherever it stands. */
+export const looks = {
+  showClaim: ['partner', 'reviewer', 'customer'],
+  refreshClaim: ['partner', 'reviewer', 'customer'],
+  showHistory: ['partner', 'reviewer'],
+  openPoe: ['partner', 'reviewer'],
+  compareClaims: ['reviewer'],
+} as const satisfies Record<string, readonly Capacity[]>;
+
+/** What is about no claim yet, or about many. */
+export const aboutNoClaim = {
+  newClaim: ['partner'],
+  listClaims: ['partner'],
+  reviewQueue: ['reviewer'],
+} as const satisfies Record<string, readonly Capacity[]>;
+
+type VerbsIn<T> = T extends { readonly verbs: readonly (infer V)[] } ? V : never;
+type VerbsOfSide<T> = T extends unknown ? VerbsIn<T[keyof T]> : never;
+/** What buttons send that changes a claim. */
+export type ChangingVerb = VerbsOfSide<(typeof bySide)[Side]>;
+/** What buttons send about one claim. */
+export type ClaimVerb = ChangingVerb | keyof typeof looks;
+export type Verb = ClaimVerb | keyof typeof aboutNoClaim;
+
+/** The same table by command, with whose each is. */
+export const permissions = Object.fromEntries(
+  Object.entries(bySide).flatMap(([side, commands]) =>
+    Object.entries(commands).map(([type, permission]) => [type, { who: whoOf[side as Side], ...permission }]),
+  ),
+) as Readonly<Record<PersonalCommandType, Permission & { readonly who: readonly Capacity[] }>>;
+
+export const isPartners = (command: { type: string }): command is PartnerCommand => command.type in bySide.partner;
+export const isReviewers = (command: { type: string }): command is ReviewerCommand => command.type in bySide.reviewer;
+export const isCustomers = (command: { type: string }): command is CustomerCommand => command.type in bySide.customer;
+
+/** Whether a command may be done where the claim stands: yes, no, or no more. */
+export function timeFor(type: PersonalCommandType, claim: Pick<Claim, 'state'>): 'now' | 'late' | 'never' {
+  const { in: right, late } = permissions[type];
+  const stage = stageOf(claim);
+  if (right.includes(stage)) return 'now';
+  return late?.includes(stage) ? 'late' : 'never';
+}
+
+/** The statuses in which a command is allowed, be it too late by now; a refusal names them. */
+export function allowedIn(type: PersonalCommandType): readonly Status[] {
+  const { in: right, late = [] } = permissions[type];
+  const found = stages.filter((stage) => right.includes(stage) || late.includes(stage)).map((stage) => statusIn[stage]);
+  return [...new Set(found)].filter((status) => status !== 'discarded');
+}
+
+const typeOfVerb = new Map(
+  Object.entries(permissions).flatMap(([type, { verbs }]) => verbs.map((verb) => [verb, type as PersonalCommandType])),
+);
+/** The command that a verb stands for; undefined: it changes no claim. */
+export const commandOf = (verb: string): PersonalCommandType | undefined => typeOfVerb.get(verb);
+
+/** Whose a verb is. */
+export function whoMay(verb: Verb): readonly Capacity[] {
+  const type = commandOf(verb);
+  return type ? permissions[type].who : { ...looks, ...aboutNoClaim }[verb as keyof typeof looks];
+}
+
+/** Whether somebody who may do whatever this side may could press a verb on this claim now. */
+export function isOffered(verb: ChangingVerb, claim: Pick<Claim, 'state'>, capacity: Capacity): boolean {
+  const type = commandOf(verb);
+  return type !== undefined && permissions[type].who.includes(capacity) && timeFor(type, claim) === 'now';
+}
