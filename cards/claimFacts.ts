@@ -87,7 +87,7 @@ function productLine({ productIds = [], subscriptions = {} }: Fields, max: numbe
   return shorter.findLast((line) => line.length <= max) ?? shorter[0] ?? '';
 }
 
-/** Who was told, when and how (rules.md section 9). */
+/** Who was told, when and how (docs/law.md section 9). */
 function consentFacts(claim: Claim, zone: string, words: Words): Run[][] {
   if (!isIn(claim, 'approved')) return [];
   const { facts } = words;

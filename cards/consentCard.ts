@@ -12,7 +12,7 @@ import { dateText, deadlineText, timeText } from './time.ts';
 const expand = template(json);
 
 /**
- * What the customer's contact sees (rules.md sections 1 and 9): partner, products, since when, until when they may
+ * What the customer's contact sees (docs/law.md sections 1 and 9): partner, products, since when, until when they may
  * decline, their own decline. Never the claim's name, comments, PoE or other contacts.
  */
 export function consentCard(claim: Claim, reader: Reader, { headline, line, good, comment = '' }: Extras = {}): Card {

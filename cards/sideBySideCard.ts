@@ -31,7 +31,7 @@ export type SideBySide = {
 const FILES_A_PAGE = 5;
 
 /**
- * Two claims that compete for the same workload or subscription: check by check, file by file (rules.md section 7). For a
+ * Two claims that compete for the same workload or subscription: check by check, file by file (docs/law.md section 7). For a
  * reviewer who may see both.
  */
 export function sideBySideCard(both: SideBySide, { line, good, links = [] }: Extras = {}): Card {

@@ -18,7 +18,7 @@ export function lastMinute({ day, zone }: Deadline, words: Named): string {
   return `${words.weekdays[end.weekday - 1]} ${dayText(end, words)}, ${hourText(end, zone)}`;
 }
 
-/** "Fri 27 Nov 2026, 23:59 UTC — 3 business days left" (rules.md section 5). */
+/** "Fri 27 Nov 2026, 23:59 UTC — 3 business days left" (docs/law.md section 5). */
 export function deadlineText(deadline: Deadline, now: Instant, calendar: DayCalendar, words: Words): string {
   return `${lastMinute(deadline, words)} — ${leftText(deadline, now, calendar, words)}`;
 }

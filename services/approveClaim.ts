@@ -13,7 +13,7 @@ const ATTEMPTS = 20;
 /**
  * Approves a claim: takes all its workloads and subscriptions by one conditional write, then commits the approval on the
  * version that was read before. Whoever took them over meanwhile has written to this claim, and the commit fails
- * (rules.md section 7).
+ * (docs/law.md section 7).
  */
 export function approveClaim(
   id: ClaimId,

@@ -4,7 +4,7 @@ import type { ClaimStore } from './ports.ts';
 
 /**
  * Claims of other organisations for the same workload or subscription, from Submitted to Approved: those that are
- * associated with it first, then in the order of their submission (rules.md section 7).
+ * associated with it first, then in the order of their submission (docs/law.md section 7).
  */
 export async function competingClaims(claim: Claim, store: Pick<ClaimStore, 'ofCustomer'>): Promise<Claim[]> {
   const { fields, organisation } = claim;

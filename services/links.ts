@@ -8,7 +8,7 @@ export type Link =
   | { readonly kind: 'upload'; readonly claimId: ClaimId; readonly person: Person }
   | { readonly kind: 'poe'; readonly claimId: ClaimId; readonly poeId: string; readonly person: Person };
 
-/** How long each kind lives, in milliseconds (contract.md section 4). */
+/** How long each kind lives, in milliseconds (docs/interface.md section 4). */
 const LIFE: Readonly<Record<Link['kind'], number>> = { upload: 60 * 60_000, poe: 5 * 60_000 };
 
 export type Links = ReturnType<typeof links>;

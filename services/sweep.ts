@@ -40,7 +40,7 @@ export async function sweep(parts: Parts): Promise<number> {
 /** One digest a day of the programme's zone. */
 export const digestId = (now: Instant, { policy }: Rules): string => `digest-${dayOf(now, policy.zone)}`;
 
-/** On every business day, from the hour of reminders on, one message about all that is overdue (rules.md section 5). */
+/** On every business day, from the hour of reminders on, one message about all that is overdue (docs/law.md section 5). */
 async function digest({ store, outbox, clock, rules }: Parts): Promise<void> {
   const { policy, holidays } = rules;
   const now = clock.now();

@@ -1,4 +1,3 @@
-import { confirmQuestion } from '../../cards/questionCards.ts';
 import { approveClaim as approve } from '../../services/approveClaim.ts';
 import type { ClaimAction } from '../answers/app.ts';
 import { compareView } from '../answers/compare.ts';
@@ -15,7 +14,7 @@ export const approveClaim: ClaimAction = async (press, app) => {
   return perform(press, app, {
     command: { type: 'approve', ...given },
     good: (done) => done.approved,
-    question: confirmQuestion,
+    question: 'approveClaim',
     instead: (refusal) =>
       refusal.kind === 'heldByOther'
         ? compareView({ claim, otherId: '', page: 0 }, press, app, { line: words.refusalText(refusal) })

@@ -1,4 +1,3 @@
-import { cloneQuestion } from '../../cards/questionCards.ts';
 import { cloneClaim as clone } from '../../services/cloneClaim.ts';
 import type { ClaimAction } from '../answers/app.ts';
 import { answers, idsOf } from '../answers/inputs.ts';
@@ -8,7 +7,7 @@ import { claimView, refusalView } from '../answers/views.ts';
 /** A new claim from a rejected one; asks first which files to carry over, where there are any. */
 export const cloneClaim: ClaimAction = async (press, app) => {
   const { claim, data, words } = press;
-  if (!answers(data, 'poeIds') && claim.poe.length > 0) return ask(press, app, 'noteClone', cloneQuestion);
+  if (!answers(data, 'poeIds') && claim.poe.length > 0) return ask(press, app, 'cloneClaim');
   const made = await clone(claim, idsOf(data, 'poeIds'), callerOf(press), app);
   if (made.refusal || !made.claim) return refusalView(made.refusal ?? { kind: 'unknownClaim' }, made.claim, press, app);
   return claimView(made.claim, press, app, {

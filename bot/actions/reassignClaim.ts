@@ -1,4 +1,3 @@
-import { reassignQuestion } from '../../cards/questionCards.ts';
 import { mayReview } from '../../services/claims/standing.ts';
 import type { ClaimAction } from '../answers/app.ts';
 import { answers, textOf } from '../answers/inputs.ts';
@@ -8,10 +7,10 @@ import { ask, perform } from '../answers/perform.ts';
 export const reassignClaim: ClaimAction = async (press, app) => {
   const { claim, data } = press;
   if (!answers(data, 'reviewerId')) {
-    const others = app.directory
+    const reviewers = app.directory
       .reviewers()
       .filter((person) => person.id !== claim.reviewer?.id && mayReview(app.directory.actor(person), claim));
-    return ask(press, app, 'reassign', (asked) => reassignQuestion(asked, others));
+    return ask(press, app, 'reassignClaim', () => ({ reviewers }));
   }
   return perform(press, app, {
     command: { type: 'reassign', reviewerId: textOf(data, 'reviewerId') },

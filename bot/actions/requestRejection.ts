@@ -1,4 +1,3 @@
-import { withdrawalQuestion } from '../../cards/questionCards.ts';
 import type { ClaimAction } from '../answers/app.ts';
 import { answers, textOf } from '../answers/inputs.ts';
 import { ask, perform } from '../answers/perform.ts';
@@ -6,10 +5,10 @@ import { ask, perform } from '../answers/perform.ts';
 /** The partner asks for rejection: carried out at once. */
 export const requestRejection: ClaimAction = (press, app) => {
   const { data } = press;
-  if (!answers(data, 'detail')) return ask(press, app, 'requestRejection', withdrawalQuestion);
+  if (!answers(data, 'detail')) return ask(press, app, 'requestRejection');
   const detail = textOf(data, 'detail');
   return perform(press, app, {
     command: { type: 'requestRejection', detail, comment: textOf(data, 'comment') },
-    question: withdrawalQuestion,
+    question: 'requestRejection',
   });
 };

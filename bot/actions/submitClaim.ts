@@ -1,4 +1,3 @@
-import { submitQuestion } from '../../cards/questionCards.ts';
 import { checklistItems } from '../../services/claims/reasons.ts';
 import { competingClaims } from '../../services/competing.ts';
 import type { ClaimAction } from '../answers/app.ts';
@@ -13,9 +12,9 @@ export const submitClaim: ClaimAction = (press, app) => {
     const checklist = checklistItems.filter((item) => ticked.includes(item));
     return perform(press, app, { command: { type: 'submit', checklist }, good: (done) => done.submitted });
   }
-  return ask(press, app, 'submit', async (asked) => {
+  return ask(press, app, 'submitClaim', async () => {
     // that there is one is all that a partner may know
-    const rival = (await competingClaims(claim, app.store)).length > 0;
-    return submitQuestion(asked, rival ? [words.questions.submit.rival] : []);
+    const hasRival = (await competingClaims(claim, app.store)).length > 0;
+    return { warnings: hasRival ? [words.questions.submit.rival] : [] };
   });
 };

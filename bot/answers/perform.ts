@@ -1,10 +1,10 @@
 import type { Claim } from '../../services/claims/claim.ts';
-import type { PersonalCommand, PersonalCommandType } from '../../services/claims/commands.ts';
+import type { PersonalCommand } from '../../services/claims/commands.ts';
+import { commandOf } from '../../services/claims/permissions.ts';
 import type { Refusal } from '../../services/claims/refusals.ts';
 import type { Problem } from '../../services/claims/validate.ts';
 import type { Caller, Outcome } from '../../services/handleClaim.ts';
-import type { Card } from '../../services/ports.ts';
-import type { Asked } from '../../cards/questionCards.ts';
+import { questionCard, type Asked, type AskingVerb } from '../../cards/questionCard.ts';
 import type { Words } from '../../cards/text/words.ts';
 import type { Answer, App, ClaimPress, Press } from './app.ts';
 import { textOf, typedOf } from './inputs.ts';
@@ -15,8 +15,8 @@ export type Performance = {
   readonly command: PersonalCommand;
   /** Said on the card when it is done. */
   readonly good?: (done: Words['done'], claim: Claim) => string;
-  /** The question with what was typed, for wrong input. */
-  readonly question?: (asked: Asked) => Card;
+  /** Whose question comes again, with what was typed, where the input is wrong. */
+  readonly question?: AskingVerb;
   /** Answers a refusal otherwise than by the claim's card. */
   readonly instead?: (refusal: Refusal) => Promise<Answer> | undefined;
   /** Carries it out otherwise than by handleClaim alone. */
@@ -55,7 +55,7 @@ async function showOutcome(
   if (!refusal && claim)
     return claimView(claim, press, app, good === undefined ? {} : { good: good(words.done, claim) });
   if (refusal?.kind === 'invalid' && claim && question)
-    return { card: question(askedOf(claim, press, refusal.problems)) };
+    return { card: questionCard(question, askedOf(claim, press, refusal.problems)) };
   const answer = refusal && (await instead?.(refusal));
   if (answer) return answer;
   return refusalView(refusal ?? { kind: 'unknownClaim' }, claim, press, app, { comment: textOf(data, 'comment') });
@@ -65,15 +65,15 @@ function askedOf(claim: Claim, { data, words }: Press, problems: readonly Proble
   return { claim, once: newOnce(), typed: typedOf(data), words, problems };
 }
 
-/** Asks a verb's question, if this person could carry the verb out now; else says why not. */
+/** Asks a verb's question, if this person could carry the verb out now; else says why not. `more`: what it shows beside. */
 export async function ask(
   press: ClaimPress,
   app: App,
-  type: PersonalCommandType,
-  question: (asked: Asked) => Card | Promise<Card>,
+  verb: AskingVerb,
+  more: () => Promise<Partial<Asked>> | Partial<Asked> = () => ({}),
 ): Promise<Answer> {
   const { claim, data } = press;
-  const refusal = app.handleClaim.refusal(claim, type, callerOf(press));
+  const refusal = app.handleClaim.refusal(claim, commandOf(verb), callerOf(press));
   if (refusal) return refusalView(refusal, claim, press, app, { comment: textOf(data, 'comment') });
-  return { card: await question(askedOf(claim, press)) };
+  return { card: questionCard(verb, { ...askedOf(claim, press), ...(await more()) }) };
 }

@@ -247,7 +247,7 @@ type ServiceError = {
   response?: { headers?: { get(name: string): string | undefined } };
 };
 
-/** What Teams' answer means for the message (platform facts: 403 and 404 by their codes, 429 after what it says). */
+/** What Teams' answer means for the message (403 and 404 by their codes, 429 after what it says). */
 export function classify(error: unknown): Sent {
   const { statusCode, code, message = '', body, details, response } = (error ?? {}) as ServiceError;
   const reason = body?.error?.code ?? details?.error?.code ?? code ?? '';

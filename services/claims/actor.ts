@@ -5,7 +5,7 @@ export type PartnerRole = (typeof partnerRoles)[number];
 
 /**
  * Who asks, as the directory and Teams know them: one person may be several things. `customer` is filled from Teams' own
- * member look-up only (rules.md section 1).
+ * member look-up only (docs/law.md section 1).
  */
 export type Actor = {
   readonly person: Person;

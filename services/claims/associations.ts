@@ -2,7 +2,7 @@ import { productOf } from './catalogue.ts';
 import type { Fields } from './fields.ts';
 import type { ClaimId } from './ids.ts';
 
-/** What one partner organisation holds of a customer: a workload, or a subscription (rules.md section 7). */
+/** What one partner organisation holds of a customer: a workload, or a subscription (docs/law.md section 7). */
 export type HoldKey = `workload:${string}` | `subscription:${string}`;
 export type Hold = { readonly organisation: string; readonly claims: readonly ClaimId[] };
 

@@ -8,7 +8,7 @@ export type Day = string;
 /** The days on which the programme works: a zone and the days on which it is closed beside weekends. */
 export type DayCalendar = { readonly zone: string; readonly isHoliday: (day: Day) => boolean };
 
-/** The end of a day: `at` is the first instant at which the window is closed (rules: "a period's last day counts whole"). */
+/** The end of a day: `at` is the first instant at which the window is closed (docs/law.md section 5). */
 export type Deadline = {
   readonly at: Instant;
   readonly day: Day;

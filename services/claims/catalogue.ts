@@ -9,7 +9,7 @@ export type Product = {
   readonly name: string;
   readonly area: SolutionArea;
   readonly activities: readonly Activity[];
-  /** What one partner at a time is associated with (rules.md section 7). */
+  /** What one partner at a time is associated with (docs/law.md section 7). */
   readonly per: 'workload' | 'subscription';
   readonly earnsIncentive: boolean;
 };
@@ -31,7 +31,7 @@ const d365 = (id: string, name: string): Product => ({
   earnsIncentive: true,
 });
 
-/** Rules.md section 8. A new version is a new list; a claim's products are read with the newest. */
+/** The products of docs/law.md section 8. A new version is a new list; a claim's products are read with the newest. */
 export const catalogueVersion = '2020-09';
 export const catalogue: readonly Product[] = [
   m365('exchange', 'Exchange Online'),

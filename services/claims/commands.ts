@@ -36,7 +36,7 @@ export type SystemCommand =
   | { type: 'tick' }
   | { type: 'recordNotice'; told: Told }
   | { type: 'recordEligibility'; messageId: string; code: EligibilityCode }
-  /** Another organisation takes over what this claim held without being Approved (rules.md section 7). */
+  /** Another organisation takes over what this claim held without being Approved (docs/law.md section 7). */
   | { type: 'loseHold' };
 
 export type CommentCommand = { type: 'comment'; comment: string };

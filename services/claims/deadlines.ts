@@ -24,7 +24,7 @@ function periodEnds(claim: Claim): Instant | undefined {
     case 'partnerActionRequired':
       return state.deadline.at;
     case 'approved':
-      // silence counts as consent only of someone who was told (rules.md section 9)
+      // silence counts as consent only of someone who was told (docs/law.md section 9)
       return state.consent === 'open' && claim.told.length > 0 ? state.deadline.at : undefined;
     case 'rejected':
       return state.dispute === 'open' ? state.deadline?.at : undefined;

@@ -121,7 +121,7 @@ function entitlement(claim: Claim, type: PersonalCommandType, actor: Actor): { c
   return mayNot ? { kind: mayNot } : { capacity };
 }
 
-/** Staleness is judged before status (contract.md section 6). */
+/** Staleness is judged before status (docs/interface.md section 6). */
 function timeRefusal(claim: Claim, type: PersonalCommandType, rev: unknown): Refusal | undefined {
   if (!permissions[type].anyRevision && rev !== claim.rev) return { kind: 'stale' };
   switch (timeFor(type, claim)) {

@@ -15,7 +15,7 @@ import type { Refusal } from './refusals.ts';
 import { invalid } from './refusals.ts';
 import { MAX_COMMENT, validate } from './validate.ts';
 
-/** Editable after submission (rules.md section 4), with the subscriptions of the products that are claimed. */
+/** Editable after submission (docs/law.md section 4), with the subscriptions of the products that are claimed. */
 const editable: ReadonlySet<FieldName> = new Set([
   'mpnId',
   'productIds',
@@ -98,7 +98,7 @@ function withDroppedProducts(claim: Claim, changes: FieldChange[]): FieldChange[
 }
 
 function addPoe(claim: Claim, { poe }: Extract<PartnerCommand, { type: 'addPoe' }>, { rules }: Circumstances): Answer {
-  // the same bytes twice are recognised and not stored twice (rules.md section 6)
+  // the same bytes twice are recognised and not stored twice (docs/law.md section 6)
   if (claim.poe.some(({ sha256 }) => sha256 === poe.sha256)) return [];
   return noRoom(claim, rules) ?? [{ type: 'poeAdded', poe }];
 }

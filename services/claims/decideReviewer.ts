@@ -64,7 +64,7 @@ function reassign(claim: Claim, { reviewerId }: Of<'reassign'>, { reviewers }: C
   return claim.reviewer?.id === to.person.id ? [] : [{ type: 'reassigned', to: to.person }];
 }
 
-/** The contact's e-mail is not at the customer's domain: the reviewer confirms it in approving (rules.md section 9). */
+/** The contact's e-mail is not at the customer's domain: the reviewer confirms it in approving (docs/law.md section 9). */
 export function needsConfirmation({ fields }: Claim): boolean {
   return !isAtDomain(fields.customerContactEmail ?? '', fields.customerDomain ?? '');
 }

@@ -141,7 +141,7 @@ function apply(claim: Claim, event: Exclude<ClaimEvent, EventOf<'created'>>): Cl
   }
 }
 
-/** Any reviewer may act on a claim that another began; it then is theirs (rules.md section 1). */
+/** Any reviewer may act on a claim that another began; it then is theirs (docs/law.md section 1). */
 function reviewedBy(claim: Claim, { by }: ClaimEvent): Claim {
   return by.role === 'reviewer' && by.person ? { ...claim, reviewer: by.person } : claim;
 }

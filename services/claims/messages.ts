@@ -3,7 +3,7 @@ import type { ClaimEvent } from './events.ts';
 import type { ClaimId } from './ids.ts';
 import { reminders, type ReminderKind } from './reminders.ts';
 
-/** Whom a message is for; who that is, is found at sending (rules.md section 5, "Who is told"). */
+/** Whom a message is for; who that is, is found at sending (docs/law.md section 5, "Who is told"). */
 export type Audience =
   /** Whoever made the claim and everyone of the organisation who acted on it. */
   | { readonly to: 'partner' }

@@ -134,7 +134,11 @@ const typeOfVerb = new Map(
   Object.entries(permissions).flatMap(([type, { verbs }]) => verbs.map((verb) => [verb, type as PersonalCommandType])),
 );
 /** The command that a verb stands for; undefined: it changes no claim. */
-export const commandOf = (verb: string): PersonalCommandType | undefined => typeOfVerb.get(verb);
+export function commandOf(verb: ChangingVerb): PersonalCommandType;
+export function commandOf(verb: string): PersonalCommandType | undefined;
+export function commandOf(verb: string): PersonalCommandType | undefined {
+  return typeOfVerb.get(verb);
+}
 
 /** Whose a verb is. */
 export function whoMay(verb: Verb): readonly Capacity[] {
@@ -145,5 +149,5 @@ export function whoMay(verb: Verb): readonly Capacity[] {
 /** Whether somebody who may do whatever this side may could press a verb on this claim now. */
 export function isOffered(verb: ChangingVerb, claim: Pick<Claim, 'state'>, capacity: Capacity): boolean {
   const type = commandOf(verb);
-  return type !== undefined && permissions[type].who.includes(capacity) && timeFor(type, claim) === 'now';
+  return permissions[type].who.includes(capacity) && timeFor(type, claim) === 'now';
 }

@@ -1,7 +1,7 @@
 import type { Day, DayCalendar } from './businessDays.ts';
 
 /**
- * What is in force: the lengths of the periods (rules.md section 5's table) in business or calendar days as named there,
+ * What is in force: the lengths of the periods (docs/law.md section 5's table) in business or calendar days as named there,
  * and how they are counted. A claim keeps the policy under which it was submitted.
  */
 export type Policy = {

@@ -1,4 +1,4 @@
-/** Why information is asked for (rules.md section 3, "Reasons, quoted"). */
+/** Why information is asked for (docs/law.md section 3, "Reasons, quoted"). */
 export const informationReasons = [
   'missingAllPoe',
   'missingCustomerAcknowledgment',
@@ -29,11 +29,11 @@ export type RejectionReason = (typeof rejectionReasons)[number];
 export const requestDetails = ['incorrectMpn', 'incorrectActivity', 'noLongerWorkingWithCustomer', 'other'] as const;
 export type RequestDetail = (typeof requestDetails)[number];
 
-/** What a partner ticks of its own PoE (rules.md section 6); one box for each reason of above. */
+/** What a partner ticks of its own PoE (docs/law.md section 6); one box for each reason of above. */
 export const checklistItems = ['claim', 'customerAcknowledgment', 'dates', 'solution', 'products'] as const;
 export type ChecklistItem = (typeof checklistItems)[number];
 
-/** What the eligibility check may answer (rules.md section 8). */
+/** What the eligibility check may answer (docs/law.md section 8). */
 export const eligibilityCodes = [
   'eligible',
   'CUSPUBSEC',

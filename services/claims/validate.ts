@@ -134,7 +134,7 @@ export function validate(
   return [...missing.map((field): Problem => ({ field, reason: 'required' })), ...wrong];
 }
 
-/** Whether an e-mail address is at the domain or at a subdomain of it (rules.md section 9). */
+/** Whether an e-mail address is at the domain or at a subdomain of it (docs/law.md section 9). */
 export function isAtDomain(email: string, domain: string): boolean {
   const host = email.slice(email.lastIndexOf('@') + 1).toLowerCase();
   return host === domain.toLowerCase() || host.endsWith(`.${domain.toLowerCase()}`);

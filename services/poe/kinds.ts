@@ -1,4 +1,4 @@
-/** The files that may prove an execution (rules.md section 6). */
+/** The files that may prove an execution (docs/law.md section 6). */
 export const ALLOWED_EXTENSIONS = [
   'pdf',
   'docx',

@@ -1,7 +1,7 @@
 import { claimCard } from '../../cards/claimCard.ts';
 import { consentCard } from '../../cards/consentCard.ts';
 import { historyCard } from '../../cards/historyCard.ts';
-import * as questions from '../../cards/questionCards.ts';
+import { questionCard, type Asked } from '../../cards/questionCard.ts';
 import type { Reader } from '../../cards/reader.ts';
 import { sideBySideCard, type SideBySide } from '../../cards/sideBySideCard.ts';
 import type { Notified } from '../../services/ports.ts';
@@ -66,7 +66,7 @@ export function gallery(words: Words = english): Record<string, object> {
   ]);
   const late = run([good.submit, on(utc('2026-11-11'), good.tick)]).claim;
   const lateReader = { ...reviewer, now: utc('2026-11-11') };
-  const asked = (claim: Claim): questions.Asked => ({ claim, once: 'a1b2c3d4', typed: {}, words });
+  const asked = (claim: Claim): Asked => ({ claim, once: 'a1b2c3d4', typed: {}, words });
   const review = reach('underReview');
   const { claim, events } = run(paths.closed);
   const notified: Notified[] = [
@@ -114,19 +114,22 @@ export function gallery(words: Words = english): Record<string, object> {
     'consent-declined': consentCard(reach('declined'), customer),
     'consent-40-products': consentCard(manyProducts(reach('approved')), customer),
     'consent-longest': consentCard(stretched(reach('approved')), customer),
-    'question-submit': questions.submitQuestion(asked(reach('editing')), [words.questions.submit.rival]),
-    'question-information': questions.informationQuestion({
+    'question-submit': questionCard('submitClaim', {
+      ...asked(reach('editing')),
+      warnings: [words.questions.submit.rival],
+    }),
+    'question-information': questionCard('requestInformation', {
       ...asked(review),
       problems: [{ field: 'comment', reason: 'required' }],
     }),
-    'question-rejection': questions.rejectionQuestion(asked(review)),
-    'question-confirmation': questions.confirmQuestion(asked(review)),
-    'question-dispute': questions.disputeQuestion(asked(reach('rejected'))),
-    'question-withdrawal': questions.withdrawalQuestion(asked(review)),
-    'question-reassignment': questions.reassignQuestion(asked(review), [people.reviewer.person]),
-    'question-removal': questions.removeQuestion(asked(manyFiles(reach('editing')))),
-    'question-clone': questions.cloneQuestion(asked(manyFiles(reach('closed')))),
-    'question-40-products': questions.informationQuestion(asked(manyProducts(review))),
+    'question-rejection': questionCard('rejectClaim', asked(review)),
+    'question-confirmation': questionCard('approveClaim', asked(review)),
+    'question-dispute': questionCard('disputeClaim', asked(reach('rejected'))),
+    'question-withdrawal': questionCard('requestRejection', asked(review)),
+    'question-reassignment': questionCard('reassignClaim', { ...asked(review), reviewers: [people.reviewer.person] }),
+    'question-removal': questionCard('removePoe', asked(manyFiles(reach('editing')))),
+    'question-clone': questionCard('cloneClaim', asked(manyFiles(reach('closed')))),
+    'question-40-products': questionCard('requestInformation', asked(manyProducts(review))),
     'side-by-side': sideBySideCard(rivals(review, rivalOf(reach('approved')))),
     'side-by-side-refused': sideBySideCard(rivals(review, rivalOf(reach('approved'))), {
       line: words.refusalText({ kind: 'heldByOther' }),

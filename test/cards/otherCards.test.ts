@@ -3,7 +3,7 @@ import { consentCard } from '../../cards/consentCard.ts';
 import { formCard } from '../../cards/formCard.ts';
 import { helpCard } from '../../cards/helpCard.ts';
 import { listCard, type List } from '../../cards/listCard.ts';
-import * as questions from '../../cards/questionCards.ts';
+import { askingVerbs, questionCard, type Asked } from '../../cards/questionCard.ts';
 import { MOST_UNITS } from '../../cards/render.ts';
 import type { Reader } from '../../cards/reader.ts';
 import { english as words } from '../../cards/text/words.ts';
@@ -85,28 +85,24 @@ describe('the form', () => {
 
 describe('a question', () => {
   const typed = { comment: longText(1000), reasons: 'missingAllPoe', justification: longText(1000) };
-  const asked = (claim: Claim): questions.Asked => ({
+  const asked = (claim: Claim): Asked => ({
     claim,
     once: 'a1b2c3d4',
     words,
     typed,
     problems: [{ field: 'comment', reason: 'tooLong' }],
+    warnings: ['One warning.'],
+    reviewers: [people.reviewer.person],
   });
-  const cards: Record<string, (claim: Claim) => object> = {
-    submit: (claim) => questions.submitQuestion(asked(claim), ['One warning.']),
-    information: (claim) => questions.informationQuestion(asked(claim)),
-    rejection: (claim) => questions.rejectionQuestion(asked(claim)),
-    confirmation: (claim) => questions.confirmQuestion(asked(claim)),
-    dispute: (claim) => questions.disputeQuestion(asked(claim)),
-    withdrawal: (claim) => questions.withdrawalQuestion(asked(claim)),
-    reassignment: (claim) => questions.reassignQuestion(asked(claim), [people.reviewer.person]),
-    removal: (claim) => questions.removeQuestion(asked(claim)),
-    clone: (claim) => questions.cloneQuestion(asked(claim)),
-  };
-  it.each(Object.keys(cards))('is a good card that fits, with a way back: %s', (name) => {
-    const card = cards[name]?.(stretched(reach('rejected')));
+  it.each(askingVerbs)('is a good card that fits, with a way back: %s', (verb) => {
+    const card = questionCard(verb, asked(stretched(reach('rejected'))));
     expect(cardProblems(card)).toEqual([]);
     expect(verbs(card)).toContain('showClaim');
+    expect(verbs(card)).toContain(verb);
+  });
+
+  it('is asked by nine verbs', () => {
+    expect(askingVerbs).toHaveLength(9);
   });
 });
 

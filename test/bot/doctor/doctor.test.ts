@@ -3,7 +3,8 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
-import { settings } from '../../../bot/doctor/settings.ts';
+import { settingFindings } from '../../../bot/doctor/settings.ts';
+import { settingNames } from '../../../bot/settings/table.ts';
 import { claimHandler } from '../../../services/handleClaim.ts';
 import { orphanedPoe } from '../../../services/orphanedPoe.ts';
 import { folderPoeStore } from '../../../services/stores/folderPoe.ts';
@@ -68,13 +69,32 @@ describe('doctor', () => {
     expect(report.text).not.toMatch(/c2VjcmV0|tooshort/);
   });
 
+  it('says at one place what is wrong between two settings, and of others what stands in', () => {
+    const env = { LOCAL: '1', PORT: '4000', LINK_SECRET_PREVIOUS: 'p'.repeat(32), SMTP_URL: 'smtp://u:hush@mail' };
+    const problems = [
+      { setting: 'LINK_SECRET', says: 'LINK_SECRET is missing' },
+      { setting: 'SMTP_URL', says: 'SMTP_URL is not supported yet; unset it' },
+    ] as const;
+    const findings = settingFindings(env, problems);
+    expect(findings.filter(({ state }) => state === 'PROBLEM').map(({ what }) => what)).toEqual([
+      'LINK_SECRET',
+      'SMTP_URL',
+    ]);
+    const saysOf = (name: string) => findings.find(({ what }) => what === name)?.says;
+    expect(saysOf('LINK_SECRET_PREVIOUS')).toBe('set (not shown)');
+    expect(saysOf('PUBLIC_URL')).toBe('http://127.0.0.1:4000');
+    expect(saysOf('PEOPLE_FILE')).toBe('bot/local/people.json');
+    expect(findings.filter(({ says }) => says === '' || says.includes('`'))).toEqual([]);
+    expect(JSON.stringify(findings)).not.toContain('hush');
+  });
+
   it('knows every variable that the README names', () => {
     const table = readFileSync(path.join(root, 'README.md'), 'utf8')
       .split('\n')
       .filter((line) => line.startsWith('| `'));
     const named = table.flatMap((line) => (line.split('|')[1] ?? '').match(/[A-Z]+_?[A-Z_]*[A-Z]/g) ?? []);
     expect(named.length).toBeGreaterThan(15);
-    const known = new Set(settings.map(({ name }) => name));
+    const known = new Set<string>(settingNames);
     expect(named.filter((name) => !known.has(name))).toEqual([]);
   });
 

@@ -118,6 +118,12 @@ describe('the environment', () => {
     expect(complaint({ BLOB_CONNECTION_STRING: connection, BLOB_ENDPOINT: blob })).not.toContain('c2VjcmV0');
   });
 
+  it('says what is wrong with a file of several lines in one line', () => {
+    const text = complaint({ LOCAL: '1', POLICY_FILE: policyFile('{\n"answer":\nsoon}') });
+    expect(text).toMatch(/^The bot cannot start: POLICY_FILE .* cannot be read: .*soon/);
+    expect(text).not.toContain('\n');
+  });
+
   it('takes a policy file’s keys over the built-in policy', () => {
     const { policy } = readConfig({
       LOCAL: '1',

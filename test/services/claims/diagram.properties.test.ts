@@ -8,7 +8,7 @@ import { messagesOf } from '../../../services/claims/messages.ts';
 import { runs } from '../../support/law.ts';
 import { inputs, moves, movesThroughTime, playOut, someRules } from './moves.ts';
 
-/** The diagram of rules.md, arrow by arrow: from, event, to, and who brings it about. */
+/** The moves of docs/law.md section 3, arrow by arrow: from, event, to, and who brings it about. */
 const arrows = new Set([
   'editing -submitted-> submitted by partner',
   'editing -discarded-> discarded by partner',
