@@ -1,3 +1,5 @@
+import { languages } from '../cards/text/languages.ts';
+import type { CommandName } from '../cards/text/words.ts';
 import { addPoe } from './actions/addPoe.ts';
 import { approveClaim } from './actions/approveClaim.ts';
 import { attachPoe } from './actions/attachPoe.ts';
@@ -77,13 +79,30 @@ export const routes = { ofClaim, others, beginning };
 export const isClaimVerb = (verb: string): verb is ClaimVerb => Object.hasOwn(ofClaim, verb);
 export const isVerb = (verb: string): verb is Verb => isClaimVerb(verb) || Object.hasOwn(others, verb);
 
-/** What people type, in each language: the words, and what may follow them. */
-export const commands: readonly { readonly words: RegExp; readonly command: TypedCommand; readonly local?: true }[] = [
-  { words: /^(?:new claim|новая заявка)$/, command: newClaimCommand },
-  { words: /^(?:my claims|мои заявки)$/, command: myClaims },
-  { words: /^(?:claim|заявка)\s+(?<argument>\S.*)$/, command: claim },
-  { words: /^(?:find|найти)\s+(?<argument>\S.*)$/, command: find },
-  { words: /^(?:queue|очередь)$/, command: queue },
-  { words: /^(?:help|помощь)$/, command: help },
-  { words: /^skip\s+(?<argument>\S.*)$/, command: skip, local: true },
-];
+type Typing = {
+  readonly command: TypedCommand;
+  /** Something must follow it, such as a claim's id. */
+  readonly about?: true;
+  /** In local mode only. */
+  readonly local?: true;
+};
+const typing: Readonly<Record<CommandName, Typing>> = {
+  newClaim: { command: newClaimCommand },
+  myClaims: { command: myClaims },
+  claim: { command: claim, about: true },
+  find: { command: find, about: true },
+  queue: { command: queue },
+  help: { command: help },
+  skip: { command: skip, about: true, local: true },
+};
+
+/** What people type: each command in the words of every language, since nobody need stay with their own. */
+export const commands = (Object.keys(typing) as CommandName[]).map((name) => {
+  const { about, ...rest } = typing[name];
+  return { ...rest, words: typedWords(name, about) };
+});
+
+function typedWords(name: CommandName, about?: true): RegExp {
+  const words = [...languages.values()].map(({ commands: said }) => said[name].replaceAll(/[^\p{L}\p{N} ]/gu, '\\$&'));
+  return new RegExp(`^(?:${words.join('|')})${about ? '\\s+(?<argument>\\S.*)' : ''}$`);
+}

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import type { Server } from 'restify';
 import { claimHandler } from '../services/handleClaim.ts';
-import { dispatcher } from '../services/dispatch.ts';
+import { dispatcher } from '../services/outbox/dispatcher.ts';
 import { links } from '../services/links.ts';
 import { receivePoe } from '../services/poe/receivePoe.ts';
 import type { Log, OutboxEntry } from '../services/ports.ts';

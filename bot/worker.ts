@@ -1,5 +1,5 @@
 import cron from 'node-cron';
-import type { Dispatcher } from '../services/dispatch.ts';
+import type { Dispatcher } from '../services/outbox/dispatcher.ts';
 import type { Log } from '../services/ports.ts';
 
 type Parts = {

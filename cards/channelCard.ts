@@ -5,7 +5,7 @@ import type { Card } from '../services/ports.ts';
 import json from './channelCard.json' with { type: 'json' };
 import { turnOf } from './claimTurn.ts';
 import { template } from './render.ts';
-import { english as words } from './text/words.ts';
+import { english as words } from './text/languages.ts';
 import { deadlineText } from './time.ts';
 
 const expand = template(json);

@@ -14,6 +14,7 @@ import { buttonsFor } from './offers.ts';
 import { poeDetail } from './poeText.ts';
 import type { Extras, Reader } from './reader.ts';
 import { bold, MOST_UNITS, plainTitle, run, shorten, template, type Run } from './render.ts';
+import { productName } from './text/quoted.ts';
 import type { Words } from './text/words.ts';
 import { dateText, deadlineText, lastMinute } from './time.ts';
 
@@ -174,8 +175,7 @@ function whyOf(claim: Claim, zone: string, { said }: Length, words: Words): Run[
   if (isIn(claim, 'partnerActionRequired')) {
     const { reasons, comment, advice } = claim.state;
     const why = reasons.map((reason) => words.informationReasons[reason].why).join('; ');
-    const remove =
-      advice.length > 0 ? [run(`\n${words.claimWords.advised(advice.map(words.productName).join(', '))}`)] : [];
+    const remove = advice.length > 0 ? [run(`\n${words.claimWords.advised(advice.map(productName).join(', '))}`)] : [];
     return [
       run(`${why.slice(0, 1).toUpperCase()}${why.slice(1)}.`, { isSubtle: true }),
       run(`\n“${shorten(comment, said)}”`),

@@ -4,6 +4,7 @@ import { needsConfirmation } from '../services/claims/decideReviewer.ts';
 import type { Fields } from '../services/claims/fields.ts';
 import type { Reader } from './reader.ts';
 import { bold, run, type Run } from './render.ts';
+import { productName } from './text/quoted.ts';
 import type { Words } from './text/words.ts';
 import { dateText, timeText } from './time.ts';
 
@@ -74,7 +75,7 @@ function productsLabel({ productIds = [] }: Fields, { products }: Words['facts']
 
 /** With subscriptions one product a line; what would be longer than `max` names the first ones and counts the rest. */
 function productLine({ productIds = [], subscriptions = {} }: Fields, max: number, words: Words): string {
-  const names = productIds.map(words.productName);
+  const names = productIds.map(productName);
   const subscribed = productIds.some((id) => subscriptions[id]);
   const whole = subscribed
     ? productIds.map((id, i) => `${names[i]}${subscriptions[id] ? ` (${subscriptions[id]})` : ''}`).join('\n')

@@ -6,6 +6,7 @@ import type { Extras, Reader } from './reader.ts';
 import json from './consentCard.json' with { type: 'json' };
 import { buttonsFor } from './offers.ts';
 import { bold, run, template, type Run } from './render.ts';
+import { productName } from './text/quoted.ts';
 import type { Words } from './text/words.ts';
 import { dateText, deadlineText, timeText } from './time.ts';
 
@@ -53,7 +54,7 @@ function standing(claim: Claim, consent: Words['consent']): { style: string; run
 function factsOf(claim: Claim, zone: string, words: Words): Run[][] {
   const { consent, facts } = words;
   const { fields, organisation, state } = claim;
-  const products = (fields.productIds ?? []).map(words.productName).join(', ');
+  const products = (fields.productIds ?? []).map(productName).join(', ');
   const declined = isIn(claim, 'rejected') && claim.state.reason === 'customerDecline';
   return [
     [bold(consent.partner), run(organisation.name)],

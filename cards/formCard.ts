@@ -1,3 +1,4 @@
+import type { Activity } from '../services/claims/catalogue.ts';
 import { activities, activitiesOf, productOf, productsFor, solutionAreas } from '../services/claims/catalogue.ts';
 import type { Claim } from '../services/claims/claim.ts';
 import type { FieldInput, FieldName, Fields } from '../services/claims/fields.ts';
@@ -8,6 +9,7 @@ import type { Organisation, Problem } from '../services/claims/validate.ts';
 import { MAX_EMAIL, MAX_TEXT } from '../services/claims/validate.ts';
 import type { Card } from '../services/ports.ts';
 import { button, dataOf } from './actions.ts';
+import { fieldLabel, inputLabel, problemText } from './fieldText.ts';
 import json from './formCard.json' with { type: 'json' };
 import { choiceInput, textInput, toggleInput, type Input } from './inputs.ts';
 import { bold, MOST_UNITS, plainTitle, run, shorten, template } from './render.ts';
@@ -50,15 +52,13 @@ export function formCard({
   recent = [],
 }: Form): Card {
   const shown = applyChanges(claim.fields, changesOf(claim.fields, sellable(typed)));
-  const problemOf = new Map(problems.map(({ field, reason }) => [field as string, words.problemText(field, reason)]));
+  const problemOf = new Map(problems.map((problem) => [problem.field as string, problemText(problem, words)]));
   const fields =
     page === 'edit'
       ? relevantFields(shown).filter(isEditable)
       : fieldsOf(page, page === 'products' || page === 'details' ? claim.fields : shown);
   const elsewhere = problems.filter(({ field }) => !(fields as readonly string[]).includes(field));
-  const rest = elsewhere.map(
-    ({ field, reason }) => `${words.fieldLabel(field as FieldName)}: ${words.problemText(field, reason)}`,
-  );
+  const rest = elsewhere.map((problem) => `${inputLabel(problem.field, words)}: ${problemText(problem, words)}`);
   const data = { ...dataOf(claim, once), page, ...(mark === undefined ? {} : { mark }) };
   const back =
     page === 'edit' || page === 'customer' ? [] : [button('saveClaim', words.buttons.back, { ...data, back: true })];
@@ -123,7 +123,9 @@ const saveTitle = (page: FormPage | 'edit', fields: Fields, buttons: Words['butt
   page === 'edit' ? buttons.save : nextPage(page, fields) ? buttons.next : buttons.finish;
 
 function activityHints(words: Words): { runs: object[] }[] {
-  const which = words.activityHelp.map(({ name, words: when }) => ({ runs: [bold(`${name}: `), run(when)] }));
+  const which = (Object.keys(words.activityHelp) as Activity[]).map((activity) => ({
+    runs: [bold(`${words.activityNames[activity]}: `), run(words.activityHelp[activity])],
+  }));
   return [...which, { runs: [run(words.wrongActivity, { weight: 'Bolder' })] }];
 }
 
@@ -136,7 +138,7 @@ type Around = {
 };
 
 function inputOf(field: FieldName, { words, fields, organisation, mpnIds, problem }: Around): Input {
-  const label = words.fieldLabel(field);
+  const label = fieldLabel(field, words);
   const common = { words, value: valueOf(fields, field), problem };
   switch (field) {
     case 'mpnId':

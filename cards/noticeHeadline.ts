@@ -1,6 +1,7 @@
 import type { ClaimEvent } from '../services/claims/events.ts';
 import type { Claim } from '../services/claims/claim.ts';
 import { sinceOf, type NoticeKind } from '../services/claims/messages.ts';
+import { saidIn } from './eventText.ts';
 import type { Reader } from './reader.ts';
 import { run, type Run } from './render.ts';
 import type { Words } from './text/words.ts';
@@ -29,11 +30,6 @@ export function noticeHeadline(
 
 /** What these say stands on the claim's card, as long as its status is theirs. */
 const onTheCard: ReadonlySet<ClaimEvent['type']> = new Set(['informationRequested', 'rejected', 'disputed']);
-
-function saidIn(event: ClaimEvent): string {
-  if (event.type === 'disputed') return event.justification;
-  return 'comment' in event ? event.comment : '';
-}
 
 function reasonsIn(event: ClaimEvent, words: Words): Run[] {
   if (event.type === 'informationRequested')

@@ -1,13 +1,20 @@
 import type { Poe } from '../services/claims/claim.ts';
+import type { BadFile, Words } from './text/words.ts';
 import { dateText } from './time.ts';
-import type { Words } from './text/words.ts';
 
 /** When a file came and how big it is. */
 export const poeDetail = ({ at, size }: Poe, zone: string, words: Words): string =>
   `${dateText(at, zone, words)}, ${sizeText(size, words.claimWords)}`;
 
-function sizeText(bytes: number, { units }: Words['claimWords']): string {
+export function sizeText(bytes: number, { units }: Pick<Words['claimWords'], 'units'>): string {
   if (bytes < 1024) return `${bytes} ${units.byte}`;
-  if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} ${units.kilo}`;
-  return `${(bytes / 1024 / 1024).toFixed(1).replace('.', units.point)} ${units.mega}`;
+  if (bytes < MB) return `${Math.round(bytes / 1024)} ${units.kilo}`;
+  return `${(bytes / MB).toFixed(1).replace('.', units.point)} ${units.mega}`;
 }
+
+const MB = 1024 * 1024;
+export const megabytes = (bytes: number): number => Math.floor(bytes / MB);
+
+/** Why a file is not taken, and what to do about it. */
+export const badFileText = (reason: BadFile, maxBytes: number, { badFiles }: Words): string =>
+  reason === 'tooLarge' ? badFiles.tooLarge(megabytes(maxBytes)) : badFiles[reason];

@@ -5,9 +5,11 @@ import { checklistItems, informationReasons, requestDetails, reviewerRejections 
 import { MAX_COMMENT, type Problem } from '../services/claims/validate.ts';
 import type { Card } from '../services/ports.ts';
 import { button, dataOf, type Button } from './actions.ts';
+import { problemText } from './fieldText.ts';
 import { expandForm } from './formCard.ts';
 import { choiceInput, textInput, toggleInput, type Input } from './inputs.ts';
 import { plainTitle, run, shorten } from './render.ts';
+import { productName } from './text/quoted.ts';
 import type { Words } from './text/words.ts';
 
 /** What a question is asked about, and what was answered to it so far. */
@@ -49,7 +51,7 @@ const questions = {
       help: information.help(claim.policy?.answer ?? builtInPolicy.answer),
     }),
     inputs: (asked) => {
-      const { questions: own, informationReasons: reasons, productName } = asked.words;
+      const { questions: own, informationReasons: reasons } = asked.words;
       return [
         several(asked, 'reasons', own.information.reasons, {
           ids: informationReasons,
@@ -168,7 +170,7 @@ export function questionCard(verb: AskingVerb, asked: Asked): Card {
 
 function problemAt({ problems, words }: Asked, field: Problem['field']): string {
   const found = problems?.find((problem) => problem.field === field);
-  return found ? words.problemText(field, found.reason) : '';
+  return found ? problemText(found, words) : '';
 }
 
 type Choices<T extends string> = { readonly ids: readonly T[]; readonly title: (id: T) => string };

@@ -9,6 +9,7 @@ import { poeDetail } from './poeText.ts';
 import type { Extras } from './reader.ts';
 import { bold, run, shorten, template, type Run } from './render.ts';
 import json from './sideBySideCard.json' with { type: 'json' };
+import { productName } from './text/quoted.ts';
 import type { Words } from './text/words.ts';
 import { dateText } from './time.ts';
 
@@ -95,7 +96,7 @@ function sharedNames({ claim, shared, words }: SideBySide): string {
   const { productIds = [], subscriptions = {} } = claim.fields;
   const names = productIds
     .filter((id) => shared.some((key) => key === `workload:${id}` || key === `subscription:${subscriptions[id]}`))
-    .map(words.productName);
+    .map(productName);
   return names.length > 5 ? words.facts.andMore(names.slice(0, 5).join(', '), names.length - 5) : names.join(', ');
 }
 

@@ -15,7 +15,8 @@ import type { ClaimId } from './claims/ids.ts';
 import { messagesOf } from './claims/messages.ts';
 import type { Refusal } from './claims/refusals.ts';
 import { capacityFor } from './claims/standing.ts';
-import type { ClaimStore, Clock, Directory, OutboxEntry, Place, RefreshMessage, Stored } from './ports.ts';
+import { entryOf, refreshOf } from './outbox/entries.ts';
+import type { ClaimStore, Clock, Directory, OutboxEntry, Place, Stored } from './ports.ts';
 
 /** Who asks, seeing which revision, by which press of a button. */
 export type Caller = {
@@ -64,8 +65,6 @@ type Parts = {
 
 /** Lost races are tried again this often; each means that somebody else got on. */
 const ATTEMPTS = 20;
-/** A commit's messages belong to whoever committed them for so long; then any worker takes them. */
-export const HEADSTART_MS = 30_000;
 
 /** load -> decide -> commit, again on a lost race. */
 export function claimHandler({ store, clock, rules, directory, committed }: Parts) {
@@ -189,17 +188,6 @@ function messagesOfAll(before: Claim | undefined, events: readonly ClaimEvent[])
 
 /** What was said, and who was reminded, stands on no card: no reason to take away what somebody is typing there. */
 const isShown = (type: ClaimEvent['type']): boolean => type !== 'commented' && type !== 'reminded';
-
-/** One for each claim: what is not up to date when it is sent, is brought so. */
-export function refreshOf({ id }: Pick<Claim, 'id'>, at: string, except?: Caller['pressed']): RefreshMessage {
-  return { kind: 'refresh', id: `${id}-cards`, claimId: id, at, ...(except ? { except } : {}) };
-}
-
-/** A fresh message, which for a while is its maker's to send. */
-export function entryOf(message: OutboxEntry['message'], now: string): OutboxEntry {
-  const later = new Date(Date.parse(now) + HEADSTART_MS).toISOString();
-  return { v: 1, message, dueAt: later, attempts: 0, deliveries: {}, state: 'waiting' };
-}
 
 /** Names a press: the same person, verb, claim, inputs and rendering give the same text. */
 export function receiptOf(personId: string, verb: string, data: Readonly<Record<string, unknown>>): string {

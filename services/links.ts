@@ -11,6 +11,9 @@ export type Link =
 /** How long each kind lives, in milliseconds (docs/interface.md section 4). */
 const LIFE: Readonly<Record<Link['kind'], number>> = { upload: 60 * 60_000, poe: 5 * 60_000 };
 
+/** A link as a token carries it, with when it runs out, in milliseconds since 1970. */
+type Signed<L extends Link> = L & { readonly until: number };
+
 export type Links = ReturnType<typeof links>;
 
 /**
@@ -29,6 +32,18 @@ export function links({ secrets, clock, publicUrl }: { secrets: readonly string[
     return `${payload}.${sign(payload, current).toString('base64url')}`;
   }
 
+  /** What the token says, if one of our secrets signed it. */
+  function genuine(text: string): Signed<Link> | undefined {
+    const [payload = '', signature = '', ...rest] = text.split('.');
+    const given = Buffer.from(signature, 'base64url');
+    const signed = secrets.some((secret) => {
+      const right = sign(payload, secret);
+      return given.length === right.length && timingSafeEqual(given, right);
+    });
+    if (!signed || rest.length > 0 || given.toString('base64url') !== signature) return undefined;
+    return JSON.parse(Buffer.from(payload, 'base64url').toString()) as Signed<Link>;
+  }
+
   return {
     upload: (claimId: ClaimId, person: Person): string =>
       `${publicUrl}/poe/upload/${token({ kind: 'upload', claimId, person })}`,
@@ -36,19 +51,12 @@ export function links({ secrets, clock, publicUrl }: { secrets: readonly string[
       `${publicUrl}/poe/${token({ kind: 'poe', claimId, poeId, person })}`,
     /** What the token says, if it is ours, of this kind and not too old. */
     read<K extends Link['kind']>(kind: K, text: string): Extract<Link, { kind: K }> | undefined {
-      const [payload = '', signature = '', ...rest] = text.split('.');
-      const given = Buffer.from(signature, 'base64url');
-      const genuine = secrets.some((secret) => {
-        const right = sign(payload, secret);
-        return given.length === right.length && timingSafeEqual(given, right);
-      });
-      if (!genuine || rest.length > 0 || given.toString('base64url') !== signature) return undefined;
-      const link = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Extract<Link, { kind: K }> & {
-        until: number;
-      };
-      if (link.kind !== kind || Date.parse(clock.now()) >= link.until || !parseClaimId(link.claimId)) return undefined;
+      const link = genuine(text) as Signed<Extract<Link, { kind: K }>> | undefined;
+      if (link?.kind !== kind || Date.parse(clock.now()) >= link.until || !parseClaimId(link.claimId)) return undefined;
       return link;
     },
+    /** Whose token it is, if it is ours, be it too old or of another kind: whoever is told so reads it in their language. */
+    holderOf: (text: string): Person | undefined => genuine(text)?.person,
     /** A mark on the first form, so that only ids made here become claims. */
     draftMark: (claimId: ClaimId, person: Person): string => markOf(claimId, person, current),
     isDraftMark: (mark: string, claimId: ClaimId, person: Person): boolean =>

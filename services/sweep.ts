@@ -2,7 +2,7 @@ import { atTime, dayOf, isBusinessDay, type Instant } from './claims/businessDay
 import type { Rules } from './claims/deadlines.ts';
 import { calendarOf } from './claims/policy.ts';
 import type { HandleClaim } from './handleClaim.ts';
-import { entryOf } from './handleClaim.ts';
+import { entryOf } from './outbox/entries.ts';
 import type { ClaimStore, Clock, Log, Outbox } from './ports.ts';
 
 type Parts = { store: ClaimStore; outbox: Outbox; handleClaim: HandleClaim; clock: Clock; rules: Rules; log: Log };

@@ -1,4 +1,5 @@
-import { approveClaim as approve } from '../../services/approveClaim.ts';
+import { refusalText } from '../../cards/refusalText.ts';
+import { approveClaim as approve } from '../../services/holds/approveClaim.ts';
 import type { ClaimAction } from '../answers/app.ts';
 import { compareView } from '../answers/compare.ts';
 import { textOf } from '../answers/inputs.ts';
@@ -17,7 +18,7 @@ export const approveClaim: ClaimAction = async (press, app) => {
     question: 'approveClaim',
     instead: (refusal) =>
       refusal.kind === 'heldByOther'
-        ? compareView({ claim, otherId: '', page: 0 }, press, app, { line: words.refusalText(refusal) })
+        ? compareView({ claim, otherId: '', page: 0 }, press, app, { line: refusalText(refusal, words) })
         : undefined,
     by: (caller) => approve(claim.id, given, { ...caller, known: stored }, app),
   });

@@ -12,5 +12,5 @@ export const editClaim: ClaimAction = async (press, app) => {
   if (refusal) return refusalView(refusal, claim, press, app);
   const asked = formPages.find((page) => page === data.page);
   const page = isIn(claim, 'editing') ? (asked ?? firstOpenPage(claim.fields) ?? 'customer') : 'edit';
-  return formView(claim, page, press, app);
+  return formView({ claim, page }, press, app);
 };

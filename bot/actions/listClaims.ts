@@ -1,3 +1,4 @@
+import { refusalText } from '../../cards/refusalText.ts';
 import { statuses } from '../../services/claims/claim.ts';
 import { refusalWithoutClaim } from '../../services/claims/standing.ts';
 import type { Action } from '../answers/app.ts';
@@ -7,7 +8,7 @@ import { mine } from '../answers/lists.ts';
 export const listClaims: Action = async (press, app) => {
   const { actor, data, words } = press;
   const refusal = refusalWithoutClaim('listClaims', actor);
-  if (refusal) return { text: words.refusalText(refusal) };
+  if (refusal) return { text: refusalText(refusal, words) };
   const status = statuses.find((one) => one === textOf(data, 'status'));
   return mine(press, app, {
     page: pageOf(data),

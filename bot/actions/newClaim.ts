@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { formCard } from '../../cards/formCard.ts';
+import { refusalText } from '../../cards/refusalText.ts';
 import { aboutNoClaim } from '../../services/claims/permissions.ts';
 import { newClaimId } from '../../services/claims/ids.ts';
 import type { Action, Answer, App, Reading } from '../answers/app.ts';
@@ -13,7 +14,7 @@ export async function firstForm({ actor, words }: Reading, app: App): Promise<An
   const { directory, links, clock } = app;
   const organisation = actor.partner && directory.organisation(actor.partner.organisationId);
   if (!organisation || !actor.partner)
-    return { text: words.refusalText({ kind: 'notForYou', who: aboutNoClaim.newClaim }) };
+    return { text: refusalText({ kind: 'notForYou', who: aboutNoClaim.newClaim }, words) };
   if (actor.partner.roles.length === 0) return { text: words.roleMissing };
   const id = newClaimId(randomBytes(8));
   const state = { status: 'editing', touchedAt: clock.now(), reminded: false } as const;

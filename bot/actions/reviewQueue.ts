@@ -1,3 +1,4 @@
+import { refusalText } from '../../cards/refusalText.ts';
 import { refusalWithoutClaim } from '../../services/claims/standing.ts';
 import type { Action } from '../answers/app.ts';
 import { pageOf, textOf } from '../answers/inputs.ts';
@@ -6,7 +7,7 @@ import { queue } from '../answers/lists.ts';
 export const reviewQueue: Action = async (press, app) => {
   const { actor, data, words } = press;
   const refusal = refusalWithoutClaim('reviewQueue', actor);
-  if (refusal) return { text: words.refusalText(refusal) };
+  if (refusal) return { text: refusalText(refusal, words) };
   return queue(press, app, {
     page: pageOf(data),
     after: textOf(data, 'after'),

@@ -1,4 +1,5 @@
 import { formCard } from '../../cards/formCard.ts';
+import { refusalText } from '../../cards/refusalText.ts';
 import { isIn, type Claim } from '../../services/claims/claim.ts';
 import type { FieldInput } from '../../services/claims/fields.ts';
 import { parseClaimId } from '../../services/claims/ids.ts';
@@ -19,10 +20,10 @@ export const beginClaim: Action = async (press, app) => {
   if (!id || !app.links.isDraftMark(mark, id, actor.person)) return { text: words.unknownClaim };
   const input = await withCustomer(fieldInput(data), textOf(data, 'recentCustomer'), actor, app);
   const { claim, refusal } = await app.handleClaim.create({ id, input }, callerOf(press));
-  if (claim) return next(claim, 'customer', false, press, app);
+  if (claim) return openNext(claim, { page: 'customer', back: false }, press, app);
   const organisation = actor.partner && app.directory.organisation(actor.partner.organisationId);
   if (refusal?.kind !== 'invalid' || !organisation)
-    return { text: words.refusalText(refusal ?? { kind: 'unknownClaim' }) };
+    return { text: refusalText(refusal ?? { kind: 'unknownClaim' }, words) };
   const draft = {
     id,
     rev: 0,
@@ -59,12 +60,12 @@ export const saveClaim: ClaimAction = async (press, app) => {
   const lenient = back ? { ...command, page: 'partial' as const } : command;
   const { claim, refusal } = await app.handleClaim.handle(before.id, lenient, callerOf(press), { known: stored });
   if (!claim) return refusalView(refusal ?? { kind: 'unknownClaim' }, undefined, press, app);
-  if (!refusal) return next(claim, page, back, press, app);
+  if (!refusal) return openNext(claim, { page, back }, press, app);
   if (refusal.kind === 'invalid')
-    return formView(claim, page, press, app, { typed: input, problems: refusal.problems });
+    return formView({ claim, page, typed: input, problems: refusal.problems }, press, app);
   if (refusal.kind !== 'stale' || timeFor('save', claim) !== 'now') return refusalView(refusal, claim, press, app);
   const line = await refusalLine(refusal, claim, press, app);
-  return formView(claim, isIn(claim, 'editing') ? page : 'edit', press, app, { typed: input, line });
+  return formView({ claim, page: isIn(claim, 'editing') ? page : 'edit', typed: input, line }, press, app);
 };
 
 /** What a step of ours sent, with its inputs that clients leave out because they are empty. */
@@ -84,7 +85,10 @@ function pageOf(data: Press['data'], input: FieldInput, claim: Claim): FormPage 
   return named ?? formPages.find((page) => fieldsOf(page, claim.fields).some((field) => sent.has(field))) ?? 'customer';
 }
 
-async function next(claim: Claim, page: FormPage | 'edit', back: boolean, press: Press, app: App): Promise<Answer> {
+type Step = { readonly page: FormPage | 'edit'; readonly back: boolean };
+
+/** Opens the page that comes after a step, or before it; after the last one the claim itself. */
+async function openNext(claim: Claim, { page, back }: Step, press: Press, app: App): Promise<Answer> {
   if (page === 'edit' || !isIn(claim, 'editing')) return claimView(claim, press, app, { good: press.words.done.saved });
   const to = nextPage(page, claim.fields, back ? -1 : 1);
   return to ? openPage(claim, to, press, app) : claimView(claim, press, app);

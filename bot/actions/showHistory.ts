@@ -1,5 +1,5 @@
 import { historyCard } from '../../cards/historyCard.ts';
-import { notifiedOf } from '../../services/notified.ts';
+import { notifiedOf } from '../../services/outbox/notified.ts';
 import type { ClaimAction } from '../answers/app.ts';
 import { pageOf } from '../answers/inputs.ts';
 

@@ -1,5 +1,5 @@
 import { checklistItems } from '../../services/claims/reasons.ts';
-import { competingClaims } from '../../services/competing.ts';
+import { competingClaims } from '../../services/holds/competing.ts';
 import type { ClaimAction } from '../answers/app.ts';
 import { answers, idsOf } from '../answers/inputs.ts';
 import { ask, perform } from '../answers/perform.ts';

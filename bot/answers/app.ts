@@ -2,7 +2,7 @@ import type { Words } from '../../cards/text/words.ts';
 import type { Actor, Capacity } from '../../services/claims/actor.ts';
 import type { Rules } from '../../services/claims/deadlines.ts';
 import type { ClaimId } from '../../services/claims/ids.ts';
-import type { Dispatcher } from '../../services/dispatch.ts';
+import type { Dispatcher } from '../../services/outbox/dispatcher.ts';
 import type { Caller, HandleClaim, Seen } from '../../services/handleClaim.ts';
 import type { Links } from '../../services/links.ts';
 import type {

@@ -2,7 +2,7 @@ import { sideBySideCard } from '../../cards/sideBySideCard.ts';
 import type { Extras } from '../../cards/reader.ts';
 import type { Claim } from '../../services/claims/claim.ts';
 import { mayReview } from '../../services/claims/standing.ts';
-import { competingClaims, sharedHolds } from '../../services/competing.ts';
+import { competingClaims, sharedHolds } from '../../services/holds/competing.ts';
 import type { Answer, App, Reading } from './app.ts';
 import { claimView, newOnce } from './views.ts';
 

@@ -1,5 +1,5 @@
-import { entryOf, refreshOf } from '../../services/handleClaim.ts';
-import { editOf, showsClaim } from '../../services/liveCards.ts';
+import { entryOf, refreshOf } from '../../services/outbox/entries.ts';
+import { editOf, showsClaim } from '../../services/outbox/liveCards.ts';
 import type { Place, Shown } from '../../services/ports.ts';
 import type { Answer, App } from './app.ts';
 

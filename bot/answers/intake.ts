@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { attachCard } from '../../cards/attachCard.ts';
+import { refusalText } from '../../cards/refusalText.ts';
 import type { Actor } from '../../services/claims/actor.ts';
 import type { Claim, Person } from '../../services/claims/claim.ts';
 import type { ClaimId } from '../../services/claims/ids.ts';
-import { entryOf } from '../../services/handleClaim.ts';
+import { entryOf } from '../../services/outbox/entries.ts';
 import type { HeldMessage, IntakeMessage } from '../../services/ports.ts';
 import type { Answer, App, Reading } from './app.ts';
 import { takingPoe } from './lists.ts';
@@ -25,7 +26,7 @@ export async function takeFiles(
   say: (text: string) => Promise<unknown>,
   app: App,
 ): Promise<Answer | undefined> {
-  if (!actor.partner) return { text: words.refusalText({ kind: 'notForYou', who: ['partner'] }) };
+  if (!actor.partner) return { text: refusalText({ kind: 'notForYou', who: ['partner'] }, words) };
   if (actor.partner.roles.length === 0) return { text: words.roleMissing };
   const sources = files.slice(0, MOST_FILES).filter((source) => source !== undefined);
   if (sources.length < files.length) await say(words.files.unread(files.length - sources.length, MOST_FILES));

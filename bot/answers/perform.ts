@@ -7,7 +7,7 @@ import type { Caller, Outcome } from '../../services/handleClaim.ts';
 import { questionCard, type Asked, type AskingVerb } from '../../cards/questionCard.ts';
 import type { Words } from '../../cards/text/words.ts';
 import type { Answer, App, ClaimPress, Press } from './app.ts';
-import { textOf, typedOf } from './inputs.ts';
+import { typedOf } from './inputs.ts';
 import { claimView, newOnce, refusalView } from './views.ts';
 
 /** What an action does with a claim, and how it shows what came of it. */
@@ -51,14 +51,14 @@ async function showOutcome(
   { claim, refusal }: Outcome,
   { good, question, instead }: Performance,
 ): Promise<Answer> {
-  const { data, words } = press;
+  const { words } = press;
   if (!refusal && claim)
     return claimView(claim, press, app, good === undefined ? {} : { good: good(words.done, claim) });
   if (refusal?.kind === 'invalid' && claim && question)
     return { card: questionCard(question, askedOf(claim, press, refusal.problems)) };
   const answer = refusal && (await instead?.(refusal));
   if (answer) return answer;
-  return refusalView(refusal ?? { kind: 'unknownClaim' }, claim, press, app, { comment: textOf(data, 'comment') });
+  return refusalView(refusal ?? { kind: 'unknownClaim' }, claim, press, app);
 }
 
 function askedOf(claim: Claim, { data, words }: Press, problems: readonly Problem[] = []): Asked {
@@ -72,8 +72,8 @@ export async function ask(
   verb: AskingVerb,
   more: () => Promise<Partial<Asked>> | Partial<Asked> = () => ({}),
 ): Promise<Answer> {
-  const { claim, data } = press;
+  const { claim } = press;
   const refusal = app.handleClaim.refusal(claim, commandOf(verb), callerOf(press));
-  if (refusal) return refusalView(refusal, claim, press, app, { comment: textOf(data, 'comment') });
+  if (refusal) return refusalView(refusal, claim, press, app);
   return { card: questionCard(verb, { ...askedOf(claim, press), ...(await more()) }) };
 }

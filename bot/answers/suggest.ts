@@ -60,5 +60,5 @@ async function suggestions(page: FormPage | 'edit', claim: Claim, actor: Actor, 
 
 /** A page of the form as somebody first sees it. */
 export async function openPage(claim: Claim, page: FormPage | 'edit', reading: Reading, app: App): Promise<Answer> {
-  return formView(claim, page, reading, app, { typed: await suggestions(page, claim, reading.actor, app) });
+  return formView({ claim, page, typed: await suggestions(page, claim, reading.actor, app) }, reading, app);
 }

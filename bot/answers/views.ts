@@ -4,18 +4,20 @@ import type { Extras, Reader } from '../../cards/reader.ts';
 import { turnOf } from '../../cards/claimTurn.ts';
 import { consentCard } from '../../cards/consentCard.ts';
 import { eventText } from '../../cards/eventText.ts';
+import { inputLabel, problemText } from '../../cards/fieldText.ts';
 import { formCard, type Form } from '../../cards/formCard.ts';
+import { refusalText } from '../../cards/refusalText.ts';
 import type { Words } from '../../cards/text/words.ts';
 import { dateText } from '../../cards/time.ts';
 import type { Capacity } from '../../services/claims/actor.ts';
 import { capacityFor, mayNotChange } from '../../services/claims/standing.ts';
 import { isIn, type Claim } from '../../services/claims/claim.ts';
 import { policyOf } from '../../services/claims/deadlines.ts';
-import type { FieldName } from '../../services/claims/fields.ts';
 import type { FormPage } from '../../services/claims/form.ts';
 import type { Refusal } from '../../services/claims/refusals.ts';
 import type { Said } from '../../services/ports.ts';
-import type { Answer, App, Reading } from './app.ts';
+import type { Answer, App, Press, Reading } from './app.ts';
+import { textOf } from './inputs.ts';
 
 /** A new name for a rendering of a card. */
 export const newOnce = (): string => randomBytes(6).toString('base64url');
@@ -60,17 +62,15 @@ function saidIn({ good, links }: Extras, { state }: Claim, now: string): { said?
   return { said: { ...(good ? { good } : {}), ...(links ? { links } : {}), status: state.status, until } };
 }
 
-/** What a refusal says: a text to who may not, else the claim as it is now with one line about it. */
-export async function refusalView(
-  refusal: Refusal,
-  claim: Claim | undefined,
-  reading: Reading,
-  app: App,
-  extras: Extras = {},
-): Promise<Answer> {
+/**
+ * What a refusal says: a text to who may not, else the claim as it is now with one line about it. A comment that was typed
+ * stays.
+ */
+export async function refusalView(refusal: Refusal, claim: Claim | undefined, press: Press, app: App): Promise<Answer> {
   const texts: readonly Refusal['kind'][] = ['unknownClaim', 'notForYou', 'roleMissing', 'otherLocation'];
-  if (!claim || texts.includes(refusal.kind)) return { text: reading.words.refusalText(refusal) };
-  return claimView(claim, reading, app, { ...extras, line: await refusalLine(refusal, claim, reading, app) });
+  if (!claim || texts.includes(refusal.kind)) return { text: refusalText(refusal, press.words) };
+  const line = await refusalLine(refusal, claim, press, app);
+  return claimView(claim, press, app, { line, comment: textOf(press.data, 'comment') });
 }
 
 /** What happened meanwhile, why it was not done, and what is possible now. */
@@ -82,16 +82,16 @@ export async function refusalLine(
 ): Promise<string> {
   if (refusal.kind === 'invalid') {
     return refusal.problems
-      .map(({ field, reason }) => `${labelOf(field, words)}: ${words.problemText(field, reason)}`)
+      .map((problem) => `${inputLabel(problem.field, words)}: ${problemText(problem, words)}`)
       .join(' ');
   }
-  if (refusal.kind !== 'stale' && refusal.kind !== 'wrongStatus') return words.refusalText(refusal);
+  if (refusal.kind !== 'stale' && refusal.kind !== 'wrongStatus') return refusalText(refusal, words);
   const capacity = capacityFor(actor, claim);
   // where a claim stands is none of the customer's business
   if (capacity === 'customer') return words.answers.nothingToDecide;
-  if (claim.state.status === 'discarded' || !capacity) return words.refusalText(refusal);
+  if (claim.state.status === 'discarded' || !capacity) return refusalText(refusal, words);
   return words.answers.meanwhile(
-    words.refusalText(refusal),
+    refusalText(refusal, words),
     await lastEvent(claim, words, app),
     words.statusLabels[claim.state.status],
     turnOf(claim, capacity, words),
@@ -105,20 +105,12 @@ async function lastEvent(claim: Claim, words: Words, { store }: App): Promise<st
   return `${event.by.person?.name ?? words.answers.clock}, ${(first?.text ?? '').slice(0, 200)}`;
 }
 
-const labelOf = (field: string, words: Words): string =>
-  words.inputLabels[field] ?? words.fieldLabel(field as FieldName);
+type FormPart = Partial<Form> & { readonly claim: Claim; readonly page: FormPage | 'edit' };
 
 /** A page of the form of a stored claim. */
-export function formView(
-  claim: Claim,
-  page: FormPage | 'edit',
-  { actor, words }: Reading,
-  { directory }: App,
-  more: Partial<Form> = {},
-): Answer {
-  const organisation = directory.organisation(claim.organisation.id);
+export function formView(form: FormPart, { actor, words }: Reading, { directory }: App): Answer {
+  const organisation = directory.organisation(form.claim.organisation.id);
   if (!organisation) return { text: words.unknownClaim };
-  return {
-    card: formCard({ page, claim, organisation, mpnIds: actor.partner?.mpnIds ?? [], once: newOnce(), words, ...more }),
-  };
+  const mpnIds = actor.partner?.mpnIds ?? [];
+  return { card: formCard({ organisation, mpnIds, once: newOnce(), words, ...form }) };
 }

@@ -1,5 +1,5 @@
 import { isIn } from '../../services/claims/claim.ts';
-import { entryOf } from '../../services/handleClaim.ts';
+import { entryOf } from '../../services/outbox/entries.ts';
 import type { Conversation } from '../../services/ports.ts';
 import type { App } from './app.ts';
 

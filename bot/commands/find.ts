@@ -1,3 +1,4 @@
+import { refusalText } from '../../cards/refusalText.ts';
 import type { TypedCommand } from '../answers/app.ts';
 import { mine, queue } from '../answers/lists.ts';
 
@@ -8,5 +9,5 @@ export const find: TypedCommand = async (typed, app) => {
   if (actor.partner) return mine(typed, app, { query });
   return actor.reviewer
     ? queue(typed, app, { query })
-    : { text: words.refusalText({ kind: 'notForYou', who: ['partner', 'reviewer'] }) };
+    : { text: refusalText({ kind: 'notForYou', who: ['partner', 'reviewer'] }, words) };
 };

@@ -1,8 +1,9 @@
+import { refusalText } from '../../cards/refusalText.ts';
 import { refusalWithoutClaim } from '../../services/claims/standing.ts';
 import type { TypedCommand } from '../answers/app.ts';
 import { queue as queueOf } from '../answers/lists.ts';
 
 export const queue: TypedCommand = (typed, app) => {
   const refusal = refusalWithoutClaim('reviewQueue', typed.actor);
-  return refusal ? { text: typed.words.refusalText(refusal) } : queueOf(typed, app);
+  return refusal ? { text: refusalText(refusal, typed.words) } : queueOf(typed, app);
 };

@@ -1,20 +1,29 @@
+import { languages } from '../../cards/text/languages.ts';
+import type { DurationUnit } from '../../cards/text/words.ts';
 import { timeText } from '../../cards/time.ts';
 import type { TypedCommand } from '../answers/app.ts';
 
-const UNITS: Readonly<Record<string, (n: string) => string>> = {
+const durations: Readonly<Record<DurationUnit, (n: string) => string>> = {
   minute: (n) => `PT${n}M`,
   hour: (n) => `PT${n}H`,
   day: (n) => `P${n}D`,
   week: (n) => `P${n}W`,
 };
 
+/** Units in the words of every language, as they are typed behind a number. */
+const units: ReadonlyMap<string, DurationUnit> = new Map(
+  [...languages.values()].flatMap(({ durations: named }) =>
+    (Object.keys(durations) as DurationUnit[]).flatMap((unit) => named[unit].map((word) => [word, unit] as const)),
+  ),
+);
+
 /** Local mode: moves the time forward, as POST /local/clock does. */
 export const skip: TypedCommand = async ({ argument, words }, { skip: move, rules }) => {
-  const [, n = '', unit = ''] = /^(\d{1,4})\s*(minute|hour|day|week)s?$/.exec(argument) ?? [];
-  const duration = UNITS[unit]?.(n);
-  if (!move || duration === undefined) return { text: words.answers.howFar };
-  const moved = await move(duration);
-  return {
-    text: 'problem' in moved ? moved.problem : words.answers.skipped(timeText(moved.now, rules.policy.zone, words)),
-  };
+  const [, n = '', word = ''] = /^(\d{1,4})\s*(\p{L}+)$/u.exec(argument) ?? [];
+  const unit = units.get(word);
+  if (!move || unit === undefined) return { text: words.answers.howFar };
+  const moved = await move(durations[unit](n));
+  // what was typed is a duration and positive: it can only be too long
+  if ('problem' in moved) return { text: words.answers.tooFar };
+  return { text: words.answers.skipped(timeText(moved.now, rules.policy.zone, words)) };
 };

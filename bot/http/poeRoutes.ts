@@ -2,26 +2,25 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'restify';
+import { badFileText } from '../../cards/poeText.ts';
+import { refusalText } from '../../cards/refusalText.ts';
 import { shorten } from '../../cards/render.ts';
-import { english as words, wordsFor } from '../../cards/text/words.ts';
+import { wordsFor } from '../../cards/text/languages.ts';
+import type { BadFile, Words } from '../../cards/text/words.ts';
 import type { Actor } from '../../services/claims/actor.ts';
 import { policyOf } from '../../services/claims/deadlines.ts';
 import type { ClaimId } from '../../services/claims/ids.ts';
 import { whoMay } from '../../services/claims/permissions.ts';
 import type { Refusal } from '../../services/claims/refusals.ts';
-import { stillShows } from '../../services/liveCards.ts';
-import type { IntakeResult, Place } from '../../services/ports.ts';
+import { stillShows } from '../../services/outbox/liveCards.ts';
+import type { Conversation, IntakeResult, Place } from '../../services/ports.ts';
 import { capacityFor } from '../../services/claims/standing.ts';
-import type { App } from '../answers/app.ts';
+import type { App, Reading } from '../answers/app.ts';
 import { answer, problem, refuse, type Route } from './replies.ts';
 import { editMessage } from '../answers/edits.ts';
 import { contentSecurityPolicy, uploadPage } from './upload/page.ts';
 import { claimView } from '../answers/views.ts';
 
-const BAD_LINK =
-  'This link does not work, or works no more. Press the button on the claim’s card again to get a new one.';
-const BAD_UPLOAD_LINK =
-  'This link does not work, or works no more: it is good for an hour. Press “Add PoE” on the claim’s card in Teams to get a new one.';
 const tokenOf = (req: Request): string => String((req.params as { token?: string }).token);
 
 /** Upload page, upload, and opening a file: each behind a signed, short-lived link of its own kind. */
@@ -33,15 +32,26 @@ export function poeRoutes(app: App): { page: Route; put: Route; open: Route } {
   };
 }
 
+/** Where a link's holder can be reached, and their language; nothing of somebody whose link is none of ours. */
+async function holderOf(req: Request, app: App): Promise<{ conversation: Conversation | undefined; words: Words }> {
+  const person = app.links.holderOf(tokenOf(req));
+  const conversation = person && (await app.conversations.of(person));
+  return { conversation, words: wordsFor(conversation?.locale) };
+}
+
 async function page(req: Request, res: Response, app: App): Promise<void> {
+  const { words } = await holderOf(req, app);
   const link = app.links.read('upload', tokenOf(req));
   const actor = link && app.directory.actor(link.person);
   const claim = actor && (await app.handleClaim.look(link.claimId, actor))?.claim;
-  if (!claim) return html(res, 403, uploadPage({ problem: BAD_UPLOAD_LINK }));
+  if (!claim) return html(res, 403, uploadPage({ problem: words.links.uploadOver }, words));
   const refusal = app.handleClaim.refusal(claim, 'addPoe', { actor });
-  if (refusal) return html(res, isForbidden(refusal) ? 403 : 409, uploadPage({ problem: words.refusalText(refusal) }));
+  if (refusal) {
+    const body = uploadPage({ problem: refusalText(refusal, words) }, words);
+    return html(res, isForbidden(refusal) ? 403 : 409, body);
+  }
   const { poeMaxBytes, poeMaxFiles, zone } = policyOf(claim, app.rules);
-  return html(res, 200, uploadPage({ claim, maxBytes: poeMaxBytes, maxFiles: poeMaxFiles, zone }));
+  return html(res, 200, uploadPage({ claim, maxBytes: poeMaxBytes, maxFiles: poeMaxFiles, zone }, words));
 }
 
 function html(res: Response, status: number, body: string): void {
@@ -57,13 +67,14 @@ function html(res: Response, status: number, body: string): void {
 
 async function put(req: Request, res: Response, app: App): Promise<void> {
   const link = app.links.read('upload', tokenOf(req));
-  if (!link) return refuse(req, res, 403, BAD_UPLOAD_LINK);
+  const { conversation, words } = await holderOf(req, app);
+  if (!link) return refuse(req, res, 403, words.links.uploadOver);
   const name = nameOf(req);
   const { poeMaxBytes } = app.rules.policy;
   if (Number(req.headers['content-length'] ?? 0) > poeMaxBytes)
-    return refuse(req, res, 413, words.badFile('tooLarge', poeMaxBytes));
+    return refuse(req, res, 413, badFileText('tooLarge', poeMaxBytes, words));
   const actor = app.directory.actor(link.person);
-  const asking = await placeThatAsked(link.claimId, actor, app);
+  const asking = await placeThatAsked(link.claimId, conversation, app);
   const result = await received(req, { claimId: link.claimId, name, actor, asking }, app);
   if (!result) return;
   const { outcome } = result;
@@ -72,12 +83,12 @@ async function put(req: Request, res: Response, app: App): Promise<void> {
     case 'known': {
       const { id, size, sha256 } = outcome.poe;
       answer(res, 201, { id, name: outcome.poe.name, size, sha256 });
-      return tellChat(result, name, { actor, asking }, app);
+      return tellChat(result, name, { actor, words, asking }, app);
     }
     case 'badFile':
-      return refuse(req, res, outcome.reason === 'tooLarge' ? 413 : 400, words.badFile(outcome.reason, poeMaxBytes));
+      return refuse(req, res, statusOfBad(outcome.reason), badFileText(outcome.reason, poeMaxBytes, words));
     case 'refused':
-      return refuse(req, res, statusOf(outcome.refusal), words.refusalText(outcome.refusal));
+      return refuse(req, res, statusOf(outcome.refusal), refusalText(outcome.refusal, words));
     default:
       return outcome satisfies never;
   }
@@ -100,6 +111,7 @@ async function received(
   }
 }
 
+const statusOfBad = (reason: BadFile): number => (reason === 'tooLarge' ? 413 : 400);
 const isForbidden = ({ kind }: Refusal): boolean =>
   ['unknownClaim', 'notForYou', 'roleMissing', 'otherLocation'].includes(kind);
 const statusOf = (refusal: Refusal): number => (isForbidden(refusal) ? 403 : refusal.kind === 'poeFull' ? 400 : 409);
@@ -114,10 +126,14 @@ function nameOf(req: Request): string {
 }
 
 /** The card that asked for files of this claim, while it still shows the claim: no form, no list, no newer card. */
-async function placeThatAsked(claimId: ClaimId, { person }: Actor, app: App): Promise<Place | undefined> {
-  const conversation = await app.conversations.of(person);
-  const { nextPoe, conversationId = '' } = conversation ?? {};
-  if (nextPoe?.activityId === undefined || nextPoe.claimId !== claimId) return undefined;
+async function placeThatAsked(
+  claimId: ClaimId,
+  conversation: Conversation | undefined,
+  app: App,
+): Promise<Place | undefined> {
+  const { nextPoe } = conversation ?? {};
+  if (!conversation || nextPoe?.activityId === undefined || nextPoe.claimId !== claimId) return undefined;
+  const { person, conversationId } = conversation;
   const place = { person, conversationId, activityId: nextPoe.activityId };
   return (await shownBy(place, claimId, app)) ? place : undefined;
 }
@@ -131,14 +147,13 @@ async function shownBy(place: Place, claimId: ClaimId, { liveCards, outbox }: Ap
 async function tellChat(
   { claim }: IntakeResult,
   name: string,
-  { actor, asking }: { actor: Actor; asking: Place | undefined },
+  { actor, words, asking }: Reading & { asking: Place | undefined },
   app: App,
 ): Promise<void> {
   if (!claim || !asking || !(await shownBy(asking, claim.id, app))) return;
-  const inChat = wordsFor((await app.conversations.of(actor.person))?.locale);
-  const view = claimView(claim, { actor, words: inChat }, app, {
-    good: inChat.files.added(shorten(name, 56)),
-    links: [{ title: inChat.buttons.uploadPage, url: app.links.upload(claim.id, actor.person) }],
+  const view = claimView(claim, { actor, words }, app, {
+    good: words.files.added(shorten(name, 56)),
+    links: [{ title: words.buttons.uploadPage, url: app.links.upload(claim.id, actor.person) }],
   });
   await editMessage(asking, view, app);
 }
@@ -147,15 +162,17 @@ async function open(req: Request, res: Response, app: App): Promise<void> {
   const link = app.links.read('poe', tokenOf(req));
   const claim = link && (await app.store.load(link.claimId))?.value;
   const poe = claim?.poe.find(({ id }) => id === link?.poeId);
-  if (!link || !claim || !poe) return problem(res, 403, BAD_LINK);
+  const fail = async (status: number, why: 'fileOver' | 'fileGone'): Promise<void> =>
+    problem(res, status, (await holderOf(req, app)).words.links[why]);
+  if (!link || !claim || !poe) return fail(403, 'fileOver');
   const actor = app.directory.actor(link.person);
   const capacity = capacityFor(actor, claim);
-  if (!capacity || !whoMay('openPoe').includes(capacity)) return problem(res, 403, BAD_LINK);
+  if (!capacity || !whoMay('openPoe').includes(capacity)) return fail(403, 'fileOver');
   const contentDisposition = disposition(poe.name);
   const found = app.poeStore.readLink
     ? await app.poeStore.readLink(claim.id, poe.id, { contentType: poe.contentType, contentDisposition })
     : await app.poeStore.open(claim.id, poe.id);
-  if (!found) return problem(res, 404, 'This file is no longer kept.');
+  if (!found) return fail(404, 'fileGone');
   const at = app.clock.now();
   const id = createHash('sha256')
     .update(`${tokenOf(req)}/${at}`)

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { Command } from '../../services/claims/commands.ts';
 import { newClaimId, newPoeId, type ClaimId } from '../../services/claims/ids.ts';
-import { approveClaim } from '../../services/approveClaim.ts';
+import { approveClaim } from '../../services/holds/approveClaim.ts';
 import { claimHandler } from '../../services/handleClaim.ts';
 import type { Clock } from '../../services/ports.ts';
 import type { App } from '../answers/app.ts';

@@ -1,6 +1,6 @@
 import { CardFactory, MessageFactory, TeamsActivityHandler, type InvokeResponse, type TurnContext } from 'botbuilder';
 import { withOwnViews } from '../../cards/channelCard.ts';
-import { wordsFor } from '../../cards/text/words.ts';
+import { wordsFor } from '../../cards/text/languages.ts';
 import type { Actor } from '../../services/claims/actor.ts';
 import type { Conversation } from '../../services/ports.ts';
 import type { Answer, App, Press, Reading } from '../answers/app.ts';

@@ -5,7 +5,7 @@ import { answer, problem, type Route } from '../http/replies.ts';
 import { readActivity } from './activity.ts';
 import type { ClaimsBot } from './claimsBot.ts';
 import type { AfterTurn } from './who.ts';
-import { withoutRetries } from './notifier.ts';
+import { withoutRetries } from './posting.ts';
 
 type Parts = {
   adapter: CloudAdapter;

@@ -1,15 +1,17 @@
 import type { TurnContext } from 'botbuilder';
 import { z } from 'zod';
-import { wordsFor } from '../../cards/text/words.ts';
+import { refusalText } from '../../cards/refusalText.ts';
+import { wordsFor } from '../../cards/text/languages.ts';
 import type { Actor } from '../../services/claims/actor.ts';
 import type { Claim } from '../../services/claims/claim.ts';
 import { parseClaimId } from '../../services/claims/ids.ts';
 import { commandOf, looks, permissions, whoMay, type ClaimVerb, type Verb } from '../../services/claims/permissions.ts';
 import { capacityFor } from '../../services/claims/standing.ts';
 import { receiptOf } from '../../services/handleClaim.ts';
+import type { Stored } from '../../services/ports.ts';
 import type { Answer, App, Press } from '../answers/app.ts';
 import { isVerb, isClaimVerb, routes } from '../routes.ts';
-import { inOrder, no, type Guard } from './guards.ts';
+import { inOrder, no, type Guard, type No } from './guards.ts';
 import { asMember, isKnown, isPersonal, localeOf, personOf, remember, type AfterTurn } from './who.ts';
 
 /** A button that was pressed in Teams, as it comes. */
@@ -73,25 +75,30 @@ const met: Guard<OfVerb, Met> = async (call) => {
   return { ...call, press };
 };
 
-/** What is about a claim gets the claim, read once, and is for those only who see it. */
+/** What is about a claim gets the claim, read once. */
 const ofClaim: Guard<Met, Ready> = async (call) => {
-  const { app, verb, data, press, inChannel } = call;
-  const { words } = press;
+  const { app, verb, data, press } = call;
   const claimId = parseClaimId(data.claimId);
-  if (data.claimId !== undefined && !claimId) return no(words.unknownClaim);
+  if (data.claimId !== undefined && !claimId) return no(press.words.unknownClaim);
   if (!isClaimVerb(verb)) return { ...call, act: () => routes.others[verb](press, app) };
-  if (!claimId) return no(words.unknownClaim);
+  if (!claimId) return no(press.words.unknownClaim);
   const stored = await app.store.load(claimId);
-  const begin = stored ? undefined : routes.beginning.get(verb);
-  if (begin) return { ...call, act: () => begin(press, app) };
-  const actor = stored ? await actorFor(call, verb, stored.value) : press.actor;
-  const seen = stored && app.handleClaim.seenBy(stored, actor);
-  const capacity = seen && capacityFor(actor, seen.claim);
-  if (!seen || !capacity || (inChannel && capacity !== 'reviewer')) return no(words.unknownClaim);
-  const isForOthers = verb in looks && !whoMay(verb).includes(capacity);
-  if (isForOthers) return no(words.refusalText({ kind: 'notForYou', who: whoMay(verb) }));
-  return { ...call, act: () => routes.ofClaim[verb]({ ...press, ...seen, actor, capacity }, app) };
+  if (stored) return whoSees(call, verb, stored);
+  const begin = routes.beginning.get(verb);
+  return begin ? { ...call, act: () => begin(press, app) } : no(press.words.unknownClaim);
 };
+
+/** A claim is for those who see it, and a look at it for those whom it is for; the law judges the rest. */
+async function whoSees(call: Met, verb: ClaimVerb, stored: Stored<Claim>): Promise<Ready | No> {
+  const { app, press, inChannel } = call;
+  const actor = await actorFor(call, verb, stored.value);
+  const seen = app.handleClaim.seenBy(stored, actor);
+  const capacity = seen && capacityFor(actor, seen.claim);
+  if (!capacity || (inChannel && capacity !== 'reviewer')) return no(press.words.unknownClaim);
+  const isForOthers = verb in looks && !whoMay(verb).includes(capacity);
+  if (isForOthers) return no(refusalText({ kind: 'notForYou', who: whoMay(verb) }, press.words));
+  return { ...call, act: () => routes.ofClaim[verb]({ ...press, ...seen, actor, capacity }, app) };
+}
 
 /** Who acts: from the directory; the customer's contact from Teams' own member look-up, where that could matter. */
 async function actorFor({ context, press: { actor } }: Met, verb: ClaimVerb, claim: Claim): Promise<Actor> {

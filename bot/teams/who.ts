@@ -34,8 +34,11 @@ export async function asMember(context: TurnContext, actor: Actor): Promise<Acto
   return email ? { ...actor, customer: { email, tenantId } } : actor;
 }
 
+type Member = { readonly email: string; readonly tenantId: string; readonly name: string };
+const unknownMember: Member = { email: '', tenantId: '', name: '' };
+
 /** E-mail (else user principal name) and tenant, in lower case, as Teams reports them; empty where it does not. */
-async function lookUpMember(context: TurnContext): Promise<{ email: string; tenantId: string; name: string }> {
+async function lookUpMember(context: TurnContext): Promise<Member> {
   try {
     const member = await TeamsInfo.getMember(context, context.activity.from.id);
     return {
@@ -44,7 +47,7 @@ async function lookUpMember(context: TurnContext): Promise<{ email: string; tena
       name: member.name ?? '',
     };
   } catch {
-    return { email: '', tenantId: '', name: '' };
+    return unknownMember;
   }
 }
 
@@ -52,28 +55,33 @@ async function lookUpMember(context: TurnContext): Promise<{ email: string; tena
 export async function remember(context: TurnContext, app: App, after: AfterTurn): Promise<Conversation> {
   const { activity } = context;
   const { conversations } = app;
-  const person = personOf(activity);
-  const known = await conversations.of(person);
+  const known = await conversations.of(personOf(activity));
   const isMet = known && activity.type !== 'installationUpdate' && known.email !== '';
-  const member = isMet
-    ? { email: known.email, tenantId: known.memberTenantId, name: known.person.name }
-    : await lookUpMember(context);
+  const current = conversationAt(activity, known, isMet ? unknownMember : await lookUpMember(context));
+  if (JSON.stringify(known) !== JSON.stringify(current)) await conversations.put(current);
+  // whose e-mail was not known yet may be a customer's contact whom nobody could tell
+  if (known && known.email === '' && current.email !== '') after.push(() => announceAssociations(current, app));
+  return current;
+}
+
+/** Where somebody is reached by what they just sent, with what was known of them before and what Teams says now. */
+function conversationAt(activity: Activity, known: Conversation | undefined, member: Member): Conversation {
   const { blockedAt: _, ...rest } = known ?? {};
+  const before: Member = known
+    ? { email: known.email, tenantId: known.memberTenantId, name: known.person.name }
+    : unknownMember;
+  const person = personOf(activity);
   const locale = localeOf(activity);
-  const current: Conversation = {
+  return {
     ...rest,
     v: 1,
-    person: { ...person, name: person.name || member.name || (known?.person.name ?? '') },
-    email: member.email || (known?.email ?? ''),
-    memberTenantId: member.tenantId || (known?.memberTenantId ?? ''),
+    person: { ...person, name: person.name || member.name || before.name },
+    email: member.email || before.email,
+    memberTenantId: member.tenantId || before.tenantId,
     conversationId: activity.conversation.id,
     serviceUrl: activity.serviceUrl,
     botId: activity.recipient?.id ?? '',
     userId: activity.from.id,
     ...(locale === undefined ? {} : { locale }),
   };
-  if (JSON.stringify(known) !== JSON.stringify(current)) await conversations.put(current);
-  // whose e-mail was not known yet may be a customer's contact whom nobody could tell
-  if (known && known.email === '' && current.email !== '') after.push(() => announceAssociations(current, app));
-  return current;
 }

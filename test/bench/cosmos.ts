@@ -1,9 +1,9 @@
 import type { CosmosClientOptions } from '@azure/cosmos';
-import { approveClaim } from '../../services/approveClaim.ts';
+import { approveClaim } from '../../services/holds/approveClaim.ts';
 import type { Actor } from '../../services/claims/actor.ts';
 import type { Command } from '../../services/claims/commands.ts';
 import type { ClaimId } from '../../services/claims/ids.ts';
-import { entryOf } from '../../services/handleClaim.ts';
+import { entryOf } from '../../services/outbox/entries.ts';
 import type { ClaimQuery } from '../../services/ports.ts';
 import { eventId, messageId } from '../../services/stores/cosmosDocuments.ts';
 import { openedOnAccount, openedOnDouble } from '../support/cosmosStores.ts';

@@ -3,7 +3,7 @@ import { attachCard } from '../../cards/attachCard.ts';
 import { channelCard } from '../../cards/channelCard.ts';
 import { consentCard } from '../../cards/consentCard.ts';
 import { lineCard, textCard } from '../../cards/lineCard.ts';
-import { english } from '../../cards/text/words.ts';
+import { english } from '../../cards/text/languages.ts';
 import { cardProblems } from '../support/cardLint.ts';
 import { longText, stretched } from '../support/longest.ts';
 import { people, reach, rulesWith, stages } from '../support/law.ts';

@@ -3,7 +3,7 @@ import { claimCard } from '../../cards/claimCard.ts';
 import { wayOf } from '../../cards/claimWay.ts';
 import type { Reader } from '../../cards/reader.ts';
 import { run as typed } from '../../cards/render.ts';
-import { english as words } from '../../cards/text/words.ts';
+import { english as words } from '../../cards/text/languages.ts';
 import type { Claim } from '../../services/claims/claim.ts';
 import { actionsOf, byId, cardProblems, inputsOf } from '../support/cardLint.ts';
 import { longText, stretched } from '../support/longest.ts';

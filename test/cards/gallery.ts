@@ -3,11 +3,13 @@ import { consentCard } from '../../cards/consentCard.ts';
 import { historyCard } from '../../cards/historyCard.ts';
 import { questionCard, type Asked } from '../../cards/questionCard.ts';
 import type { Reader } from '../../cards/reader.ts';
+import { refusalText } from '../../cards/refusalText.ts';
 import { sideBySideCard, type SideBySide } from '../../cards/sideBySideCard.ts';
 import type { Notified } from '../../services/ports.ts';
-import { sharedHolds } from '../../services/competing.ts';
+import { sharedHolds } from '../../services/holds/competing.ts';
 import { run as typed } from '../../cards/render.ts';
-import { english, type Words } from '../../cards/text/words.ts';
+import { english } from '../../cards/text/languages.ts';
+import type { Words } from '../../cards/text/words.ts';
 import { catalogue } from '../../services/claims/catalogue.ts';
 import type { Claim } from '../../services/claims/claim.ts';
 import { claimIdOf, good, on, people, paths, poeOf, reach, rulesWith, run, stages, utc } from '../support/law.ts';
@@ -97,7 +99,7 @@ export function gallery(words: Words = english): Record<string, object> {
       headline: { title: words.notices.informationRequested, detail: [typed('“Please have page 3 signed.”')] },
     }),
     'claim-line': claimCard(reach('submitted'), partner, {
-      line: words.refusalText({ kind: 'stale' }),
+      line: refusalText({ kind: 'stale' }, words),
       comment: 'Kept words.',
     }),
     'claim-link': claimCard(reach('submitted'), partner, {
@@ -132,7 +134,7 @@ export function gallery(words: Words = english): Record<string, object> {
     'question-40-products': questionCard('requestInformation', asked(manyProducts(review))),
     'side-by-side': sideBySideCard(rivals(review, rivalOf(reach('approved')))),
     'side-by-side-refused': sideBySideCard(rivals(review, rivalOf(reach('approved'))), {
-      line: words.refusalText({ kind: 'heldByOther' }),
+      line: refusalText({ kind: 'heldByOther' }, words),
     }),
     'side-by-side-link': sideBySideCard(rivals(manyFiles(review), rivalOf(reach('submitted'))), {
       good: words.done.fileLink('proof-1.pdf'),
@@ -140,7 +142,7 @@ export function gallery(words: Words = english): Record<string, object> {
     }),
     'side-by-side-long': sideBySideCard(rivals(manyFiles(long(review)), rivalOf(long(reach('submitted'))))),
     'side-by-side-longest': sideBySideCard(rivals(stretched(review), rivalOf(stretched(reach('approved')))), {
-      line: words.refusalText({ kind: 'heldByOther' }),
+      line: refusalText({ kind: 'heldByOther' }, words),
     }),
     history: historyCard({ claim, events, audits: [], notified, page: 0, rules: partner.rules, words }),
     'history-long': historyCard({

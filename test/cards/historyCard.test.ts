@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { historyCard } from '../../cards/historyCard.ts';
-import { english as words } from '../../cards/text/words.ts';
+import { english as words } from '../../cards/text/languages.ts';
 import type { ClaimEvent } from '../../services/claims/events.ts';
 import type { Notified } from '../../services/ports.ts';
 import { cardProblems } from '../support/cardLint.ts';

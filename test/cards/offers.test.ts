@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { claimCard } from '../../cards/claimCard.ts';
 import { consentCard } from '../../cards/consentCard.ts';
 import type { Reader } from '../../cards/reader.ts';
-import { english as words } from '../../cards/text/words.ts';
+import { english as words } from '../../cards/text/languages.ts';
 import type { PersonalCommandType } from '../../services/claims/commands.ts';
 import { permissions } from '../../services/claims/permissions.ts';
 import { objectsOf } from '../support/cardLint.ts';

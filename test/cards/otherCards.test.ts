@@ -6,7 +6,7 @@ import { listCard, type List } from '../../cards/listCard.ts';
 import { askingVerbs, questionCard, type Asked } from '../../cards/questionCard.ts';
 import { MOST_UNITS } from '../../cards/render.ts';
 import type { Reader } from '../../cards/reader.ts';
-import { english as words } from '../../cards/text/words.ts';
+import { english as words } from '../../cards/text/languages.ts';
 import { statuses, type Claim } from '../../services/claims/claim.ts';
 import { formPages } from '../../services/claims/form.ts';
 import { actionsOf, byId, cardProblems, inputsOf, objectsOf } from '../support/cardLint.ts';
@@ -62,13 +62,13 @@ describe('the form', () => {
     });
     expect(inputsOf(card).find(({ id }) => id === 'customerDomain')?.value).toBe('not a domain');
     expect(byId(card, 'problem')).toBeDefined();
-    expect(JSON.stringify(card)).toContain(words.problemText('customerDomain', 'notADomain'));
+    expect(JSON.stringify(card)).toContain(words.problems.notADomain);
     expect(byId(formCard({ ...form, page: 'customer', claim: reach('editing') }), 'problem')).toBeUndefined();
   });
 
   it('helps to choose the activity and says what a wrong choice costs', () => {
     const json = JSON.stringify(formCard({ ...form, page: 'activity', claim: reach('editing') }));
-    for (const { words: help } of words.activityHelp) expect(json).toContain(help);
+    for (const help of Object.values(words.activityHelp)) expect(json).toContain(help);
     expect(json).toContain(words.wrongActivity);
   });
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ClaimId } from '../../services/claims/ids.ts';
-import { entryOf } from '../../services/handleClaim.ts';
+import { entryOf } from '../../services/outbox/entries.ts';
 import type { OutboxEntry } from '../../services/ports.ts';
 import { CONTACT_EMAIL, CUSTOMER_TENANT, good, MONDAY, on, people, run, utc } from '../support/law.ts';
 import { claimListsContract } from './claimLists.ts';

@@ -20,7 +20,7 @@ import {
   vera,
   act,
 } from './support/world.ts';
-import { requestDetails } from '../../cards/text/en.ts';
+import { requestDetails } from '../../cards/text/quoted.ts';
 import { policyFile } from '../support/ownFolder.ts';
 import { heard } from './support/listening.ts';
 import {

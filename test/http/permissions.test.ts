@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { allowedIn, commandOf } from '../../services/claims/permissions.ts';
 import type { Stage } from '../../services/claims/stages.ts';
 import type { Standing } from '../../services/claims/standing.ts';
-import { statusLabels } from '../../cards/text/en.ts';
+import { english } from '../../cards/text/languages.ts';
 import type { Answer, Person } from '../support/fakeTeams.ts';
 import { answerToVerb } from '../support/permissions.ts';
 import { carl, dataFor, ines, lars, olaf, rosa, show, vera } from './support/world.ts';
@@ -51,7 +51,7 @@ describe.each(people)('to somebody who is "$standing"', ({ who, standing }) => {
     for (const { verb, typed, state } of refused) {
       const data = { ...(await dataFor(w, ines, verb, claims[state])), ...typed, once: `${verb} by ${who.name}` };
       const type = commandOf(verb);
-      const allowed = type ? allowedIn(type).map((status) => statusLabels[status]) : [];
+      const allowed = type ? allowedIn(type).map((status) => english.statusLabels[status]) : [];
       answers[`${verb} in ${state}`] = refusalIn(await w.press(who, verb, data), allowed);
     }
     expect(answers).toEqual(

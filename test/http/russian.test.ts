@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { inWorld } from './support/inWorld.ts';
-import { act, carl, draft, fields, ines, must, olaf, show, stan, vera } from './support/world.ts';
+import { act, addPoe, carl, draft, fields, ines, must, olaf, show, stan, vera } from './support/world.ts';
 import { heard } from './support/listening.ts';
 import { element, statusOf, wordsIn } from '../support/cardReading.ts';
+import { openLink, text as someText, title as titleOf, uploadLink } from './support/files.ts';
 
 const inRussian = <T extends object>(who: T) => ({ ...who, locale: 'ru-RU' });
 const partner = inRussian(ines);
@@ -84,11 +85,95 @@ describe('somebody whose Teams speaks Russian', () => {
     expect(statusOf((await show(w, ines, claimId)).card)).toBe('Approved');
   });
 
+  it.each([
+    { said: 'пропустить 3 минуты', minutes: 3 },
+    { said: 'Пропустить 1 час', minutes: 60 },
+    { said: 'skip 2 минуты', minutes: 2 },
+  ])('moves the clock by “$said” on one machine', async ({ said, minutes }) => {
+    const before = (await w.now()).getTime();
+    expect((await w.say(partner, said)).text).toMatch(
+      /^Сейчас \d+ [а-я]{3} \d{4}, \d\d:\d\d UTC\. Все, чему подошел срок, сделано/,
+    );
+    expect(Math.floor(((await w.now()).getTime() - before) / 60_000)).toBe(minutes);
+  });
+
+  it.each([
+    { said: 'пропустить три дня', answer: 'Напишите, насколько: «пропустить 3 дня»' },
+    { said: 'пропустить 9999 недель', answer: 'Слишком далеко: не больше ста лет за раз.' },
+  ])('hears how the clock is moved after “$said”', async ({ said, answer }) => {
+    expect((await w.say(partner, said)).text).toContain(answer);
+  });
+
   it('is greeted in Russian, though nobody knows them', async () => {
     const from = w.teams.calls.length;
     await w.teams.install(inRussian(stan));
     expect(w.teams.posts(stan, from).map(({ activity }) => wordsIn(activity))).toEqual([
       expect.stringContaining('Добро пожаловать, Stan'),
     ]);
+  });
+});
+
+describe('the upload page of somebody whose Teams speaks Russian', () => {
+  let w: World;
+  let claimId: string;
+  let link: string;
+  beforeAll(async () => {
+    w = await startWorld();
+    claimId = await draft(w, {}, partner);
+    link = await uploadLink(w, claimId, partner);
+  });
+  afterAll(() => w.stop());
+
+  /** What is read on it: no tag but the page's own words and data. */
+  const latinIn = (page: string): string[] => {
+    const shown = page
+      .replaceAll(/<(style|script)>.*?<\/\1>/gs, '')
+      .replaceAll(/&#\d+;/g, ' ')
+      .replaceAll(/"(?:kept|allowed|refused)":(?:\[.*?\]|\{.*?\})/g, '');
+    const read = [...shown.matchAll(/>([^<]+)</g), ...shown.matchAll(/aria-label="([^"]+)"/g)].map(([, text]) => text);
+    return [...new Set(read.join(' ').match(/[a-z]{2,}/gi))];
+  };
+
+  it('is in Russian, and says so to the browser', async () => {
+    const { status, text: page } = await w.get(link);
+    expect(status).toBe(200);
+    expect(page).toContain('<html lang="ru">');
+    for (const words of ['Выбрать файлы', 'еще на 20 файлов', 'каждый файл до 25 МБ.', 'На нем есть подпись клиента'])
+      expect(page).toContain(words);
+    const known = `PoE Teams JavaScript pdf docx xlsx pptx png jpg jpeg msg eml txt csv CPOR ${claimId} ${fields.name}`;
+    expect(latinIn(page).filter((word) => !known.includes(word))).toEqual([]);
+  });
+
+  it('gives its script Russian words, and the same script to everybody', async () => {
+    const [russian, english] = [await w.get(link), await w.get(await uploadLink(w, claimId))];
+    await uploadLink(w, claimId, partner);
+    const script = (page: string): string => /<script>.*<\/script>/s.exec(page)?.[0] ?? '';
+    expect(russian.text).toContain('Соединение прервалось.');
+    expect(english.text).toContain('The connection broke.');
+    expect([script(russian.text), russian.headers['content-security-policy']]).toEqual([
+      script(english.text),
+      english.headers['content-security-policy'],
+    ]);
+  });
+
+  it('says in Russian why a file is not taken', async () => {
+    for (const { name, bytes, says } of [
+      { name: 'notes.md', bytes: 'x', says: 'Файлы этого типа не принимаются.' },
+      { name: 'work.pdf', bytes: 'no pdf', says: 'Содержимое файла не соответствует его имени.' },
+      { name: 'large.pdf', bytes: 'x'.repeat(25 * 1024 * 1024 + 1), says: 'Файл слишком большой. Не больше 25 МБ.' },
+    ])
+      expect(titleOf(await w.put(link, name, Buffer.from(bytes)))).toContain(says);
+  });
+
+  it('says in Russian that a link has run out, and in English that it is none of ours', async () => {
+    const file = await openLink(w, claimId, await addPoe(w, claimId, 'a.txt', partner), partner);
+    await w.advance('PT61M');
+    const page = await w.get(link);
+    expect([page.status, page.text.includes('Чтобы получить новую, нажмите «Добавить PoE»')]).toEqual([403, true]);
+    expect(titleOf(await w.put(link, 'a.txt', someText()))).toContain('больше не действует: ее срок — один час');
+    expect(titleOf(await w.get(file))).toContain('нажмите кнопку на карточке заявки еще раз');
+    const forged = `${link.slice(0, -3)}xyz`;
+    expect((await w.get(forged)).text).toContain('This link does not work');
+    expect(titleOf(await w.put(forged, 'a.txt', someText()))).toContain('This link does not work');
   });
 });

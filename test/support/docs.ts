@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { routes } from '../../bot/routes.ts';
+import { fieldLabel } from '../../cards/fieldText.ts';
 import { MOST_UNITS } from '../../cards/render.ts';
-import { english } from '../../cards/text/words.ts';
+import { english } from '../../cards/text/languages.ts';
 import { activities, activitiesOf, catalogue, productsFor, solutionAreas } from '../../services/claims/catalogue.ts';
 import { isEditable } from '../../services/claims/decidePartner.ts';
 import { isSubscriptionField, type FieldName, type Fields } from '../../services/claims/fields.ts';
@@ -155,7 +156,7 @@ function fieldsMarkdown(): string {
     const asked = new Set(kinds.flatMap((kind) => fieldsOf(page, kind)).map(general));
     return [...asked].map((field) => [
       code(field),
-      english.fieldLabel(field).replace('<productId>', 'the product'),
+      fieldLabel(field, english).replace('<productId>', 'the product'),
       code(page),
       askedOf(field),
       isEditable(field) ? 'yes' : '',

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Actor } from '../../services/claims/actor.ts';
 import type { Person } from '../../services/claims/claim.ts';
-import { dispatcher } from '../../services/dispatch.ts';
+import { dispatcher } from '../../services/outbox/dispatcher.ts';
 import { claimHandler } from '../../services/handleClaim.ts';
 import type {
   AssociationStore,

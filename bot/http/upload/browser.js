@@ -8,8 +8,11 @@
  * `failed` may pass with another try, or will not
  * @typedef {{ file: File, state: State, say: string, again: boolean, request?: XMLHttpRequest, item: HTMLLIElement,
  *   bar: HTMLProgressElement, words: HTMLElement, acts: HTMLElement }} Upload
+ * @typedef {import('../../../cards/text/uploadPage.ts').ScriptWords} Words
+ * @typedef {import('../../../cards/text/uploadPage.ts').ByNumber} ByNumber
  * @typedef {{ maxBytes: number, maxFiles: number, kept: [string, string][], allowed: string[],
- *   refused: Record<string, string>, words: Record<string, string> }} Rules
+ *   refused: Record<string, string>, why: Record<string, string>, words: Words,
+ *   units: Record<'byte' | 'kilo' | 'mega' | 'point', string> }} Rules
  */
 {
   const AT_ONCE = 2;
@@ -31,12 +34,28 @@
 
   const isUnderWay = (/** @type {Upload} */ { state }) => ['waiting', 'sending', 'checking'].includes(state);
   const count = (/** @type {State} */ state) => uploads.filter((upload) => upload.state === state).length;
-  const files = (/** @type {number} */ n) => `${n} ${n === 1 ? 'file' : 'files'}`;
+  const forms = new Intl.PluralRules(document.documentElement.lang);
 
-  /** @param {number} bytes */
+  /**
+   * Puts values where a sentence has their names in braces.
+   * @param {string} text
+   * @param {Record<string, string | number>} values
+   */
+  const fill = (text, values) => text.replaceAll(/\{(\w+)\}/g, (all, name) => String(values[name] ?? all));
+
+  /**
+   * @param {ByNumber} texts
+   * @param {number} n
+   * @param {Record<string, string | number>} [values]
+   */
+  const fillBy = (texts, n, values = {}) => fill(texts[forms.select(n)] ?? texts.other, { n, ...values });
+
+  /** As cards say it. @param {number} bytes */
   function sizeText(bytes) {
-    if (bytes < 1024) return `${bytes} B`;
-    return bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+    const { byte, kilo, mega, point } = rules.units;
+    if (bytes < 1024) return `${bytes} ${byte}`;
+    if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} ${kilo}`;
+    return `${(bytes / 1024 / 1024).toFixed(1).replace('.', point)} ${mega}`;
   }
 
   /**
@@ -53,16 +72,15 @@
 
   /** @param {File} file */
   function whyNot({ name, size }) {
-    const { words } = rules;
+    const { why } = rules;
     const trimmed = name.trim();
     const dot = trimmed.lastIndexOf('.');
     const ending = trimmed.slice(dot + 1).toLowerCase();
-    if (trimmed.length > 200) return words.nameTooLong;
-    if (dot === 0 && rules.allowed.includes(ending)) return words.nameMissing;
-    if (dot < 0 || !rules.allowed.includes(ending))
-      return words[(dot >= 0 && rules.refused[ending]) || 'typeNotAllowed'];
-    if (size === 0) return words.empty;
-    return size > rules.maxBytes ? words.tooLarge : undefined;
+    if (trimmed.length > 200) return why.nameTooLong;
+    if (dot === 0 && rules.allowed.includes(ending)) return why.nameMissing;
+    if (dot < 0 || !rules.allowed.includes(ending)) return why[(dot >= 0 && rules.refused[ending]) || 'typeNotAllowed'];
+    if (size === 0) return why.empty;
+    return size > rules.maxBytes ? why.tooLarge : undefined;
   }
 
   /** @param {Iterable<File>} chosen */
@@ -80,8 +98,8 @@
   /** Queues it, if it still fits. @param {Upload} upload */
   function wait(upload) {
     const fits = kept.size + uploads.filter(isUnderWay).length < rules.maxFiles;
-    if (!fits) return fail(upload, rules.words.full ?? '', true);
-    return become(upload, 'waiting', 'Waiting');
+    if (!fits) return fail(upload, rules.why.full ?? '', true);
+    return become(upload, 'waiting', rules.words.waiting);
   }
 
   /** @param {File} file */
@@ -92,7 +110,7 @@
     const words = element('div');
     const bar = document.createElement('progress');
     bar.max = 100;
-    bar.setAttribute('aria-label', `Progress of ${file.name}`);
+    bar.setAttribute('aria-label', fill(rules.words.progress, { name: file.name }));
     const acts = element('div', 'acts');
     about.append(element('bdi', 'name', file.name), ' ', element('span', 'quiet', sizeText(file.size)), words);
     item.append(about, acts, bar);
@@ -118,15 +136,15 @@
     request.setRequestHeader('content-type', 'application/octet-stream');
     request.upload.addEventListener('progress', ({ loaded, total }) => {
       upload.bar.value = Math.floor((loaded / total) * 100);
-      upload.words.textContent = `Sending, ${upload.bar.value}%`;
+      upload.words.textContent = fill(rules.words.sending, { percent: upload.bar.value });
     });
-    request.upload.addEventListener('load', () => become(upload, 'checking', 'Checking'));
+    request.upload.addEventListener('load', () => become(upload, 'checking', rules.words.checking));
     request.addEventListener('load', () => answered(upload, request));
     request.addEventListener('error', () => {
-      fail(upload, 'The connection broke.', true);
+      fail(upload, rules.words.broke, true);
       work();
     });
-    become(upload, 'sending', 'Sending, 0%');
+    become(upload, 'sending', fill(rules.words.sending, { percent: 0 }));
     request.send(upload.file);
   }
 
@@ -144,7 +162,7 @@
     }
     if (status === 201) added(upload, answer.id ?? '');
     else if (status === 403) end(answer.title ?? '');
-    else fail(upload, answer.title ?? 'The upload did not work.', mayPass(status));
+    else fail(upload, answer.title ?? rules.words.failed, mayPass(status));
     work();
   }
 
@@ -154,14 +172,13 @@
    */
   function added(upload, id) {
     const known = kept.get(id);
-    if (known !== undefined)
-      return become(upload, 'added', `On the claim already, as ${known}. It was not added twice.`);
+    if (known !== undefined) return become(upload, 'added', fill(rules.words.known, { name: known }));
     kept.set(id, upload.file.name);
     const item = element('li');
-    const about = element('span', 'quiet', `${sizeText(upload.file.size)}, added just now`);
+    const about = element('span', 'quiet', fill(rules.words.addedNow, { size: sizeText(upload.file.size) }));
     item.append(element('bdi', 'name', upload.file.name), document.createElement('br'), about);
     one('.kept').append(item);
-    return become(upload, 'added', 'Added to the claim.');
+    return become(upload, 'added', rules.words.added);
   }
 
   /** The link has run out, or is no longer this person's: nothing more can be sent from here. @param {string} title */
@@ -169,7 +186,7 @@
     linkWorks = false;
     for (const upload of uploads.filter(isUnderWay)) {
       upload.request?.abort();
-      fail(upload, 'Not added: this page’s link works no more.', false);
+      fail(upload, rules.words.linkOver, false);
     }
     const ended = one('#ended');
     ended.textContent = title;
@@ -213,10 +230,10 @@
    */
   function buttonsOf(upload) {
     const { state } = upload;
-    if (state === 'waiting' || state === 'sending') return [['Cancel', () => cancel(upload)]];
+    if (state === 'waiting' || state === 'sending') return [[rules.words.cancel, () => cancel(upload)]];
     if (state === 'checking' || state === 'added') return [];
     const again = state === 'cancelled' || upload.again;
-    return [...(again && linkWorks ? [retryOf(upload)] : []), ['Dismiss', () => dismiss(upload)]];
+    return [...(again && linkWorks ? [retryOf(upload)] : []), [rules.words.dismiss, () => dismiss(upload)]];
   }
 
   /**
@@ -224,7 +241,7 @@
    * @returns {[string, () => void]}
    */
   const retryOf = (upload) => [
-    'Retry',
+    rules.words.retry,
     () => {
       told.delete(upload);
       wait(upload);
@@ -248,7 +265,7 @@
   /** @param {Upload} upload */
   function cancel(upload) {
     upload.request?.abort();
-    become(upload, 'cancelled', 'Cancelled.');
+    become(upload, 'cancelled', rules.words.cancelled);
     work();
   }
 
@@ -267,8 +284,7 @@
     clearTimeout(speaking);
     speaking = setTimeout(speak, SPEAK_MS);
     const room = Math.max(0, rules.maxFiles - kept.size);
-    one('#room').textContent =
-      room === 0 ? 'no more files fit' : `${room} more ${room === 1 ? 'file fits' : 'files fit'}`;
+    one('#room').textContent = room === 0 ? rules.words.noRoom : fillBy(rules.words.room, room);
     for (const each of document.querySelectorAll('.count')) each.textContent = String(kept.size);
     one('#none').hidden = kept.size > 0;
     one('#sending').hidden = uploads.length === 0;
@@ -284,10 +300,11 @@
   function speak() {
     const [done, failed, cancelled] = [count('added'), count('failed'), count('cancelled')];
     const left = uploads.filter(isUnderWay).length;
-    const parts = uploads.length > 0 ? [`${done} of ${files(uploads.length)} added`] : [];
-    if (failed > 0) parts.push(`${failed} not added`);
-    if (cancelled > 0) parts.push(`${cancelled} cancelled`);
-    if (left > 0) parts.push(`${left} to go`);
+    const { sum: sumAdded, sumFailed, sumCancelled, sumLeft } = rules.words;
+    const parts = uploads.length > 0 ? [fillBy(sumAdded, uploads.length, { done })] : [];
+    if (failed > 0) parts.push(fill(sumFailed, { n: failed }));
+    if (cancelled > 0) parts.push(fill(sumCancelled, { n: cancelled }));
+    if (left > 0) parts.push(fill(sumLeft, { n: left }));
     const fresh = uploads.filter((upload) => upload.state === 'failed' && !told.has(upload));
     for (const upload of uploads) told[upload.state === 'failed' ? 'add' : 'delete'](upload);
     const why = fresh.map(({ file, say }) => ` ${file.name}: ${say}`).join('');
@@ -325,7 +342,7 @@
     const folders = items.filter((item) => item.webkitGetAsEntry()?.isDirectory);
     const dropped = items.filter((item) => !folders.includes(item)).map((item) => item.getAsFile());
     for (const folder of linkWorks ? folders.map((item) => item.getAsFile()) : [])
-      if (folder) fail(add(folder), 'Folders are not taken. Choose the files in it.', false);
+      if (folder) fail(add(folder), rules.words.folder, false);
     take(dropped.filter((file) => file !== null));
   }
 

@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { badFileText, megabytes, sizeText } from '../../../cards/poeText.ts';
+import { refusalText } from '../../../cards/refusalText.ts';
+import type { ByNumber } from '../../../cards/text/uploadPage.ts';
+import type { Words } from '../../../cards/text/words.ts';
 import { timeText } from '../../../cards/time.ts';
-import { english } from '../../../cards/text/words.ts';
 import type { Claim, Poe } from '../../../services/claims/claim.ts';
 import { checklistItems } from '../../../services/claims/reasons.ts';
 import { ALLOWED_EXTENSIONS, REFUSED_EXTENSIONS } from '../../../services/poe/kinds.ts';
 
-type Page = { problem: string } | { claim: Claim; maxBytes: number; maxFiles: number; zone: string };
+type Form = { claim: Claim; maxBytes: number; maxFiles: number; zone: string };
+type Page = { problem: string } | Form;
 
 /** Browsers hash what they have read, in which no line ends as on Windows. */
 const asset = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8').replaceAll('\r\n', '\n');
@@ -28,100 +32,116 @@ export const contentSecurityPolicy = [
 
 const escape = (text: string): string => text.replaceAll(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
 
+/** Puts HTML where the text has a name in braces. */
+const filled = (text: string, parts: Readonly<Record<string, string>>): string =>
+  escape(text).replaceAll(/\{(\w+)\}/g, (all, name: string) => parts[name] ?? all);
+
 /** Choose or drop several files; each has its progress, can be cancelled and tried again, and is refused in clear words. */
-export function uploadPage(page: Page): string {
-  const title = 'problem' in page ? '' : `${page.claim.fields.name ?? ''} (${page.claim.id}): `;
+export function uploadPage(page: Page, words: Words): string {
+  const { tag, uploadPage: own } = words;
+  const about = 'problem' in page ? '' : `${page.claim.fields.name ?? ''} (${page.claim.id}): `;
   return `<!doctype html>
-<html lang="en">
+<html lang="${tag}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(title)}add proof of execution</title>
+<title>${escape(`${about}${own.tab}`)}</title>
 <style>${style}</style>
 </head>
 <body>
-${'problem' in page ? refused(page.problem) : form(page)}
+${'problem' in page ? refused(page.problem, words) : form(page, words)}
 </body>
 </html>`;
 }
 
-const refused = (problem: string): string => `<main>
-<h1>Add proof of execution (PoE)</h1>
+const refused = (problem: string, { uploadPage: own }: Words): string => `<main>
+<h1>${escape(own.title)}</h1>
 <p class="box bad" role="alert">${escape(problem)}</p>
 </main>`;
 
-function form({ claim, maxBytes, maxFiles, zone }: Exclude<Page, { problem: string }>): string {
-  const accept = ALLOWED_EXTENSIONS.map((extension) => `.${extension}`).join(',');
-  const { length } = claim.poe;
-  const room = maxFiles - length;
-  return `<main data-rules="${escape(JSON.stringify(rulesOf(claim, maxBytes, maxFiles)))}">
+function form(page: Form, words: Words): string {
+  const { claim, zone } = page;
+  const { uploadPage: own } = words;
+  const count = `<span class="count">${claim.poe.length}</span>`;
+  return `<main data-rules="${escape(JSON.stringify(rulesOf(page, words)))}">
 <header>
-<h1>Add proof of execution (PoE)</h1>
+<h1>${escape(own.title)}</h1>
 <p><bdi class="name">${escape(claim.fields.name ?? '')}</bdi> <span class="quiet whole">${claim.id}</span></p>
 </header>
 <div class="columns">
 <div>
 <p id="ended" class="box bad" role="alert" tabindex="-1" hidden></p>
-<section id="zone" aria-label="Choose files">
-<ul class="limits" role="list">
-<li><strong>Types:</strong> ${english.fileTypes}. No macros, no passwords.</li>
-<li><strong>Size:</strong> up to ${Math.floor(maxBytes / 1024 / 1024)} MB each.</li>
-<li><strong>Room:</strong> <span id="room">${room} more ${room === 1 ? 'file fits' : 'files fit'}</span>. <a href="#kept">On this claim: <span class="count">${length}</span> of ${maxFiles}</a></li>
-</ul>
-<p id="choose" hidden><button type="button">Choose files</button><input id="files" type="file" multiple accept="${accept}" hidden> <span class="quiet">or drop them anywhere on this page</span></p>
-<noscript><p class="bad">This page sends files with JavaScript, which is off in this browser. Drop the files into the chat with the bot in Teams instead.</p></noscript>
-</section>
+${zoneOf(page, count, words)}
 <p id="status" role="status" aria-atomic="true"><strong id="sum"></strong><span id="why" class="unseen"></span></p>
-<section id="sending" aria-label="Your uploads" hidden>
-<p id="next" class="box done" hidden>Go back to Teams: the claim’s card shows the files, and there you go on. You can close this page, or add more.</p>
+<section id="sending" aria-label="${escape(own.uploads)}" hidden>
+<p id="next" class="box done" hidden>${escape(own.next)}</p>
 <ul id="uploads" role="list"></ul>
 </section>
 </div>
 <div>
 <section aria-labelledby="kept">
-<h2 id="kept">Files on this claim (<span class="count">${length}</span>)</h2>
-<p id="none" class="quiet"${length > 0 ? ' hidden' : ''}>None yet.</p>
-<ul class="kept" role="list">${claim.poe.map((poe) => kept(poe, zone)).join('')}</ul>
+<h2 id="kept">${filled(own.kept, { n: count })}</h2>
+<p id="none" class="quiet"${claim.poe.length > 0 ? ' hidden' : ''}>${escape(own.none)}</p>
+<ul class="kept" role="list">${claim.poe.map((poe) => kept(poe, zone, words)).join('')}</ul>
 </section>
 <section aria-labelledby="check">
-<h2 id="check">What reviewers look for</h2>
-<ul class="check" role="list">${checklistItems.map((item) => `<li>${english.checklist[item]}</li>`).join('')}</ul>
-<p class="quiet">Nothing to do here: you tick these in Teams when you submit.</p>
+<h2 id="check">${escape(own.checks)}</h2>
+<ul class="check" role="list">${checklistItems.map((item) => `<li>${escape(words.checklist[item])}</li>`).join('')}</ul>
+<p class="quiet">${escape(own.checksHelp)}</p>
 </section>
 </div>
 </div>
 </main>
-<div id="over" hidden>Let go to add the files</div>
+<div id="over" hidden>${escape(own.letGo)}</div>
 <script>${script}</script>`;
 }
 
-const kept = ({ name, size, by, at }: Poe, zone: string): string =>
-  `<li><bdi class="name">${escape(name)}</bdi><br><span class="quiet">${sizeText(size)}, ${timeText(at, zone, english)}, <bdi>${escape(by.name)}</bdi></span></li>`;
-
-function sizeText(bytes: number): string {
-  if (bytes < 1024) return `${bytes} B`;
-  return bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+/** Where files are chosen: what is taken, how many fit, and the button. */
+function zoneOf({ claim, maxBytes, maxFiles }: Form, count: string, { tag, uploadPage: own }: Words): string {
+  const accept = ALLOWED_EXTENSIONS.map((extension) => `.${extension}`).join(',');
+  const room = roomText(maxFiles - claim.poe.length, own.script, tag);
+  const onClaim = filled(own.onClaim, { n: count, most: String(maxFiles) });
+  return `<section id="zone" aria-label="${escape(own.choose)}">
+<ul class="limits" role="list">
+<li><strong>${escape(own.types)}</strong> ${escape(own.typesTaken)}</li>
+<li><strong>${escape(own.size)}</strong> ${escape(own.sizeTaken(megabytes(maxBytes)))}</li>
+<li><strong>${escape(own.room)}</strong> <span id="room">${escape(room)}</span>. <a href="#kept">${onClaim}</a></li>
+</ul>
+<p id="choose" hidden><button type="button">${escape(own.choose)}</button><input id="files" type="file" multiple accept="${accept}" hidden> <span class="quiet">${escape(own.orDrop)}</span></p>
+<noscript><p class="bad">${escape(own.noScript)}</p></noscript>
+</section>`;
 }
 
-/** What the page itself can say before it sends anything, in the server's words. */
-function rulesOf(claim: Claim, maxBytes: number, maxFiles: number) {
-  const words = (reason: Parameters<typeof english.badFile>[0]): string => english.badFile(reason, maxBytes);
+/** As the page's script says it again after each file. */
+function roomText(left: number, { noRoom, room }: { noRoom: string; room: ByNumber }, tag: string): string {
+  if (left <= 0) return noRoom;
+  return (room[new Intl.PluralRules(tag).select(left)] ?? room.other).replaceAll('{n}', String(left));
+}
+
+const kept = ({ name, size, by, at }: Poe, zone: string, words: Words): string =>
+  `<li><bdi class="name">${escape(name)}</bdi><br><span class="quiet">${sizeText(size, words.claimWords)}, ${timeText(at, zone, words)}, <bdi>${escape(by.name)}</bdi></span></li>`;
+
+/** What the page's script knows: what it can refuse before it sends anything, in the server's words, and its own words. */
+function rulesOf({ claim, maxBytes, maxFiles }: Form, words: Words) {
+  const why = (reason: Parameters<typeof badFileText>[0]): string => badFileText(reason, maxBytes, words);
   return {
     maxBytes,
     maxFiles,
     kept: claim.poe.map(({ id, name }) => [id, name]),
     allowed: ALLOWED_EXTENSIONS,
     refused: Object.fromEntries(REFUSED_EXTENSIONS),
-    words: {
-      nameMissing: words('nameMissing'),
-      nameTooLong: words('nameTooLong'),
-      typeNotAllowed: words('typeNotAllowed'),
-      macros: words('macros'),
-      archive: words('archive'),
-      executable: words('executable'),
-      empty: words('empty'),
-      tooLarge: words('tooLarge'),
-      full: english.refusalText({ kind: 'poeFull', max: maxFiles }),
+    units: words.claimWords.units,
+    why: {
+      nameMissing: why('nameMissing'),
+      nameTooLong: why('nameTooLong'),
+      typeNotAllowed: why('typeNotAllowed'),
+      macros: why('macros'),
+      archive: why('archive'),
+      executable: why('executable'),
+      empty: why('empty'),
+      tooLarge: why('tooLarge'),
+      full: refusalText({ kind: 'poeFull', max: maxFiles }, words),
     },
+    words: words.uploadPage.script,
   };
 }

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Answer, App } from '../../../bot/answers/app.ts';
 import { mine, queue } from '../../../bot/answers/lists.ts';
-import { english } from '../../../cards/text/words.ts';
+import { english } from '../../../cards/text/languages.ts';
 import type { ClaimQuery } from '../../../services/ports.ts';
 import { openDatabase } from '../../../services/stores/sqlite.ts';
 import { sqliteClaimStore } from '../../../services/stores/sqliteClaims.ts';

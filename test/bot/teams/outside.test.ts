@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { holidayLookup, isRegion } from '../../../bot/settings/holidays.ts';
 import { isAllowedService } from '../../../bot/teams/serviceUrls.ts';
-import { classify } from '../../../bot/teams/notifier.ts';
+import { classify } from '../../../bot/teams/teamsAnswers.ts';
 import { loopbackOnly, sharePointOnly } from '../../../services/poe/fetchDropped.ts';
 
 describe('service URLs', () => {

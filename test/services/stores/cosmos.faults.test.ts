@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { noAssociations } from '../../../services/claims/associations.ts';
 import type { ClaimEvent } from '../../../services/claims/events.ts';
-import { entryOf } from '../../../services/handleClaim.ts';
+import { entryOf } from '../../../services/outbox/entries.ts';
 import type { Commit, DigestMessage } from '../../../services/ports.ts';
 import {
   checkCosmos,

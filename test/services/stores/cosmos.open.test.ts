@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { entryOf } from '../../../services/handleClaim.ts';
+import { entryOf } from '../../../services/outbox/entries.ts';
 import { withPatience } from '../../../services/patience.ts';
 import type { DigestMessage, OutboxEntry } from '../../../services/ports.ts';
 import { cosmosProblems, createContainers, indexingPolicyOf } from '../../../services/stores/cosmosContainers.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { entryOf } from './handleClaim.ts';
-import type { Clock, EditMessage, LiveCards, Outbox, OutboxEntry, Place, Shown } from './ports.ts';
+import { entryOf } from './entries.ts';
+import type { Clock, EditMessage, LiveCards, Outbox, OutboxEntry, Place, Shown } from '../ports.ts';
 
 type Parts = { liveCards: LiveCards; outbox: Outbox; clock: Clock };
 
@@ -33,7 +33,7 @@ export async function showsClaim(
   const before = (await liveCards.of(claimId)).find((card) => card.conversationId === conversationId);
   // two messages are noted in another order than they came to the chat in: the later one counts
   if (before && (before.at ?? '') > at && before.activityId !== activityId)
-    return lined(place, claimId, { outbox, clock });
+    return putLine(place, claimId, { outbox, clock });
   await liveCards.put({
     v: 1,
     claimId,
@@ -45,10 +45,11 @@ export async function showsClaim(
     ...(said ? { said } : {}),
   });
   if (!before || before.activityId === activityId || !(await stillShows(before, claimId, outbox))) return undefined;
-  return lined(before, claimId, { outbox, clock });
+  return putLine(before, claimId, { outbox, clock });
 }
 
-async function lined(
+/** Puts into the outbox that a message becomes one line. */
+async function putLine(
   place: Place,
   claimId: Shown['id'],
   { outbox, clock }: Pick<Parts, 'outbox' | 'clock'>,

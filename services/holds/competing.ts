@@ -1,6 +1,6 @@
-import { holdKeys, type HoldKey } from './claims/associations.ts';
-import type { Claim } from './claims/claim.ts';
-import type { ClaimStore } from './ports.ts';
+import { holdKeys, type HoldKey } from '../claims/associations.ts';
+import type { Claim } from '../claims/claim.ts';
+import type { ClaimStore } from '../ports.ts';
 
 /**
  * Claims of other organisations for the same workload or subscription, from Submitted to Approved: those that are

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { sweep } from '../../services/sweep.ts';
-import type { Command } from '../../services/claims/commands.ts';
-import { approveClaim } from '../../services/approveClaim.ts';
-import { entryOf, HEADSTART_MS } from '../../services/handleClaim.ts';
-import { claimIdOf, CONTACT_EMAIL, DAY, good, HOUR, m365Input, MONDAY, people, poeOf } from '../support/law.ts';
-import { makeParts, type TestParts } from '../support/parts.ts';
+import { sweep } from '../../../services/sweep.ts';
+import type { Command } from '../../../services/claims/commands.ts';
+import { approveClaim } from '../../../services/holds/approveClaim.ts';
+import { entryOf, HEADSTART_MS } from '../../../services/outbox/entries.ts';
+import { claimIdOf, CONTACT_EMAIL, DAY, good, HOUR, m365Input, MONDAY, people, poeOf } from '../../support/law.ts';
+import { makeParts, type TestParts } from '../../support/parts.ts';
 
 const id = claimIdOf('CPOR-1111-1111');
 

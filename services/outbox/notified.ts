@@ -1,7 +1,7 @@
-import type { Capacity } from './claims/actor.ts';
-import type { Claim, Person } from './claims/claim.ts';
+import type { Capacity } from '../claims/actor.ts';
+import type { Claim, Person } from '../claims/claim.ts';
 import { isChannel } from './channel.ts';
-import type { Addressee, Conversations, Delivery, Directory, Notified, Outbox } from './ports.ts';
+import type { Addressee, Conversations, Delivery, Directory, Notified, Outbox } from '../ports.ts';
 import { keyOf } from './tell.ts';
 
 type Parts = { outbox: Pick<Outbox, 'ofClaim'>; conversations: Conversations; directory: Directory };

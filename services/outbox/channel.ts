@@ -1,7 +1,16 @@
-import { capacityFor } from './claims/standing.ts';
-import type { Claim, Person } from './claims/claim.ts';
-import type { Message } from './claims/messages.ts';
-import type { ChannelLine, Conversation, Conversations, Directory, LiveCards, Notifier, Place, Sent } from './ports.ts';
+import { capacityFor } from '../claims/standing.ts';
+import type { Claim, Person } from '../claims/claim.ts';
+import type { Message } from '../claims/messages.ts';
+import type {
+  ChannelLine,
+  Conversation,
+  Conversations,
+  Directory,
+  LiveCards,
+  Notifier,
+  Place,
+  Sent,
+} from '../ports.ts';
 
 type Parts = {
   conversations: Conversations;

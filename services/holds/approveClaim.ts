@@ -1,9 +1,9 @@
-import { heldByOthers, holdKeys, noAssociations, release, take } from './claims/associations.ts';
-import type { Claim } from './claims/claim.ts';
-import type { Command } from './claims/commands.ts';
-import type { ClaimId } from './claims/ids.ts';
-import type { Caller, HandleClaim, Outcome } from './handleClaim.ts';
-import type { AssociationStore, ClaimStore, Stored } from './ports.ts';
+import { heldByOthers, holdKeys, noAssociations, release, take } from '../claims/associations.ts';
+import type { Claim } from '../claims/claim.ts';
+import type { Command } from '../claims/commands.ts';
+import type { ClaimId } from '../claims/ids.ts';
+import type { Caller, HandleClaim, Outcome } from '../handleClaim.ts';
+import type { AssociationStore, ClaimStore, Stored } from '../ports.ts';
 
 type Parts = { handleClaim: HandleClaim; associations: AssociationStore; store: ClaimStore };
 type Approve = Extract<Command, { type: 'approve' }>;

@@ -1,0 +1,25 @@
+import type { FieldName } from '../services/claims/fields.ts';
+import { isSubscriptionField } from '../services/claims/fields.ts';
+import type { Problem } from '../services/claims/validate.ts';
+import { productName } from './text/quoted.ts';
+import type { Words } from './text/words.ts';
+
+type Labels = Words['inputLabels'];
+
+/** What a field of a claim is called. */
+export const fieldLabel = (field: FieldName, { fieldLabels, subscriptionLabel }: Words): string =>
+  isSubscriptionField(field) ? subscriptionLabel(productName(field.slice('subscription_'.length))) : fieldLabels[field];
+
+/** What an input is called, be it of the form or of a question. */
+export function inputLabel(field: Problem['field'], words: Words): string {
+  const { inputLabels } = words;
+  return isOfQuestion(field, inputLabels) ? inputLabels[field] : fieldLabel(field, words);
+}
+
+const isOfQuestion = (field: Problem['field'], labels: Labels): field is keyof Labels => Object.hasOwn(labels, field);
+
+/** What is wrong with an input, and what would be right. */
+export function problemText({ field, reason }: Problem, { problems, commentTooLong }: Words): string {
+  const long = field === 'comment' || field === 'justification';
+  return reason === 'tooLong' && long ? commentTooLong : problems[reason];
+}

@@ -1,0 +1,14 @@
+import { en } from './en.ts';
+import { ru } from './ru.ts';
+import type { Words } from './words.ts';
+
+/** What people read together, such as the reviewers' channel, is in English. */
+export const english = en;
+
+/** Languages by their tag; everybody else reads English. */
+export const languages: ReadonlyMap<string, Words> = new Map([en, ru].map((words) => [words.tag, words]));
+
+/** The words for a client's locale, such as "ru-RU". */
+export function wordsFor(locale: string | undefined): Words {
+  return languages.get(locale?.split(/[-_]/)[0]?.toLowerCase() ?? '') ?? english;
+}

@@ -1,0 +1,60 @@
+// apart from the other words and without an import, since the page's script (bot/http/upload/browser.js) is checked against it
+
+/** One text for each form that a number takes in the language (`Intl.PluralRules`); `{n}` stands for the number. */
+export type ByNumber = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
+
+/** What the upload page's script says. It travels to the browser as data: names in braces stand for what is filled in there. */
+export type ScriptWords = {
+  readonly noRoom: string;
+  readonly room: ByNumber;
+  readonly waiting: string;
+  /** Names the progress bar of the file `{name}`. */
+  readonly progress: string;
+  /** `{percent}` */
+  readonly sending: string;
+  readonly checking: string;
+  readonly broke: string;
+  readonly failed: string;
+  /** `{name}` is the file that holds the same bytes. */
+  readonly known: string;
+  /** `{size}` */
+  readonly addedNow: string;
+  readonly added: string;
+  readonly linkOver: string;
+  readonly folder: string;
+  readonly cancelled: string;
+  /** The buttons of a file. */
+  readonly cancel: string;
+  readonly retry: string;
+  readonly dismiss: string;
+  /** `{done}` of `{n}` files; what follows is added to it, `{n}` each. */
+  readonly sum: ByNumber;
+  readonly sumFailed: string;
+  readonly sumCancelled: string;
+  readonly sumLeft: string;
+};
+
+export type UploadPageWords = {
+  /** In the browser's tab, after the claim's name. */
+  readonly tab: string;
+  readonly title: string;
+  readonly choose: string;
+  readonly orDrop: string;
+  readonly types: string;
+  readonly typesTaken: string;
+  readonly size: string;
+  readonly sizeTaken: (megabytes: number) => string;
+  readonly room: string;
+  /** `{n}` of `{most}` files. */
+  readonly onClaim: string;
+  readonly noScript: string;
+  readonly uploads: string;
+  readonly next: string;
+  /** `{n}` files. */
+  readonly kept: string;
+  readonly none: string;
+  readonly checks: string;
+  readonly checksHelp: string;
+  readonly letGo: string;
+  readonly script: ScriptWords;
+};

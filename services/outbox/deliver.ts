@@ -1,0 +1,79 @@
+import type { Message } from '../claims/messages.ts';
+import { eligibilityMessage } from '../eligibilityMessage.ts';
+import { releaseHold } from '../holds/approveClaim.ts';
+import type { Conversation, EditMessage, IntakeMessage, OutboxEntry, Sent } from '../ports.ts';
+import type { OutboxParts } from './parts.ts';
+import { sendDigest } from './sendDigest.ts';
+import { sendNotice } from './sendNotice.ts';
+import { noteShown, refreshCards } from './shownClaims.ts';
+import { tellOne, type Problem, type Progress } from './tell.ts';
+
+/** Does what a message asks for; answers why it must be tried again, if so. */
+export async function deliverMessage(
+  parts: OutboxParts,
+  message: OutboxEntry['message'],
+  progress: Progress,
+): Promise<Problem> {
+  switch (message.kind) {
+    case 'notice':
+      return sendNotice(parts, message, progress);
+    case 'digest':
+      return sendDigest(parts, message, progress);
+    case 'edit':
+      return edit(parts, message, progress);
+    case 'refresh':
+      return refreshCards(parts, message, progress);
+    case 'intake':
+      return takeIn(parts, message, progress);
+    case 'held':
+      return undefined;
+    case 'eligibility':
+      await handOver(parts, message);
+      return undefined;
+    case 'releaseHold':
+      await releaseHold(message.claimId, message.tenantId, parts);
+      return undefined;
+    default:
+      return message satisfies never;
+  }
+}
+
+async function edit(parts: OutboxParts, message: EditMessage, progress: Progress): Promise<Problem> {
+  const conversation = await parts.conversations.of(message.person);
+  // what stands in a chat of an earlier installation cannot be reached
+  if (conversation?.conversationId !== message.conversationId) return undefined;
+  return tellOne(parts, conversation, progress, { say: (to) => sendEdit(parts, to, message) });
+}
+
+/** Sends what a message shall become; a claim that has moved on since is shown as it now is. */
+async function sendEdit(parts: OutboxParts, to: Conversation, message: EditMessage): Promise<Sent> {
+  const { becomes, person, conversationId, activityId } = message;
+  const about = 'lineOf' in becomes ? becomes.lineOf : becomes.shows?.id;
+  const claim = about && (await parts.store.load(about))?.value;
+  if (claim && 'card' in becomes && becomes.shows && becomes.shows.seq < claim.seq) {
+    const card = { v: 1, claimId: claim.id, person, conversationId, activityId, ...becomes.shows } as const;
+    return parts.notifier.refresh(to, card, claim);
+  }
+  return parts.notifier.edit(to, message, claim || undefined);
+}
+
+async function takeIn(parts: OutboxParts, message: IntakeMessage, progress: Progress): Promise<Problem> {
+  const conversation = await parts.conversations.of(message.person);
+  const result = await parts.takeIn(message);
+  if (!conversation) return undefined;
+  const { claim } = result;
+  return tellOne(parts, conversation, progress, {
+    say: (to) => parts.notifier.intake(to, result),
+    posted: async (place, at) => {
+      if (claim && claim.state.status !== 'discarded') await noteShown(parts, place, { ...claim, at });
+    },
+  });
+}
+
+async function handOver(
+  { store, eligibility, clock }: OutboxParts,
+  message: Extract<Message, { kind: 'eligibility' }>,
+): Promise<void> {
+  const stored = await store.load(message.claimId);
+  if (stored) await eligibility.deliver(eligibilityMessage(stored.value, message, clock.now()));
+}
