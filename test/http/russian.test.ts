@@ -114,15 +114,13 @@ describe('somebody whose Teams speaks Russian', () => {
 });
 
 describe('the upload page of somebody whose Teams speaks Russian', () => {
-  let w: World;
+  const w = inWorld();
   let claimId: string;
   let link: string;
   beforeAll(async () => {
-    w = await startWorld();
     claimId = await draft(w, {}, partner);
     link = await uploadLink(w, claimId, partner);
   });
-  afterAll(() => w.stop());
 
   /** What is read on it: no tag but the page's own words and data. */
   const latinIn = (page: string): string[] => {
