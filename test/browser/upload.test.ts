@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, CDPSession, Locator, Page, Route } from 'playwright-core';
 import { isAtRest, onClaim, text, title, uploadLink } from '../http/support/files.ts';
-import { addPoe, draft, ines, startWorld, type World } from '../http/support/world.ts';
+import { inWorld } from '../http/support/inWorld.ts';
+import { addPoe, draft, ines } from '../http/support/world.ts';
 import { contrasts } from './support/contrast.ts';
 import { startBrowser } from './support/machine.ts';
 
@@ -11,7 +12,7 @@ const file = (name: string, buffer = text()): File => ({ name, mimeType: 'applic
 const big = (name: string): File => file(name, Buffer.alloc(3 * 1024 * 1024, `${name}\n`));
 const LONG = `${'a_very_long_name_without_any_space_'.repeat(4)}.txt`;
 
-let w: World;
+const w = inWorld({}, [ines]);
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
@@ -22,13 +23,9 @@ let requested: string[];
 let errors: string[];
 
 beforeAll(async () => {
-  w = await startWorld({}, [ines]);
   browser = await startBrowser();
 }, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await w.stop();
-});
+afterAll(() => browser.close());
 beforeEach(async () => {
   claimId = await draft(w);
   link = await uploadLink(w, claimId);

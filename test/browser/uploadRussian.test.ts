@@ -1,13 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { text, uploadLink } from '../http/support/files.ts';
-import { draft, ines, startWorld, type World } from '../http/support/world.ts';
+import { inWorld } from '../http/support/inWorld.ts';
+import { draft, ines } from '../http/support/world.ts';
 import { startBrowser } from './support/machine.ts';
 
 const partner = { ...ines, locale: 'ru-RU' };
 const file = (name: string, buffer = text()) => ({ name, mimeType: 'application/octet-stream', buffer });
 
-let w: World;
+const w = inWorld({}, [ines]);
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
@@ -15,13 +16,9 @@ let link: string;
 let errors: string[];
 
 beforeAll(async () => {
-  w = await startWorld({}, [ines]);
   browser = await startBrowser();
 }, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await w.stop();
-});
+afterAll(() => browser.close());
 beforeEach(async () => {
   link = await uploadLink(w, await draft(w, {}, partner), partner);
   context = await browser.newContext();

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
+import { inWorld } from './support/inWorld.ts';
 import {
   act,
   addPoe,
@@ -10,24 +11,18 @@ import {
   must,
   rosa,
   show,
-  startWorld,
   status,
   submitted,
   underReview,
   vera,
   viktor,
-  type World,
 } from './support/world.ts';
 import type { Card } from '../support/fakeTeams.ts';
 import { elsewhere, historyOf } from './support/listening.ts';
-import { actionsOf, element, filled, inputOf, linkOf, statusOf, verbsOf, wordsIn } from './support/cardReading.ts';
+import { actionsOf, element, filled, inputOf, linkOf, statusOf, verbsOf, wordsIn } from '../support/cardReading.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
-let w: World;
-beforeAll(async () => {
-  w = await startWorld();
-});
-afterAll(() => w.stop());
+const w = inWorld();
 
 const subscription = (n: number): string => `dddddddd-1111-4111-8111-${String(n).padStart(12, '0')}`;
 

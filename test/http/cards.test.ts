@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { isJson, type Card, type Json } from '../support/fakeTeams.ts';
+import { inWorld } from './support/inWorld.ts';
 import {
   act,
   carl,
@@ -10,23 +11,17 @@ import {
   must,
   olaf,
   show,
-  startWorld,
   stan,
   status,
   submitted,
   vera,
   viktor,
-  type World,
 } from './support/world.ts';
 import { historyOf } from './support/listening.ts';
-import { actionsOf, filled, inputsOf, linkOf, objectsIn, poeIdsOf, verbsOf } from './support/cardReading.ts';
+import { actionsOf, filled, inputsOf, linkOf, objectsIn, poeIdsOf, verbsOf } from '../support/cardReading.ts';
 import { judgesAllThatWasSeen, problemsOf } from './support/cardRules.ts';
 
-let w: World;
-beforeAll(async () => {
-  w = await startWorld();
-});
-afterAll(() => w.stop());
+const w = inWorld();
 
 const DYNAMICS = [
   'sales',

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { cardIn, objectOf, type Answer, type Call, type Card, type Json, type Person } from '../support/fakeTeams.ts';
+import { inWorld } from './support/inWorld.ts';
 import {
   approved,
   dataFor,
@@ -12,18 +13,13 @@ import {
   submitted,
   vera,
   viktor,
-  type World,
 } from './support/world.ts';
 import { isDigest, monday } from './support/calendar.ts';
 import { elsewhere } from './support/listening.ts';
-import { actionsOf, element, statusOf, verbsOf, wordsIn } from './support/cardReading.ts';
+import { actionsOf, element, statusOf, verbsOf, wordsIn } from '../support/cardReading.ts';
 
 const CHANNEL = '19:reviewers0123@thread.tacv2';
-let w: World;
-beforeAll(async () => {
-  w = await startWorld({ REVIEW_CHANNEL: CHANNEL });
-});
-afterAll(() => w.stop());
+const w = inWorld({ REVIEW_CHANNEL: CHANNEL });
 
 const inChannel = (claimId: string, kind: Call['kind'], from = 0): Call[] =>
   w.teams.calls

@@ -1,18 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Person } from '../support/fakeTeams.ts';
-import { approved, carl, cleo, fields, ines, show, status, vera, type World } from './support/world.ts';
-import { element, verbsOf, wordsIn } from './support/cardReading.ts';
-import { of, startClaims, type State } from './support/everyVerb.ts';
+import { approved, carl, cleo, fields, ines, show, status, vera } from './support/world.ts';
+import { element, verbsOf, wordsIn } from '../support/cardReading.ts';
+import { of, inClaims } from './support/everyVerb.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
-let w: World;
-let claims: Record<State, string>;
-let poeId: string;
-let stolen: Awaited<ReturnType<typeof startClaims>>['stolen'];
-beforeAll(async () => {
-  ({ w, claims, poeId, stolen } = await startClaims());
-});
-afterAll(() => w.stop());
+const { w, claims, poe, stolen } = inClaims();
 const changes = of('partner', 'reviewer', 'customer');
 const nothing = async (who: Person): Promise<string> =>
   (await w.press(who, 'showClaim', { claimId: 'CPOR-0000-0000' })).says;
@@ -63,7 +56,7 @@ describe('the customer’s contact', () => {
       elsewhere,
     ]) {
       for (const verb of ['showClaim', 'showHistory', 'openPoe', 'declineAssociation', 'noObjection', 'comment'])
-        expect([verb, (await w.press(carl, verb, { claimId, rev: 5, comment: 'x', poeId })).says]).toEqual([
+        expect([verb, (await w.press(carl, verb, { claimId, rev: 5, comment: 'x', poeId: poe.id })).says]).toEqual([
           verb,
           words,
         ]);

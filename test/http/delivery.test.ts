@@ -1,5 +1,6 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Call, Fault, Person } from '../support/fakeTeams.ts';
+import { inWorld } from './support/inWorld.ts';
 import {
   approved,
   cleo,
@@ -14,19 +15,14 @@ import {
   underReview,
   vera,
   viktor,
-  type World,
 } from './support/world.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
-let w: World;
+const w = inWorld(
+  {},
+  everybody.filter((who) => who !== cleo),
+);
 let claimId: string;
-beforeAll(async () => {
-  w = await startWorld(
-    {},
-    everybody.filter((who) => who !== cleo),
-  );
-});
-afterAll(() => w.stop());
 beforeEach(async () => {
   claimId = await underReview(w);
   await w.advance();

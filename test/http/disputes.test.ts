@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
+import { inWorld } from './support/inWorld.ts';
 import {
   addPoe,
   approved,
@@ -17,11 +18,10 @@ import {
   tenants,
   underReview,
   vera,
-  type World,
   act,
 } from './support/world.ts';
 import { requestDetails } from '../../cards/text/quoted.ts';
-import { policyFile } from '../support/folder.ts';
+import { policyFile } from '../support/ownFolder.ts';
 import { heard } from './support/listening.ts';
 import {
   actionsOf,
@@ -34,14 +34,10 @@ import {
   statusOf,
   verbsOf,
   wordsIn,
-} from './support/cardReading.ts';
+} from '../support/cardReading.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
-let w: World;
-beforeAll(async () => {
-  w = await startWorld();
-});
-afterAll(() => w.stop());
+const w = inWorld();
 
 describe('comments', () => {
   it('go to the other side, from Submitted on, need no revision and change none', async () => {

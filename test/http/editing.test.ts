@@ -1,25 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Card, Json } from '../support/fakeTeams.ts';
-import {
-  asked,
-  dataFor,
-  ines,
-  must,
-  show,
-  startWorld,
-  submitted,
-  underReview,
-  vera,
-  type World,
-} from './support/world.ts';
-import { filled, inputsOf, problemAt, statusOf, verbsOf, wordsIn } from './support/cardReading.ts';
+import { inWorld } from './support/inWorld.ts';
+import { asked, dataFor, ines, must, show, submitted, underReview, vera } from './support/world.ts';
+import { filled, inputsOf, problemAt, statusOf, verbsOf, wordsIn } from '../support/cardReading.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
-let w: World;
-beforeAll(async () => {
-  w = await startWorld();
-});
-afterAll(() => w.stop());
+const w = inWorld();
 
 /** Saves one page of the form as a client would. */
 const save = async (card: Card | undefined, typed: Json = {}): Promise<Card> => {

@@ -1,27 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Card, Json } from '../support/fakeTeams.ts';
-import {
-  act,
-  draft,
-  fields,
-  ines,
-  lars,
-  olaf,
-  show,
-  startWorld,
-  status,
-  tenants,
-  vera,
-  type World,
-} from './support/world.ts';
-import { actionsOf, element, filled, inputOf, inputsOf, problemAt, statusOf, wordsIn } from './support/cardReading.ts';
+import { inWorld } from './support/inWorld.ts';
+import { act, draft, fields, ines, lars, olaf, show, status, tenants, vera } from './support/world.ts';
+import { actionsOf, element, filled, inputOf, inputsOf, problemAt, statusOf, wordsIn } from '../support/cardReading.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
-let w: World;
-beforeAll(async () => {
-  w = await startWorld();
-});
-afterAll(() => w.stop());
+const w = inWorld();
 
 const pick = (...ids: string[]): Json => Object.fromEntries(ids.map((id) => [id, fields[id]]));
 const customer = pick('name', 'mpnId', 'customerName', 'customerDomain', 'customerTenantId');

@@ -1,14 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { draft, fields, ines, rosa, show, startWorld, type World } from './support/world.ts';
+import { describe, expect, it } from '@jest/globals';
+import { inWorld } from './support/inWorld.ts';
+import { draft, fields, ines, rosa, show } from './support/world.ts';
 import { elsewhere } from './support/listening.ts';
-import { filled, inputOf, inputsOf, problemAt, statusOf, wordsIn } from './support/cardReading.ts';
+import { filled, inputOf, inputsOf, problemAt, statusOf, wordsIn } from '../support/cardReading.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
-let w: World;
-beforeAll(async () => {
-  w = await startWorld();
-});
-afterAll(() => w.stop());
+const w = inWorld();
 
 const business = {
   solutionArea: 'businessApplications',

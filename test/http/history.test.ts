@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
+import { inWorld } from './support/inWorld.ts';
 import {
   approved,
   carl,
@@ -10,26 +11,20 @@ import {
   nils,
   olaf,
   show,
-  startWorld,
   submitted,
   underReview,
   vera,
   viktor,
-  type World,
 } from './support/world.ts';
 import { historyOf } from './support/listening.ts';
-import { linkOf, poeIdsOf } from './support/cardReading.ts';
+import { linkOf, poeIdsOf } from '../support/cardReading.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
-let w: World;
-beforeAll(async () => {
-  // one reviewer whom Teams cannot reach: the app is not installed there
-  w = await startWorld(
-    {},
-    everybody.filter((who) => who !== viktor && who !== cleo),
-  );
-});
-afterAll(() => w.stop());
+// one reviewer whom Teams cannot reach: the app is not installed there
+const w = inWorld(
+  {},
+  everybody.filter((who) => who !== viktor && who !== cleo),
+);
 
 const DATE = String.raw`\d+ \w{3} \d{4}, \d\d:\d\d UTC`;
 

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { parsed } from '../support/fakeTeams.ts';
 import { pdf } from '../support/samples.ts';
+import { inWorld } from './support/inWorld.ts';
 import {
   act,
   approved,
@@ -12,15 +13,13 @@ import {
   rejected,
   rosa,
   show,
-  startWorld,
   status,
   vera,
   type Stores,
-  type World,
 } from './support/world.ts';
 import { heard, historyOf } from './support/listening.ts';
 import { onClaim, openLink, uploadLink } from './support/files.ts';
-import { element, linkOf, statusOf, verbsOf, wordsIn } from './support/cardReading.ts';
+import { element, linkOf, statusOf, verbsOf, wordsIn } from '../support/cardReading.ts';
 
 const places: Readonly<Record<Stores, string>> = {
   machine: 'SQLite and a folder',
@@ -29,13 +28,11 @@ const places: Readonly<Record<Stores, string>> = {
 const proof = pdf();
 
 describe.each(Object.keys(places) as Stores[])('the main job, on the stores of one %s', (stores) => {
-  let w: World;
+  const w = inWorld({}, undefined, stores);
   let claimId: string;
   beforeAll(async () => {
-    w = await startWorld({}, undefined, stores);
     claimId = await draft(w);
   });
-  afterAll(() => w.stop());
 
   it(`keeps claims and PoE in ${places[stores]}`, async () => {
     expect(w.cloud?.double.collections.get('claims')?.partitions.has(JSON.stringify([claimId]))).toBe(

@@ -1,13 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Card, Json, Person } from '../support/fakeTeams.ts';
-import { draft, ines, rosa, startWorld, submitted, vera, type World } from './support/world.ts';
-import { actionsOf, filled, wordsIn } from './support/cardReading.ts';
+import { inWorld } from './support/inWorld.ts';
+import { draft, ines, rosa, submitted, vera } from './support/world.ts';
+import { actionsOf, filled, wordsIn } from '../support/cardReading.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
-let w: World;
+const w = inWorld();
 let theirs: string[];
 beforeAll(async () => {
-  w = await startWorld();
   for (let n = 1; n <= 9; n += 1) await draft(w, { name: `Needle ${n}` });
   for (let n = 1; n <= 9; n += 1)
     await submitted(w, {
@@ -17,7 +17,6 @@ beforeAll(async () => {
   theirs = [];
   for (let n = 1; n <= 9; n += 1) theirs.push(await draft(w, { name: 'Secret', mpnId: '6660001' }, rosa));
 }, 120_000);
-afterAll(() => w.stop());
 
 const rowsOf = (card: Card | undefined): string[] =>
   actionsOf(card).flatMap(({ verb, data }) => (verb === 'showClaim' ? [String(data.claimId)] : []));

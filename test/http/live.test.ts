@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { cardIn, type Card, type Person } from '../support/fakeTeams.ts';
+import { inWorld } from './support/inWorld.ts';
 import {
   act,
   approved,
@@ -9,21 +10,15 @@ import {
   ines,
   must,
   olaf,
-  startWorld,
   submitted,
   underReview,
   vera,
   viktor,
-  type World,
 } from './support/world.ts';
 import { elsewhere } from './support/listening.ts';
-import { actionsOf, element, filled, inputsOf, linkOf, statusOf, verbsOf, wordsIn } from './support/cardReading.ts';
+import { actionsOf, element, filled, inputsOf, linkOf, statusOf, verbsOf, wordsIn } from '../support/cardReading.ts';
 
-let w: World;
-beforeAll(async () => {
-  w = await startWorld();
-});
-afterAll(() => w.stop());
+const w = inWorld();
 
 /** Posts the claim's card into somebody's chat; answers the message. */
 async function opened(who: Person, claimId: string): Promise<string> {

@@ -1,19 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { BotProcess } from '../support/botProcess.ts';
 import { cardIn, type Person } from '../support/fakeTeams.ts';
-import { approved, carl, draft, fields, ines, must, startWorld, status, underReview, vera } from './support/world.ts';
-import type { World } from './support/world.ts';
+import { inWorld } from './support/inWorld.ts';
+import { approved, carl, draft, fields, ines, must, status, underReview, vera } from './support/world.ts';
 import { elsewhere } from './support/listening.ts';
 import { onClaim, openLink } from './support/files.ts';
-import { statusOf, verbsOf, wordsIn } from './support/cardReading.ts';
+import { statusOf, verbsOf, wordsIn } from '../support/cardReading.ts';
 
-let w: World;
+const w = inWorld({ LINK_SECRET: 'shared by all machines, 32 bytes' }, undefined, 'cloud');
 let other: BotProcess;
 beforeAll(async () => {
-  w = await startWorld({ LINK_SECRET: 'shared by all machines, 32 bytes' }, undefined, 'cloud');
   other = await w.another();
 });
-afterAll(() => w.stop());
 
 /** The same day on both machines, and both look at what is due at once. */
 async function pass(period: string): Promise<void> {

@@ -1,17 +1,16 @@
 import { gzipSync } from 'node:zlib';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { parsed, type Json } from '../support/fakeTeams.ts';
-import { act, carl, ines, must, show, stan, startWorld, submitted, vera, type World } from './support/world.ts';
-import { actionsOf, inputOf, statusOf, wordsIn } from './support/cardReading.ts';
+import { inWorld } from './support/inWorld.ts';
+import { act, carl, ines, must, show, stan, submitted, vera } from './support/world.ts';
+import { actionsOf, inputOf, statusOf, wordsIn } from '../support/cardReading.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
-let w: World;
+const w = inWorld();
 let claimId: string;
 beforeAll(async () => {
-  w = await startWorld();
   claimId = await submitted(w);
 });
-afterAll(() => w.stop());
 afterEach(async () => {
   expect(await w.lives()).toBe(true);
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { person, type Json, type Person } from '../support/fakeTeams.ts';
 import {
   act,
@@ -16,20 +16,12 @@ import {
   status,
   submitted,
   vera,
-  type World,
 } from './support/world.ts';
-import { filled, linkOf, poeIdsOf, statusOf, verbsOf, wordsIn, actionsOf } from './support/cardReading.ts';
-import { of, startClaims, verbs, type State } from './support/everyVerb.ts';
+import { filled, linkOf, poeIdsOf, statusOf, verbsOf, wordsIn, actionsOf } from '../support/cardReading.ts';
+import { of, inClaims, verbs, type State } from './support/everyVerb.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
-let w: World;
-let claims: Record<State, string>;
-let poeId: string;
-let stolen: Awaited<ReturnType<typeof startClaims>>['stolen'];
-beforeAll(async () => {
-  ({ w, claims, poeId, stolen } = await startClaims());
-});
-afterAll(() => w.stop());
+const { w, claims, poe, stolen } = inClaims();
 const unchanged = async (who: Person, verb: string, state: State, typed?: Json): Promise<string> => {
   const before = wordsIn((await show(w, ines, claims[state])).card);
   const { status: code, says, card } = await w.press(who, verb, await stolen(verb, state, typed));
@@ -47,10 +39,10 @@ describe('an onlooker of the organisation', () => {
 
   it('sees claims, history, lists and files of the organisation', async () => {
     const { card } = await show(w, olaf, claims.editing);
-    expect([statusOf(card), poeIdsOf(card)]).toEqual(['Editing', [poeId]]);
+    expect([statusOf(card), poeIdsOf(card)]).toEqual(['Editing', [poe.id]]);
     expect(wordsIn((await w.press(olaf, 'showHistory', { claimId: claims.editing, page: 0 })).card)).toMatch(/Ines/);
     expect(verbsOf((await w.say(olaf, 'my claims')).card)).toContain('showClaim');
-    const link = linkOf((await w.press(olaf, 'openPoe', { claimId: claims.editing, poeId })).card);
+    const link = linkOf((await w.press(olaf, 'openPoe', { claimId: claims.editing, poeId: poe.id })).card);
     expect((await w.get(link)).status).toBe(200);
   });
 

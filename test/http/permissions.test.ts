@@ -1,21 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { allowedIn, commandOf } from '../../services/claims/permissions.ts';
 import type { Stage } from '../../services/claims/stages.ts';
 import type { Standing } from '../../services/claims/standing.ts';
 import { english } from '../../cards/text/languages.ts';
 import type { Answer, Person } from '../support/fakeTeams.ts';
 import { answerToVerb } from '../support/permissions.ts';
-import { carl, dataFor, ines, lars, olaf, rosa, show, vera, type World } from './support/world.ts';
-import { startClaims, verbs, type State } from './support/everyVerb.ts';
-import { wordsIn } from './support/cardReading.ts';
+import { carl, dataFor, ines, lars, olaf, rosa, show, vera } from './support/world.ts';
+import { inClaims, verbs, type State } from './support/everyVerb.ts';
+import { wordsIn } from '../support/cardReading.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
-let w: World;
-let claims: Record<State, string>;
-beforeAll(async () => {
-  ({ w, claims } = await startClaims());
-});
-afterAll(() => w.stop());
+const { w, claims } = inClaims();
 
 const people: { who: Person; standing: Standing }[] = [
   { who: ines, standing: 'partner' },

@@ -2,31 +2,17 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import http from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { parsed, request } from '../support/fakeTeams.ts';
 import { docx, encryptedDocx, exe, pdf, png, zip } from '../support/samples.ts';
-import {
-  act,
-  addPoe,
-  draft,
-  ines,
-  must,
-  rejected,
-  startWorld,
-  submitted,
-  underReview,
-  type World,
-} from './support/world.ts';
+import { inWorld } from './support/inWorld.ts';
+import { act, addPoe, draft, ines, must, rejected, submitted, underReview } from './support/world.ts';
 import { drop, isAtRest, onClaim, openLink, text, title, uploadLink } from './support/files.ts';
-import { wordsIn } from './support/cardReading.ts';
+import { wordsIn } from '../support/cardReading.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
-let w: World;
+const w = inWorld();
 let claimId: string;
-beforeAll(async () => {
-  w = await startWorld();
-});
-afterAll(() => w.stop());
 beforeEach(async () => {
   claimId = await draft(w);
 });

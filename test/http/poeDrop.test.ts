@@ -1,18 +1,15 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ServerResponse } from 'node:http';
 import { cardIn, type Call, type Person } from '../support/fakeTeams.ts';
 import { png } from '../support/samples.ts';
-import { draft, fields, ines, must, rosa, show, startWorld, vera, type World } from './support/world.ts';
+import { inWorld } from './support/inWorld.ts';
+import { draft, fields, ines, must, rosa, show, vera } from './support/world.ts';
 import { drop, isAtRest, onClaim, text } from './support/files.ts';
-import { actionsOf, statusOf, verbsOf, wordsIn } from './support/cardReading.ts';
+import { actionsOf, statusOf, verbsOf, wordsIn } from '../support/cardReading.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
-let w: World;
+const w = inWorld();
 let claimId: string;
-beforeAll(async () => {
-  w = await startWorld();
-});
-afterAll(() => w.stop());
 beforeEach(async () => {
   claimId = await draft(w);
 });

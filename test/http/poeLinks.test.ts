@@ -1,18 +1,15 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { pdf } from '../support/samples.ts';
-import { addPoe, directory, draft, ines, olaf, startWorld, type World } from './support/world.ts';
+import { inWorld } from './support/inWorld.ts';
+import { addPoe, directory, draft, ines, olaf } from './support/world.ts';
 import { isAtRest, onClaim, openLink, text, uploadLink } from './support/files.ts';
-import { wordsIn } from './support/cardReading.ts';
+import { wordsIn } from '../support/cardReading.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
-let w: World;
+const w = inWorld();
 let claimId: string;
-beforeAll(async () => {
-  w = await startWorld();
-});
-afterAll(() => w.stop());
 beforeEach(async () => {
   claimId = await draft(w);
 });

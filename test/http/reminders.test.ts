@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
+import { inWorld } from './support/inWorld.ts';
 import {
   act,
   approved,
@@ -14,26 +15,20 @@ import {
   rejected,
   rosa,
   show,
-  startWorld,
   status,
   submitted,
   underReview,
   vera,
   viktor,
-  type World,
 } from './support/world.ts';
 import { ear, isDigest, monday } from './support/calendar.ts';
-import { element, verbsOf, wordsIn } from './support/cardReading.ts';
+import { element, verbsOf, wordsIn } from '../support/cardReading.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
-let w: World;
-beforeAll(async () => {
-  w = await startWorld(
-    {},
-    everybody.filter((who) => who !== cleo),
-  );
-});
-afterAll(() => w.stop());
+const w = inWorld(
+  {},
+  everybody.filter((who) => who !== cleo),
+);
 
 const deadline = async (claimId: string, who = ines) => element((await show(w, who, claimId)).card, 'deadline');
 

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Person } from '../support/fakeTeams.ts';
+import { inWorld } from './support/inWorld.ts';
 import {
   act,
   addPoe,
@@ -10,27 +11,21 @@ import {
   must,
   rosa,
   show,
-  startWorld,
   status,
   submitted,
   underReview,
   vera,
   viktor,
-  type World,
   lars,
   olaf,
   mara,
   nils,
 } from './support/world.ts';
 import { elsewhere, heard } from './support/listening.ts';
-import { element, filled, inputOf, problemAt, statusOf, verbsOf, wordsIn } from './support/cardReading.ts';
+import { element, filled, inputOf, problemAt, statusOf, verbsOf, wordsIn } from '../support/cardReading.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
-let w: World;
-beforeAll(async () => {
-  w = await startWorld();
-});
-afterAll(() => w.stop());
+const w = inWorld();
 
 describe('a claim that is submitted', () => {
   it('asks for the checklist first, and is told to every reviewer who may see it', async () => {

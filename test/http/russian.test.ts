@@ -1,21 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  act,
-  addPoe,
-  carl,
-  draft,
-  fields,
-  ines,
-  must,
-  olaf,
-  show,
-  stan,
-  startWorld,
-  vera,
-  type World,
-} from './support/world.ts';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { inWorld } from './support/inWorld.ts';
+import { act, addPoe, carl, draft, fields, ines, must, olaf, show, stan, vera } from './support/world.ts';
 import { heard } from './support/listening.ts';
-import { element, statusOf, wordsIn } from './support/cardReading.ts';
+import { element, statusOf, wordsIn } from '../support/cardReading.ts';
 import { openLink, text as someText, title as titleOf, uploadLink } from './support/files.ts';
 
 const inRussian = <T extends object>(who: T) => ({ ...who, locale: 'ru-RU' });
@@ -23,13 +10,11 @@ const partner = inRussian(ines);
 const onlooker = inRussian(olaf);
 
 describe('somebody whose Teams speaks Russian', () => {
-  let w: World;
+  const w = inWorld();
   let claimId: string;
   beforeAll(async () => {
-    w = await startWorld();
     claimId = await draft(w, {}, partner);
   });
-  afterAll(() => w.stop());
 
   const cyrillic = /\p{Script=Cyrillic}/u;
 
@@ -129,15 +114,13 @@ describe('somebody whose Teams speaks Russian', () => {
 });
 
 describe('the upload page of somebody whose Teams speaks Russian', () => {
-  let w: World;
+  const w = inWorld();
   let claimId: string;
   let link: string;
   beforeAll(async () => {
-    w = await startWorld();
     claimId = await draft(w, {}, partner);
     link = await uploadLink(w, claimId, partner);
   });
-  afterAll(() => w.stop());
 
   /** What is read on it: no tag but the page's own words and data. */
   const latinIn = (page: string): string[] => {

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { parsed, request } from '../support/fakeTeams.ts';
+import { inWorld } from './support/inWorld.ts';
 import {
   approved,
   asked,
@@ -18,14 +19,10 @@ import {
   type World,
 } from './support/world.ts';
 import { ear, isDigest, monday } from './support/calendar.ts';
-import { element, statusOf } from './support/cardReading.ts';
+import { element, statusOf } from '../support/cardReading.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
-let w: World;
-beforeAll(async () => {
-  w = await startWorld();
-});
-afterAll(() => w.stop());
+const w = inWorld();
 
 const deadline = async (claimId: string) => element((await show(w, ines, claimId)).card, 'deadline');
 

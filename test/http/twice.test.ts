@@ -1,27 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { cardIn, type Card, type Json, type Person } from '../support/fakeTeams.ts';
-import {
-  asked,
-  dataFor,
-  ines,
-  must,
-  show,
-  startWorld,
-  submitted,
-  underReview,
-  vera,
-  viktor,
-  type World,
-} from './support/world.ts';
+import { inWorld } from './support/inWorld.ts';
+import { asked, dataFor, ines, must, show, submitted, underReview, vera, viktor } from './support/world.ts';
 import { heard, historyOf } from './support/listening.ts';
-import { filled, statusOf, wordsIn } from './support/cardReading.ts';
+import { filled, statusOf, wordsIn } from '../support/cardReading.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
-let w: World;
-beforeAll(async () => {
-  w = await startWorld();
-});
-afterAll(() => w.stop());
+const w = inWorld();
 
 describe('the same press again', () => {
   it('does it once and shows the result, whether in a row or at once', async () => {

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { run, runJest, type Count } from './jest.ts';
+import { listenTo, runJest, type Count } from './jest.ts';
 
 /**
  * `npm test`: every check and test that needs no browser and no cloud. Each check counts as one, jest counts its own
@@ -14,12 +14,15 @@ const checks: readonly { name: string; command: string }[] = [
 ];
 
 const total: Count = { passed: 0, failed: 0 };
-for (const { name, command } of checks) {
+/** What a check says is shown when it has ended, since they run side by side. */
+async function run({ name, command }: (typeof checks)[number]): Promise<void> {
   const began = Date.now();
-  const code = await run(command);
-  process.stdout.write(`${code === 0 ? 'ok' : 'FAILED'}  ${name}  ${((Date.now() - began) / 1000).toFixed(1)} s\n`);
+  const { code, said } = await listenTo(command);
+  const seconds = ((Date.now() - began) / 1000).toFixed(1);
+  process.stdout.write(`${said}${code === 0 ? 'ok' : 'FAILED'}  ${name}  ${seconds} s\n`);
   total[code === 0 ? 'passed' : 'failed'] += 1;
 }
+await Promise.all(checks.map(run));
 const tests = await runJest('');
 total.passed += tests.passed;
 total.failed += tests.failed;

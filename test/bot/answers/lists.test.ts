@@ -12,7 +12,7 @@ import { claimIdOf, good, on, people, rulesWith, run, utc, type Story } from '..
 import { openedOnDouble } from '../../support/cosmosStores.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { as, commitOf, type Stores } from '../../contracts/stories.ts';
-import { wordsIn } from '../../http/support/cardReading.ts';
+import { wordsIn } from '../../support/cardReading.ts';
 
 const PAGE = 8;
 const MANY = 10_000;

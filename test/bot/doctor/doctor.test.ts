@@ -13,13 +13,12 @@ import { sqliteClaimStore } from '../../../services/stores/sqliteClaims.ts';
 import { sqliteOutbox } from '../../../services/stores/sqliteOutbox.ts';
 import { startAzurite, type Azurite } from '../../support/azurite.ts';
 import { startCosmosDouble, type CosmosDouble } from '../../support/cosmosDouble.ts';
-import { temporaryFolder } from '../../support/folder.ts';
+import { ownFolder } from '../../support/ownFolder.ts';
 import { directory } from '../../support/parts.ts';
 import { claimIdOf, m365Input, people, rulesWith } from '../../support/law.ts';
 
 const root = path.join(import.meta.dirname, '../../..');
-const { folder, remove } = temporaryFolder();
-afterAll(() => remove());
+const folder = ownFolder();
 
 type Report = { code: number; text: string; of(what: string): string };
 

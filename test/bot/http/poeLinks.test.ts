@@ -19,7 +19,7 @@ import { createContainer } from '../../../services/stores/azureBlobPoe.ts';
 import { openDatabase } from '../../../services/stores/sqlite.ts';
 import { sqliteClaimStore } from '../../../services/stores/sqliteClaims.ts';
 import { identityToken, PEM, startAzurite, visit, type Azurite } from '../../support/azurite.ts';
-import { temporaryFolder } from '../../support/folder.ts';
+import { ownFolder } from '../../support/ownFolder.ts';
 import { claimIdOf, m365Input, rulesWith } from '../../support/law.ts';
 import { pdf } from '../../support/samples.ts';
 
@@ -31,8 +31,7 @@ const LINK_SECRET = 's'.repeat(32);
 const APP_ID = '00000000-0000-4000-8000-000000000001';
 const NAME = 'Предложение №1.pdf';
 
-const { folder, remove } = temporaryFolder();
-afterAll(() => remove());
+const folder = ownFolder();
 
 /** What is in the bot's file while no bot has it. */
 async function withClaims<T>(dataDir: string, use: (store: ClaimStore) => Promise<T>): Promise<T> {

@@ -40,7 +40,8 @@ async function start(changes: Partial<Persona> = {}): Promise<Playground> {
 }
 
 async function statusOf(url: string, headers: http.OutgoingHttpHeaders = {}): Promise<number | undefined> {
-  const request = http.get(url, { headers, agent: false, timeout: 2_000 });
+  // long enough for a slow machine: only what never answers is given up
+  const request = http.get(url, { headers, agent: false, timeout: 20_000 });
   request.on('timeout', () => request.destroy(new Error('no answer')));
   const [response] = (await once(request, 'response')) as [http.IncomingMessage];
   response.resume();

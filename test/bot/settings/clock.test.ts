@@ -2,10 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { localClock } from '../../../bot/settings/clock.ts';
 import { keptSecret } from '../../../bot/settings/secret.ts';
 import { links } from '../../../services/links.ts';
-import { temporaryFolder } from '../../support/folder.ts';
+import { ownFolder } from '../../support/ownFolder.ts';
 import { claimIdOf, people } from '../../support/law.ts';
 
-const { folder } = temporaryFolder();
+const folder = ownFolder();
 const id = claimIdOf('CPOR-1111-1111');
 const person = people.partner.person;
 
@@ -21,7 +21,7 @@ describe('the local clock', () => {
   it.each(['3 days', '', 'P', 'PXD', '-P3D', 'P-3D', 'P1D-', 'P999999D', 3, null, undefined, {}])(
     'does not move by %p',
     async (duration) => {
-      const clock = localClock(temporaryFolder().folder);
+      const clock = localClock(ownFolder());
       const before = Date.parse(clock.now());
       expect(await clock.advance(duration)).toEqual(expect.any(String));
       expect(Date.parse(clock.now()) - before).toBeLessThan(60_000);
@@ -33,7 +33,7 @@ describe('links', () => {
   let now = '2026-11-02T10:00:00.000Z';
   const make = (secrets: readonly string[]) =>
     links({ secrets, clock: { now: () => now }, publicUrl: 'https://x.example' });
-  const secret = keptSecret(temporaryFolder().folder);
+  const secret = keptSecret(ownFolder());
   const token = (url: string) => url.split('/').at(-1) ?? '';
 
   it('say who may open what, for as long as their kind lives', () => {
@@ -72,9 +72,9 @@ describe('links', () => {
 
 describe('the kept secret', () => {
   it('is made once for a folder, and has 32 bytes or more', () => {
-    const here = temporaryFolder().folder;
+    const here = ownFolder();
     expect(keptSecret(here)).toBe(keptSecret(here));
     expect(Buffer.byteLength(keptSecret(here))).toBeGreaterThanOrEqual(32);
-    expect(keptSecret(temporaryFolder().folder)).not.toBe(keptSecret(here));
+    expect(keptSecret(ownFolder())).not.toBe(keptSecret(here));
   });
 });

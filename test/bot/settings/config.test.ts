@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readConfig } from '../../../bot/settings/config.ts';
-import { policyFile } from '../../support/folder.ts';
+import { policyFile } from '../../support/ownFolder.ts';
 
 const production = {
   PUBLIC_URL: 'https://claims.example.com/',

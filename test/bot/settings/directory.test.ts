@@ -3,7 +3,7 @@ import { utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileDirectory } from '../../../bot/settings/directory.ts';
 import type { Log } from '../../../services/ports.ts';
-import { temporaryFolder } from '../../support/folder.ts';
+import { ownFolder } from '../../support/ownFolder.ts';
 
 const tenantId = '10000000-0000-4000-8000-00000000000a';
 const other = '20000000-0000-4000-8000-00000000000a';
@@ -23,8 +23,7 @@ const content = (roles: string[]) => ({
 });
 
 describe('the directory file', () => {
-  const { folder, remove } = temporaryFolder();
-  const file = path.join(folder, 'people.json');
+  const file = path.join(ownFolder(), 'people.json');
   const warned: string[] = [];
   const log: Log = { info: () => undefined, warn: (what) => void warned.push(what), fault: () => '' };
   let time = Date.parse('2026-11-02T10:00:00Z');
@@ -73,6 +72,5 @@ describe('the directory file', () => {
   it('that is wrong from the start is refused with what is wrong', () => {
     write(JSON.stringify(content(['king'])));
     expect(() => fileDirectory(file, log)).toThrow(/roles/);
-    remove();
   });
 });

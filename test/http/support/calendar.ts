@@ -1,17 +1,16 @@
 import type { Call, Person } from '../../support/fakeTeams.ts';
+import { tenOnNextMonday } from './nextMonday.ts';
 import type { World } from './world.ts';
-import { element, wordsIn } from './cardReading.ts';
+import { element, wordsIn } from '../../support/cardReading.ts';
 
 const DAY_MS = 86_400_000;
 
 /** Moves to ten o'clock on the next Monday; `at` is a time so many days later, in UTC. */
 export async function monday(w: World) {
-  const now = await w.now();
-  const days = (8 - now.getUTCDay()) % 7 || 7;
-  const start = new Date(Math.floor(now.getTime() / DAY_MS) * DAY_MS + days * DAY_MS);
+  const start = tenOnNextMonday(await w.now());
   const at = (day: number, time: string): Date =>
     new Date(`${new Date(start.getTime() + day * DAY_MS).toISOString().slice(0, 10)}T${time}:00Z`);
-  await w.until(at(0, '10:00'));
+  await w.until(start);
   return { at, to: (day: number, time: string, more = {}) => w.until(at(day, time), more) };
 }
 

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { cardIn, type Card, type Json } from '../../support/fakeTeams.ts';
 import type { World } from './world.ts';
-import { actionsOf, inputsOf, objectsIn, wordsIn } from './cardReading.ts';
+import { actionsOf, inputsOf, objectsIn, wordsIn } from '../../support/cardReading.ts';
 
 const MAX_BYTES = 28 * 1024;
 const OF_NO_CLAIM = new Set(['newClaim', 'listClaims', 'reviewQueue', 'whatIsDue', 'exportClaims']);

@@ -1,3 +1,4 @@
+import { beforeAll } from '@jest/globals';
 import { commandOf, permissions, type ClaimVerb } from '../../../services/claims/permissions.ts';
 import type { Json } from '../../support/fakeTeams.ts';
 import {
@@ -9,35 +10,40 @@ import {
   ines,
   must,
   rejected,
-  startWorld,
   submitted,
   underReview,
   viktor,
 } from './world.ts';
+import { inWorld } from './inWorld.ts';
 
 export type State = 'editing' | 'submitted' | 'underReview' | 'asked' | 'approved' | 'rejected';
 
-/** A world with one claim in each status, a file and a word that only both sides may know. */
-export async function startClaims() {
-  const w = await startWorld();
-  const claims: Record<State, string> = {
-    editing: await draft(w),
-    submitted: await submitted(w),
-    underReview: await underReview(w),
-    asked: await asked(w, {}, { productIds: 'm365.exchange' }),
-    approved: await approved(w),
-    rejected: await rejected(w),
-  };
-  const poeId = await addPoe(w, claims.editing, 'secret-plan.txt');
-  await must(w, ines, 'comment', claims.approved, { comment: 'Between us only.' });
-  await w.advance();
+/**
+ * A world with one claim in each status, a file (of the claim in Editing) and a word that only both sides may know; for all
+ * tests of a file, as `inWorld`.
+ */
+export function inClaims() {
+  const w = inWorld();
+  const claims = {} as Record<State, string>;
+  const poe = { id: '' };
+  beforeAll(async () => {
+    claims.editing = await draft(w);
+    claims.submitted = await submitted(w);
+    claims.underReview = await underReview(w);
+    claims.asked = await asked(w, {}, { productIds: 'm365.exchange' });
+    claims.approved = await approved(w);
+    claims.rejected = await rejected(w);
+    poe.id = await addPoe(w, claims.editing, 'secret-plan.txt');
+    await must(w, ines, 'comment', claims.approved, { comment: 'Between us only.' });
+    await w.advance();
+  });
   /** What somebody would send who knows everything about the claim, and is the wrong person. */
   const stolen = async (verb: string, state: State, typed: Json = {}): Promise<Json> => ({
     ...(await dataFor(w, ines, verb, claims[state])),
     ...typed,
     once: `${verb} by somebody else`,
   });
-  return { w, claims, poeId, stolen };
+  return { w, claims, poe, stolen };
 }
 
 type Sample = { readonly state: State; readonly typed?: Json };

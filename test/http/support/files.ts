@@ -2,7 +2,7 @@ import { expect } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parsed } from '../../support/fakeTeams.ts';
 import { ines, must, show, type World } from './world.ts';
-import { linkOf, poeIdsOf, wordsIn } from './cardReading.ts';
+import { linkOf, poeIdsOf, wordsIn } from '../../support/cardReading.ts';
 
 export const text = (words = String(Math.random())): Buffer => Buffer.from(`Work that was done: ${words}\n`);
 export const title = (reply: { text: string }): string => String(parsed(reply.text).title);

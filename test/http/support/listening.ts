@@ -1,6 +1,6 @@
 import type { Person } from '../../support/fakeTeams.ts';
 import { ines, type World } from './world.ts';
-import { actionsOf, wordsIn } from './cardReading.ts';
+import { actionsOf, wordsIn } from '../../support/cardReading.ts';
 
 /** What somebody reads in the chat of what is posted while something happens. */
 export async function heard(w: World, who: Person, what: () => Promise<unknown>): Promise<string[]> {

@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { botProcess, type BotProcess } from '../../support/botProcess.ts';
 import { startCloud } from '../../support/cloud.ts';
-import { actionsOf, filled, linkOf, poeIdsOf, statusOf } from './cardReading.ts';
+import { temporaryFolder } from '../../support/folder.ts';
+import { tenOnNextMonday } from './nextMonday.ts';
+import { actionsOf, filled, linkOf, poeIdsOf, statusOf } from '../../support/cardReading.ts';
 import { directory, everybody, fields, ines, vera, type Directory } from './cast.ts';
 import {
   parsed,
@@ -24,13 +25,16 @@ export const storesOfAll: Stores = process.env.STORES === 'cloud' ? 'cloud' : 'm
 
 export type World = Awaited<ReturnType<typeof startWorld>>;
 
-/** The real bot as a process of its own over fresh stores, and a stand-in for Teams; everybody has installed the app. */
+/**
+ * The real bot as a process of its own over fresh stores, and a stand-in for Teams; everybody has installed the app. It is
+ * ten o'clock on a Monday there, whenever the tests run: what is due, and when, hangs on weekdays and hours.
+ */
 export async function startWorld(
   env: Readonly<Record<string, string>> = {},
   install = everybody,
   stores: Stores = storesOfAll,
 ) {
-  const dir = mkdtempSync(path.join(tmpdir(), 'claims-http-'));
+  const { folder: dir, remove } = temporaryFolder();
   const data = path.join(dir, 'data');
   const temp = path.join(dir, 'tmp');
   const peopleFile = path.join(dir, 'people.json');
@@ -45,6 +49,7 @@ export async function startWorld(
   const teams = await startTeams(url, everybody);
 
   await boot();
+  await moveTo(bot, tenOnNextMonday(await now()));
   await Promise.all(install.map((who) => teams.install(who)));
   return {
     teams,
@@ -64,13 +69,14 @@ export async function startWorld(
       const other = await botProcess({ DATA_DIR: path.join(dir, `data-${others.length + 2}`), ...common });
       others.push(other);
       await other.boot();
+      await moveTo(other, await now());
       return other;
     },
     async stop(): Promise<void> {
       await Promise.all([bot, ...others].map((one) => one.end('SIGTERM')));
       await teams.stop();
       await cloud?.stop();
-      rmSync(dir, { recursive: true, force: true });
+      remove();
     },
     lives: bot.lives,
     /** As a browser does, which follows where it is sent. */
@@ -88,11 +94,7 @@ export async function startWorld(
     advance,
     now,
     /** Moves the time to an instant that is still to come. */
-    async until(when: Date, more: Json = {}): Promise<Date> {
-      const ms = when.getTime() - (await now()).getTime();
-      if (ms < 0) throw new Error(`It is past ${when.toISOString()} already.`);
-      return advance(`PT${Math.ceil(ms / 1000)}S`, more);
-    },
+    until: (when: Date, more: Json = {}): Promise<Date> => moveTo(bot, when, more),
     press: teams.press,
     say: teams.say,
     drop: teams.drop,
@@ -104,6 +106,12 @@ export async function startWorld(
     /** What one of the machines has handed over. */
     eligibility: (folder = 'data'): Json[] => linesOf(path.join(dir, folder, 'eligibility.jsonl')).map(parsed),
   };
+}
+
+async function moveTo({ now, advance }: BotProcess, when: Date, more: Json = {}): Promise<Date> {
+  const ms = when.getTime() - (await now()).getTime();
+  if (ms < 0) throw new Error(`It is past ${when.toISOString()} already.`);
+  return advance(`PT${Math.ceil(ms / 1000)}S`, more);
 }
 
 function filesIn(folder: string): string[] {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -43,8 +43,14 @@ describe('a dropped file', () => {
   });
 
   it('fails where it takes too long, to whoever reads it and to nobody else', async () => {
+    // it takes too long as soon as both have begun, however fast this machine is
+    const timer = new AbortController();
+    const timeout = jest.spyOn(AbortSignal, 'timeout').mockReturnValue(timer.signal);
     const unread = await fetchDropped(`${base}/slow`, loopbackOnly, { timeoutMs: 100 });
     const read = await fetchDropped(`${base}/slow`, loopbackOnly, { timeoutMs: 100 });
+    expect(timeout.mock.calls).toEqual([[100], [100]]);
+    timeout.mockRestore();
+    timer.abort(new DOMException('The operation was aborted due to timeout', 'TimeoutError'));
     await expect(text(read.bytes)).rejects.toThrow('timeout');
     expect(unread.bytes.errored?.name).toBe('TimeoutError');
   });

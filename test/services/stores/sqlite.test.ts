@@ -19,6 +19,7 @@ import {
   poeStoreContract,
 } from '../../contracts/otherStores.ts';
 import { temporaryFolder } from '../../support/folder.ts';
+import { ownFolder } from '../../support/ownFolder.ts';
 import { claimIdOf, reach } from '../../support/law.ts';
 
 async function opened() {
@@ -52,13 +53,11 @@ poeStoreContract('a folder', async () => {
 
 describe('the data folder', () => {
   it('is one bot’s at a time: a second one is refused with what to do', async () => {
-    const { folder, remove } = temporaryFolder();
-    const file = path.join(folder, 'claims.sqlite');
+    const file = path.join(ownFolder(), 'claims.sqlite');
     const db = openDatabase(file);
     expect(() => openDatabase(file)).toThrow(/Another bot is using .* DATA_DIR/);
     db.close();
     openDatabase(file).close();
-    remove();
   });
 });
 
@@ -70,8 +69,7 @@ describe('a stored claim', () => {
 
 describe('eligibility in a file', () => {
   it('has each message once, however often it is delivered, also at the same time', async () => {
-    const { folder, remove } = temporaryFolder();
-    const file = path.join(folder, 'eligibility.jsonl');
+    const file = path.join(ownFolder(), 'eligibility.jsonl');
     const base = {
       claimId: claimIdOf('CPOR-0000-0001'),
       catalogueVersion: '1',
@@ -102,6 +100,5 @@ describe('eligibility in a file', () => {
       'a withdraw',
       'b assess',
     ]);
-    remove();
   });
 });

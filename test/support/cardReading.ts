@@ -1,4 +1,4 @@
-import { isJson, objectOf, type Card, type Json } from '../../support/fakeTeams.ts';
+import { isJson, objectOf, type Card, type Json } from './fakeTeams.ts';
 
 export type Action = { type: string; verb: string; title: string; mode: string; url: string; data: Json };
 export type Input = { id: string; type: string; value: string; label: string; choices: string[]; json: Json };

@@ -1,0 +1,33 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Call } from '../../support/fakeTeams.ts';
+import { ines, vera, type World } from './world.ts';
+
+/** A hundred deaths each way take minutes: all of them with FULL=1, else a tenth. */
+export const DEATHS = process.env.FULL === '1' ? 100 : 10;
+
+/** What the partner was told, so far as it has these words. */
+export const naming = (w: World, words: string): Call[] =>
+  w.teams.posts(ines).filter(({ activity }) => JSON.stringify(activity).includes(words));
+
+/** A comment whose notice ends the bot the moment it comes to Teams; answers how often it arrived after a restart. */
+export async function dieOn(w: World, claimId: string, words: string, stored: boolean): Promise<number> {
+  let died = (): void => undefined;
+  const isDead = new Promise<void>((resolve) => (died = resolve));
+  w.teams.faults(({ kind, activity }) => {
+    if (kind !== 'post' || !JSON.stringify(activity).includes(words)) return undefined;
+    w.teams.faults();
+    const before = async (): Promise<void> => {
+      await w.kill();
+      died();
+    };
+    return stored ? { before, drop: true, stored } : { before, drop: true };
+  });
+  const data = { claimId, comment: words, once: words };
+  await w.press(vera, 'comment', data);
+  await Promise.race([isDead, sleep(20_000).then(() => Promise.reject(new Error('The notice never came to Teams.')))]);
+  await w.boot();
+  // Teams sends a press again that was not answered
+  await w.press(vera, 'comment', data);
+  await w.advance('PT1H');
+  return naming(w, words).length;
+}
