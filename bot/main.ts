@@ -3,7 +3,10 @@ import { createLog } from './settings/log.ts';
 import { startBot } from './wiring.ts';
 import { whyNot } from './settings/whyNot.ts';
 
-/** `npm run bot`: the bot alone, configured by the environment. A refusal to start is exit code 2 and one line. */
+/**
+ * `npm run bot`: the bot alone, configured by the environment. A refusal to start is exit code 2
+ * and one line.
+ */
 try {
   const config = readConfig();
   const log = createLog(config.logLevel);

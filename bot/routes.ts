@@ -38,7 +38,10 @@ import { newClaim as newClaimCommand } from './commands/newClaim.ts';
 import { queue } from './commands/queue.ts';
 import { skip } from './commands/skip.ts';
 
-/** What buttons send, as `docs/interface.md` section 6 lists it. The compiler holds these tables to the permissions. */
+/**
+ * What buttons send, as `docs/interface.md` section 6 lists it. The compiler holds these tables to
+ * the permissions.
+ */
 const ofClaim = {
   saveClaim,
   editClaim,
@@ -68,7 +71,10 @@ const ofClaim = {
   noObjection,
 } as const satisfies Record<ClaimVerb, ClaimAction>;
 
-const others = { newClaim, listClaims, reviewQueue } as const satisfies Record<Exclude<Verb, ClaimVerb>, Action>;
+const others = { newClaim, listClaims, reviewQueue } as const satisfies Record<
+  Exclude<Verb, ClaimVerb>,
+  Action
+>;
 
 /** What a verb does where there is no claim of this id yet: the first step of the form makes it. */
 const beginning: ReadonlyMap<Verb, Action> = new Map([['saveClaim', beginClaim]]);
@@ -77,7 +83,8 @@ export const routes = { ofClaim, others, beginning };
 
 // own properties only, so that a verb named `constructor` finds nothing
 export const isClaimVerb = (verb: string): verb is ClaimVerb => Object.hasOwn(ofClaim, verb);
-export const isVerb = (verb: string): verb is Verb => isClaimVerb(verb) || Object.hasOwn(others, verb);
+export const isVerb = (verb: string): verb is Verb =>
+  isClaimVerb(verb) || Object.hasOwn(others, verb);
 
 type Typing = {
   readonly command: TypedCommand;
@@ -96,13 +103,18 @@ const typing: Readonly<Record<CommandName, Typing>> = {
   skip: { command: skip, about: true, local: true },
 };
 
-/** What people type: each command in the words of every language, since nobody need stay with their own. */
+/**
+ * What people type: each command in the words of every language, since nobody need stay with their
+ * own.
+ */
 export const commands = (Object.keys(typing) as CommandName[]).map((name) => {
   const { about, ...rest } = typing[name];
   return { ...rest, words: typedWords(name, about) };
 });
 
 function typedWords(name: CommandName, about?: true): RegExp {
-  const words = [...languages.values()].map(({ commands: said }) => said[name].replaceAll(/[^\p{L}\p{N} ]/gu, '\\$&'));
+  const words = [...languages.values()].map(({ commands: said }) =>
+    said[name].replaceAll(/[^\p{L}\p{N} ]/gu, '\\$&'),
+  );
   return new RegExp(`^(?:${words.join('|')})${about ? '\\s+(?<argument>\\S.*)' : ''}$`);
 }

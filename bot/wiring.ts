@@ -29,7 +29,10 @@ import { worker, type Worker } from './worker.ts';
 
 export type Running = { readonly app: App; readonly url: string; stop(): Promise<void> };
 
-/** The composition root: config -> clients -> stores -> use cases -> server -> schedule. Reads like the deployment diagram. */
+/**
+ * The composition root: config -> clients -> stores -> use cases -> server -> schedule. Reads like
+ * the deployment diagram.
+ */
 export async function startBot(config: Config, log: Log): Promise<Running> {
   if (config.dataDir !== undefined) mkdirSync(config.dataDir, { recursive: true });
   const moving = config.local ? localClock(folderOf(config)) : undefined;
@@ -39,19 +42,39 @@ export async function startBot(config: Config, log: Log): Promise<Running> {
 
   const { soleWorker, poeAnswers, close, eligibility, ...stores } = await openStores(config);
   const { store, poeStore } = stores;
-  const secrets = config.linkSecrets.length > 0 ? config.linkSecrets : [keptSecret(folderOf(config))];
+  const secrets =
+    config.linkSecrets.length > 0 ? config.linkSecrets : [keptSecret(folderOf(config))];
 
   const adapter = teamsAdapter(config.app, log);
   const pace = config.rateLimits ? pacer() : unpaced;
-  const notifier = teamsNotifier({ adapter, appId: config.app.id, local: config.local, pace, directory, rules, clock });
+  const notifier = teamsNotifier({
+    adapter,
+    appId: config.app.id,
+    local: config.local,
+    pace,
+    directory,
+    rules,
+    clock,
+  });
 
   const committed = (messages: readonly OutboxEntry[]): void => void dispatching.send(messages);
   const handleClaim = claimHandler({ store, clock, rules, directory, committed });
   const receive: App['receive'] = (claimId, file, actor, pressed) =>
-    receivePoe(claimId, file, { actor, ...(pressed ? { pressed } : {}) }, { handleClaim, poeStore, clock, rules });
+    receivePoe(
+      claimId,
+      file,
+      { actor, ...(pressed ? { pressed } : {}) },
+      { handleClaim, poeStore, clock, rules },
+    );
   const takeIn = takerIn({ local: config.local, app: config.app, receive, directory, clock, log });
   const cases = { ...stores, directory, handleClaim, clock, rules, log };
-  const dispatching = dispatcher({ ...cases, channel: config.reviewChannel, notifier, eligibility, takeIn });
+  const dispatching = dispatcher({
+    ...cases,
+    channel: config.reviewChannel,
+    notifier,
+    eligibility,
+    takeIn,
+  });
 
   const following = new Set<Promise<void>>();
   const working = worker({ dispatcher: dispatching, sweep: () => sweep(cases), following, log });
@@ -78,7 +101,14 @@ export async function startBot(config: Config, log: Log): Promise<Running> {
       lookedAt: working.lookedAt,
       log,
     }),
-    messages: messagesRoute({ adapter, bot: new ClaimsBot(app), local, allowedTenants, following, log }),
+    messages: messagesRoute({
+      adapter,
+      bot: new ClaimsBot(app),
+      local,
+      allowedTenants,
+      following,
+      log,
+    }),
     poe: poeRoutes(app),
     ...(move ? { clock: clockRoutes(clock, move) } : {}),
   });
@@ -98,7 +128,10 @@ export async function startBot(config: Config, log: Log): Promise<Running> {
 
 /** Local mode: moves the time forward; unless told otherwise, until nothing is due any more. */
 function clockMover(clock: LocalClock, { rest }: Worker) {
-  return async (advance: string, sweeps: boolean): Promise<{ now: string } | { problem: string }> => {
+  return async (
+    advance: string,
+    sweeps: boolean,
+  ): Promise<{ now: string } | { problem: string }> => {
     const problem = await clock.advance(advance);
     if (problem !== undefined) return { problem };
     if (sweeps) await rest();

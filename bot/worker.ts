@@ -13,7 +13,9 @@ type Parts = {
 
 export type Worker = ReturnType<typeof worker>;
 
-/** Looks at what is due and sends what follows from it: once, until nothing is left, or by schedule. */
+/**
+ * Looks at what is due and sends what follows from it: once, until nothing is left, or by schedule.
+ */
 export function worker({ dispatcher, sweep, following, log }: Parts) {
   let lookedAt = 0;
   let sweeping: Promise<void> = Promise.resolve();
@@ -31,7 +33,10 @@ export function worker({ dispatcher, sweep, following, log }: Parts) {
     await dispatcher.run();
   }
 
-  /** Goes on until nothing is due and nothing is on its way. Sending may make something due (the customer was told). */
+  /**
+   * Goes on until nothing is due and nothing is on its way. Sending may make something due (the
+   * customer was told).
+   */
   async function rest(): Promise<void> {
     for (let quiet = 0; quiet < 2;) {
       await Promise.all(following);

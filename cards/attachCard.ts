@@ -35,7 +35,9 @@ export function attachCard({
         run(`  ${shorten(claim.fields.customerName ?? words.noCustomer, 60)}`),
       ],
       state: [
-        run(claim.state.status === 'discarded' ? '' : words.statusLabels[claim.state.status], { size: 'Small' }),
+        run(claim.state.status === 'discarded' ? '' : words.statusLabels[claim.state.status], {
+          size: 'Small',
+        }),
         run(`  ${claim.id}`, { isSubtle: true, size: 'Small' }),
       ],
     })),

@@ -18,12 +18,13 @@ type Channel = {
 };
 
 /**
- * A claim in the reviewers' channel as anybody there may see it: no partner, no customer, no button; in English. Clients ask by
- * themselves for the own view of each of `viewers`.
+ * A claim in the reviewers' channel as anybody there may see it: no partner, no customer, no
+ * button; in English. Clients ask by themselves for the own view of each of `viewers`.
  */
 export function channelCard({ claim, now, rules, viewers }: Channel): Card {
   const { state } = claim;
-  const runs = isIn(claim, 'submitted') || isIn(claim, 'underReview') || isIn(claim, 'partnerActionRequired');
+  const runs =
+    isIn(claim, 'submitted') || isIn(claim, 'underReview') || isIn(claim, 'partnerActionRequired');
   const card = expand({
     title: `Claim ${claim.id}`,
     claimId: claim.id,
@@ -34,8 +35,15 @@ export function channelCard({ claim, now, rules, viewers }: Channel): Card {
   return withOwnViews(card, claim.id, viewers);
 }
 
-/** Adds that the client asks for the own view of these people, by their Teams ids: it only reads. */
+/**
+ * Adds that the client asks for the own view of these people, by their Teams ids: it only reads.
+ */
 export function withOwnViews(card: Card, claimId: string, viewers: readonly string[]): Card {
-  const action = { type: 'Action.Execute', title: 'Refresh', verb: 'refreshClaim', data: { claimId } };
+  const action = {
+    type: 'Action.Execute',
+    title: 'Refresh',
+    verb: 'refreshClaim',
+    data: { claimId },
+  };
   return { ...card, refresh: { action, userIds: viewers } };
 }

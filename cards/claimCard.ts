@@ -17,9 +17,16 @@ import { MOST_UNITS, run, shorten, template, type Run } from './render.ts';
 
 const expand = template(json);
 
-/** How long a fact and a comment may be shown: whole, and where that does not fit, shorter; the history has all of it. */
+/**
+ * How long a fact and a comment may be shown: whole, and where that does not fit, shorter; the
+ * history has all of it.
+ */
 const lengths = [
-  { fact: Number.POSITIVE_INFINITY, said: Number.POSITIVE_INFINITY, news: Number.POSITIVE_INFINITY },
+  {
+    fact: Number.POSITIVE_INFINITY,
+    said: Number.POSITIVE_INFINITY,
+    news: Number.POSITIVE_INFINITY,
+  },
   { fact: 90, said: 1000, news: 1010 },
   { fact: 40, said: 120, news: 600 },
 ] as const;
@@ -37,7 +44,8 @@ export function claimCard(claim: Claim, reader: Reader, extras: Extras = {}): Ca
   return cardOf(claim, reader, extras, { ...lengths[2], way: [] });
 }
 
-const cut = (runs: readonly Run[], max: number): Run[] => runs.map((one) => ({ ...one, text: shorten(one.text, max) }));
+const cut = (runs: readonly Run[], max: number): Run[] =>
+  runs.map((one) => ({ ...one, text: shorten(one.text, max) }));
 
 function cardOf(claim: Claim, reader: Reader, extras: Extras, length: Length): Card {
   const { status } = claim.state;
@@ -63,7 +71,9 @@ function cardOf(claim: Claim, reader: Reader, extras: Extras, length: Length): C
     reason: reasonsOf(claim, words),
     why: whyOf(claim, zone, length.said, words),
     next: nextStep(claim, reader),
-    facts: claimFacts(claim, reader, zone, length.fact).map((runs) => ({ runs: cut(runs, length.fact) })),
+    facts: claimFacts(claim, reader, zone, length.fact).map((runs) => ({
+      runs: cut(runs, length.fact),
+    })),
     ...poeOf(claim, reader),
     comparison: comparisonOf(claim, reader),
     links: extras.links ?? [],
@@ -78,14 +88,18 @@ const headlineOf = ({ headline }: Extras, max: number): object[] =>
   headline ? [{ title: headline.title, detail: cut(headline.detail ?? [], max) }] : [];
 
 const isDisputed = (claim: Claim): boolean =>
-  (isIn(claim, 'underReview') || isIn(claim, 'partnerActionRequired')) && claim.state.dispute !== undefined;
+  (isIn(claim, 'underReview') || isIn(claim, 'partnerActionRequired')) &&
+  claim.state.dispute !== undefined;
 
 const commentHint = (claim: Claim, { capacity, words }: Reader): string =>
   isIn(claim, 'partnerActionRequired') && capacity === 'partner'
     ? words.claimWords.commentClock
     : words.claimWords.commentTold;
 
-/** The container's colour says it too, never it alone; text colours of this kind are too pale to read. */
+/**
+ * The container's colour says it too, never it alone; text colours of this kind are too pale to
+ * read.
+ */
 const statusStyles = {
   editing: 'emphasis',
   submitted: 'accent',
@@ -97,6 +111,9 @@ const statusStyles = {
 
 /** A reviewer compares while there is something to decide. */
 function comparisonOf(claim: Claim, { capacity }: Reader): object[] {
-  const decides = isIn(claim, 'submitted') || isIn(claim, 'underReview') || isIn(claim, 'partnerActionRequired');
-  return capacity === 'reviewer' && decides && holdKeys(claim.fields).length > 0 ? [{ data: dataOf(claim) }] : [];
+  const decides =
+    isIn(claim, 'submitted') || isIn(claim, 'underReview') || isIn(claim, 'partnerActionRequired');
+  return capacity === 'reviewer' && decides && holdKeys(claim.fields).length > 0
+    ? [{ data: dataOf(claim) }]
+    : [];
 }

@@ -6,11 +6,23 @@ import { deadlineText, lastMinute } from './time.ts';
 
 type ClockRow = { id: string; label: string; text: string; color: string };
 
-/** The periods that run for a claim: that of its status, the overall target, and which of them are over. */
+/**
+ * The periods that run for a claim: that of its status, the overall target, and which of them are
+ * over.
+ */
 export function clocksOf(claim: Claim, reader: Reader): ClockRow[] {
   const overdue = overdueOf(claim, reader.words);
-  const row = { id: 'overdue', label: reader.words.claimWords.overdue, text: overdue.join('; '), color: 'Attention' };
-  return [...deadlineRow(claim, reader), ...targetRow(claim, reader), ...(overdue.length > 0 ? [row] : [])];
+  const row = {
+    id: 'overdue',
+    label: reader.words.claimWords.overdue,
+    text: overdue.join('; '),
+    color: 'Attention',
+  };
+  return [
+    ...deadlineRow(claim, reader),
+    ...targetRow(claim, reader),
+    ...(overdue.length > 0 ? [row] : []),
+  ];
 }
 
 function deadlineRow(claim: Claim, { now, rules, words }: Reader): ClockRow[] {

@@ -13,7 +13,10 @@ const fact = (label: string, ...values: (string | undefined)[]): Run[] => {
   return value === '' ? [] : [bold(`${label}: `), run(value)];
 };
 
-/** What a claim is about, one line each; a line that would be empty is left out, and the list of products ends at `max`. */
+/**
+ * What a claim is about, one line each; a line that would be empty is left out, and the list of
+ * products ends at `max`.
+ */
 export function claimFacts(
   claim: Claim,
   { capacity, words }: Pick<Reader, 'capacity' | 'words'>,
@@ -35,7 +38,12 @@ export function claimFacts(
     ),
     fact(productsLabel(fields, facts), productLine(fields, max, words)),
     fact(facts.mpn, fields.mpnId),
-    fact(facts.customerContact, fields.customerContactName, fields.customerContactTitle, fields.customerContactEmail),
+    fact(
+      facts.customerContact,
+      fields.customerContactName,
+      fields.customerContactTitle,
+      fields.customerContactEmail,
+    ),
     capacity === 'reviewer' && fields.customerContactEmail && needsConfirmation(claim)
       ? [run(facts.foreignContact, { weight: 'Bolder' })]
       : [],
@@ -63,9 +71,14 @@ export function claimFacts(
   return lines.filter((runs) => runs.length > 0);
 }
 
-function programme({ solutionArea, activity, optOutOfPayment }: Fields, facts: Words['facts']): string | undefined {
+function programme(
+  { solutionArea, activity, optOutOfPayment }: Fields,
+  facts: Words['facts'],
+): string | undefined {
   if (!solutionArea || !activity) return undefined;
-  return optOutOfPayment ? facts.recognition : (programmeOf(solutionArea, activity) ?? facts.neverPaid);
+  return optOutOfPayment
+    ? facts.recognition
+    : (programmeOf(solutionArea, activity) ?? facts.neverPaid);
 }
 
 /** Of many products it says how many there are. */
@@ -73,12 +86,21 @@ function productsLabel({ productIds = [] }: Fields, { products }: Words['facts']
   return productIds.length > 5 ? `${products} (${productIds.length})` : products;
 }
 
-/** With subscriptions one product a line; what would be longer than `max` names the first ones and counts the rest. */
-function productLine({ productIds = [], subscriptions = {} }: Fields, max: number, words: Words): string {
+/**
+ * With subscriptions one product a line; what would be longer than `max` names the first ones and
+ * counts the rest.
+ */
+function productLine(
+  { productIds = [], subscriptions = {} }: Fields,
+  max: number,
+  words: Words,
+): string {
   const names = productIds.map(productName);
   const subscribed = productIds.some((id) => subscriptions[id]);
   const whole = subscribed
-    ? productIds.map((id, i) => `${names[i]}${subscriptions[id] ? ` (${subscriptions[id]})` : ''}`).join('\n')
+    ? productIds
+        .map((id, i) => `${names[i]}${subscriptions[id] ? ` (${subscriptions[id]})` : ''}`)
+        .join('\n')
     : names.join(', ');
   if (whole.length <= max) return subscribed && names.length > 1 ? `\n${whole}` : whole;
   const some = names
@@ -92,7 +114,9 @@ function productLine({ productIds = [], subscriptions = {} }: Fields, max: numbe
 function consentFacts(claim: Claim, zone: string, words: Words): Run[][] {
   if (!isIn(claim, 'approved')) return [];
   const { facts } = words;
-  const told = claim.told.map(({ how, to, at }) => `${to} ${facts.ways[how]}, ${timeText(at, zone, words)}`).join('; ');
+  const told = claim.told
+    .map(({ how, to, at }) => `${to} ${facts.ways[how]}, ${timeText(at, zone, words)}`)
+    .join('; ');
   return [
     fact(facts.since, claim.approvedAt && dateText(claim.approvedAt, zone, words)),
     fact(facts.told, told || facts.notYet),

@@ -11,20 +11,28 @@ import type { Words } from './text/words.ts';
 const SHOWN_NAME = 48;
 const MOST_ROWS = 6;
 
-/** The files of a claim: as rows, or where they are many as a choice; and what was ticked of them. */
+/**
+ * The files of a claim: as rows, or where they are many as a choice; and what was ticked of them.
+ */
 export function poeOf(claim: Claim, reader: Reader): Record<string, unknown> {
   const { zone } = policyOf(claim, reader.rules);
   const { words } = reader;
   const { poe: title, addPoe, noPoe } = words.claimWords;
-  const empty = reader.capacity === 'partner' && timeFor('addPoe', claim) === 'now' ? addPoe : noPoe;
+  const empty =
+    reader.capacity === 'partner' && timeFor('addPoe', claim) === 'now' ? addPoe : noPoe;
   const few = claim.poe.length <= MOST_ROWS;
   return {
     poeTitle: claim.poe.length > 0 ? `${title}: ${claim.poe.length}` : title,
     poe: few
-      ? claim.poe.map((poe) => ({ data: { ...dataOf(claim), poeId: poe.id }, runs: poeRuns(poe, zone, words) }))
+      ? claim.poe.map((poe) => ({
+          data: { ...dataOf(claim), poeId: poe.id },
+          runs: poeRuns(poe, zone, words),
+        }))
       : [],
     // twenty rows would not fit into a message
-    poeChoices: few ? [] : claim.poe.map(({ id, name }) => ({ value: id, title: plainTitle(shorten(name, 32)) })),
+    poeChoices: few
+      ? []
+      : claim.poe.map(({ id, name }) => ({ value: id, title: plainTitle(shorten(name, 32)) })),
     openData: dataOf(claim),
     poeNotes: claim.poe.length === 0 ? [empty] : checklistNotes(claim, words),
   };
@@ -33,7 +41,8 @@ export function poeOf(claim: Claim, reader: Reader): Record<string, unknown> {
 /** What was ticked on submission, and on a line of its own what was not. */
 function checklistNotes({ checklist }: Claim, words: Words): string[] {
   if (!checklist) return [];
-  const listed = (items: readonly ChecklistItem[]): string => items.map((item) => words.checklist[item]).join('; ');
+  const listed = (items: readonly ChecklistItem[]): string =>
+    items.map((item) => words.checklist[item]).join('; ');
   const unticked = checklistItems.filter((item) => !checklist.ticked.includes(item));
   return [
     words.claimWords.ticked(listed(checklist.ticked)),

@@ -11,17 +11,24 @@ export function reasonsOf(claim: Claim, words: Words): string[] {
   if (!isIn(claim, 'rejected')) return [];
   const { reason, detail } = claim.state;
   return [
-    detail ? `${words.rejectionReasons[reason]}: ${words.requestDetails[detail]}` : words.rejectionReasons[reason],
+    detail
+      ? `${words.rejectionReasons[reason]}: ${words.requestDetails[detail]}`
+      : words.rejectionReasons[reason],
   ];
 }
 
-/** What stands behind the reasons: their explanations, and what was said, cut to `said` characters. */
+/**
+ * What stands behind the reasons: their explanations, and what was said, cut to `said` characters.
+ */
 export function whyOf(claim: Claim, zone: string, said: number, words: Words): Run[] {
   const { state } = claim;
   if (isIn(claim, 'partnerActionRequired')) {
     const { reasons, comment, advice } = claim.state;
     const why = reasons.map((reason) => words.informationReasons[reason].why).join('; ');
-    const remove = advice.length > 0 ? [run(`\n${words.claimWords.advised(advice.map(productName).join(', '))}`)] : [];
+    const remove =
+      advice.length > 0
+        ? [run(`\n${words.claimWords.advised(advice.map(productName).join(', '))}`)]
+        : [];
     return [
       run(`${why.slice(0, 1).toUpperCase()}${why.slice(1)}.`, { isSubtle: true }),
       run(`\n“${shorten(comment, said)}”`),

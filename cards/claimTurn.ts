@@ -27,7 +27,10 @@ export function turnOf(claim: Claim, capacity: Capacity, { turns }: Words): stri
 }
 
 /** What happens next, in one or two sentences. */
-export function nextStep(claim: Claim, { capacity, words: { next } }: Pick<Reader, 'capacity' | 'words'>): string {
+export function nextStep(
+  claim: Claim,
+  { capacity, words: { next } }: Pick<Reader, 'capacity' | 'words'>,
+): string {
   const mine = capacity === 'partner';
   switch (claim.state.status) {
     case 'editing':
@@ -42,7 +45,8 @@ export function nextStep(claim: Claim, { capacity, words: { next } }: Pick<Reade
     case 'approved':
       return approvedNext(claim, next);
     case 'rejected':
-      if (claim.state.dispute === 'closed') return claim.state.deadline ? next.disputeClosed : next.disputesUsed;
+      if (claim.state.dispute === 'closed')
+        return claim.state.deadline ? next.disputeClosed : next.disputesUsed;
       return mine ? next.disputePartner : next.disputeReviewer;
     case 'discarded':
       return '';

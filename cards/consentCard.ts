@@ -14,8 +14,9 @@ import { dateText, deadlineText, timeText } from './time.ts';
 const expand = template(json);
 
 /**
- * What the customer's contact sees (docs/law.md sections 1 and 9): partner, products, since when, until when they may
- * decline, their own decline. Never the claim's name, comments, PoE or other contacts.
+ * What the customer's contact sees (docs/law.md sections 1 and 9): partner, products, since when,
+ * until when they may decline, their own decline. Never the claim's name, comments, PoE or other
+ * contacts.
  */
 export function consentCard(claim: Claim, reader: Reader, extras: Extras = {}): Card {
   const { words } = reader;
@@ -30,7 +31,9 @@ export function consentCard(claim: Claim, reader: Reader, extras: Extras = {}): 
     status: statusOf(claim, words),
     statusStyle: isDeclined ? 'attention' : 'good',
     reason: isDeclined ? words.rejectionReasons.customerDecline : '',
-    deadline: deadline ? deadlineText(deadline, reader.now, calendarFor(claim, reader.rules), words) : '',
+    deadline: deadline
+      ? deadlineText(deadline, reader.now, calendarFor(claim, reader.rules), words)
+      : '',
     meaning: meaningOf(claim, words.consent),
     claimId: claim.id,
     open: deadline !== undefined,
@@ -39,7 +42,8 @@ export function consentCard(claim: Claim, reader: Reader, extras: Extras = {}): 
   });
 }
 
-const wasDeclined = (claim: Claim): boolean => isIn(claim, 'rejected') && claim.state.reason === 'customerDecline';
+const wasDeclined = (claim: Claim): boolean =>
+  isIn(claim, 'rejected') && claim.state.reason === 'customerDecline';
 
 /** Until when the customer may decline; undefined: not now. */
 const openDeadline = (claim: Claim): Deadline | undefined =>
@@ -58,7 +62,9 @@ function meaningOf(claim: Claim, consent: Words['consent']): string {
 
 function standing(claim: Claim, consent: Words['consent']): { style: string; runs: Run[] }[] {
   if (isIn(claim, 'approved')) return [];
-  return [{ style: 'warning', runs: [run(wasDeclined(claim) ? consent.declined : consent.notInForce)] }];
+  return [
+    { style: 'warning', runs: [run(wasDeclined(claim) ? consent.declined : consent.notInForce)] },
+  ];
 }
 
 function factsOf(claim: Claim, zone: string, words: Words): Run[][] {
@@ -69,11 +75,15 @@ function factsOf(claim: Claim, zone: string, words: Words): Run[][] {
   return [
     [bold(consent.partner), run(organisation.name)],
     [bold(consent.products), run(products)],
-    ...(claim.approvedAt ? [[bold(consent.since), run(dateText(claim.approvedAt, zone, words))]] : []),
+    ...(claim.approvedAt
+      ? [[bold(consent.since), run(dateText(claim.approvedAt, zone, words))]]
+      : []),
     ...(claim.noObjectionAt && isIn(claim, 'approved')
       ? [[bold(consent.said), run(facts.noObjection(timeText(claim.noObjectionAt, zone, words)))]]
       : []),
-    ...(declined && 'since' in state ? [[bold(consent.youDeclined), run(timeText(state.since, zone, words))]] : []),
+    ...(declined && 'since' in state
+      ? [[bold(consent.youDeclined), run(timeText(state.since, zone, words))]]
+      : []),
     ...(declined && state.status === 'rejected' && state.comment
       ? [[bold(consent.yourReason), run(state.comment)]]
       : []),

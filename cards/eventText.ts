@@ -8,7 +8,10 @@ import type { Words } from './text/words.ts';
 /** What an event says in the history. */
 export function eventText(event: ClaimEvent, words: Words): Run[] {
   if (event.type === 'fieldsChanged')
-    return event.changes.flatMap((change, i) => [...(i > 0 ? [run('\n')] : []), changeText(change, words)]);
+    return event.changes.flatMap((change, i) => [
+      ...(i > 0 ? [run('\n')] : []),
+      changeText(change, words),
+    ]);
   // what stands under a type takes events of that type, which types cannot follow through an index
   const say = words.events[event.type] as (event: ClaimEvent) => string;
   const said = saidIn(event);

@@ -8,7 +8,9 @@ type Labels = Words['inputLabels'];
 
 /** What a field of a claim is called. */
 export const fieldLabel = (field: FieldName, { fieldLabels, subscriptionLabel }: Words): string =>
-  isSubscriptionField(field) ? subscriptionLabel(productName(field.slice('subscription_'.length))) : fieldLabels[field];
+  isSubscriptionField(field)
+    ? subscriptionLabel(productName(field.slice('subscription_'.length)))
+    : fieldLabels[field];
 
 /** What an input is called, be it of the form or of a question. */
 export function inputLabel(field: Problem['field'], words: Words): string {
@@ -16,10 +18,14 @@ export function inputLabel(field: Problem['field'], words: Words): string {
   return isOfQuestion(field, inputLabels) ? inputLabels[field] : fieldLabel(field, words);
 }
 
-const isOfQuestion = (field: Problem['field'], labels: Labels): field is keyof Labels => Object.hasOwn(labels, field);
+const isOfQuestion = (field: Problem['field'], labels: Labels): field is keyof Labels =>
+  Object.hasOwn(labels, field);
 
 /** What is wrong with an input, and what would be right. */
-export function problemText({ field, reason }: Problem, { problems, commentTooLong }: Words): string {
+export function problemText(
+  { field, reason }: Problem,
+  { problems, commentTooLong }: Words,
+): string {
   const long = field === 'comment' || field === 'justification';
   return reason === 'tooLong' && long ? commentTooLong : problems[reason];
 }

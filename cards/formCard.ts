@@ -1,8 +1,19 @@
 import type { Activity } from '../services/claims/catalogue.ts';
-import { activities, activitiesOf, productOf, productsFor, solutionAreas } from '../services/claims/catalogue.ts';
+import {
+  activities,
+  activitiesOf,
+  productOf,
+  productsFor,
+  solutionAreas,
+} from '../services/claims/catalogue.ts';
 import type { Claim } from '../services/claims/claim.ts';
 import type { FieldInput, FieldName, Fields } from '../services/claims/fields.ts';
-import { applyChanges, changesOf, isSubscriptionField, valueOf } from '../services/claims/fields.ts';
+import {
+  applyChanges,
+  changesOf,
+  isSubscriptionField,
+  valueOf,
+} from '../services/claims/fields.ts';
 import { fieldsOf, nextPage, relevantFields, type FormPage } from '../services/claims/form.ts';
 import { isEditable } from '../services/claims/decidePartner.ts';
 import type { Organisation, Problem } from '../services/claims/validate.ts';
@@ -68,7 +79,9 @@ function shownFields(page: Form['page'], stored: Fields, shown: Fields): readonl
 
 function inputsOf(fields: readonly FieldName[], shown: Fields, form: Form): Input[] {
   const { page, words, organisation, mpnIds, problems = [], recent = [] } = form;
-  const problemOf = new Map(problems.map((problem) => [problem.field as string, problemText(problem, words)]));
+  const problemOf = new Map(
+    problems.map((problem) => [problem.field as string, problemText(problem, words)]),
+  );
   const known = page === 'customer' && !shown.customerTenantId ? recentInput(recent, words) : [];
   return fields.flatMap((field) => [
     ...(field === 'customerName' ? known : []),
@@ -77,9 +90,15 @@ function inputsOf(fields: readonly FieldName[], shown: Fields, form: Form): Inpu
 }
 
 /** How much is wrong, and what is wrong on other pages. */
-function problemIntro(problems: readonly Problem[], fields: readonly FieldName[], words: Words): string {
+function problemIntro(
+  problems: readonly Problem[],
+  fields: readonly FieldName[],
+  words: Words,
+): string {
   const elsewhere = problems.filter(({ field }) => !(fields as readonly string[]).includes(field));
-  const rest = elsewhere.map((problem) => `${inputLabel(problem.field, words)}: ${problemText(problem, words)}`);
+  const rest = elsewhere.map(
+    (problem) => `${inputLabel(problem.field, words)}: ${problemText(problem, words)}`,
+  );
   return [words.problemIntro(problems.length), ...rest].join(' ');
 }
 
@@ -91,15 +110,22 @@ function buttonsOf({ page, claim, once, words: { buttons }, mark }: Form, shown:
     button('saveClaim', saveTitle(page, shown, buttons), data, { style: 'positive' }),
     ...(isFirst ? [] : [button('saveClaim', buttons.back, { ...data, back: true })]),
     // before the first good step there is no claim to go back to
-    ...(claim.rev > 0 ? [button('showClaim', away, dataOf(claim), { inputs: 'none', mode: 'secondary' })] : []),
+    ...(claim.rev > 0
+      ? [button('showClaim', away, dataOf(claim), { inputs: 'none', mode: 'secondary' })]
+      : []),
   ];
 }
 
 /** A choice before the customer's fields; what is typed there counts more. */
 function recentInput(recent: readonly { value: string; title: string }[], words: Words): Input[] {
   if (recent.length === 0) return [];
-  const choices = recent.map(({ value, title }) => ({ value, title: plainTitle(shorten(title, 70)) }));
-  return [choiceInput('recentCustomer', words.recentCustomer, choices, { words, style: 'compact' })];
+  const choices = recent.map(({ value, title }) => ({
+    value,
+    title: plainTitle(shorten(title, 70)),
+  }));
+  return [
+    choiceInput('recentCustomer', words.recentCustomer, choices, { words, style: 'compact' }),
+  ];
 }
 
 /** With the help left out and problems in short: what was typed, however long, goes before. */
@@ -114,7 +140,9 @@ function leaner(input: Input, words: Words): Input {
 
 /** What was typed, without products that nobody sells: they could not be shown. */
 function sellable({ productIds, ...typed }: FieldInput): FieldInput {
-  return productIds === undefined ? typed : { ...typed, productIds: productIds.split(',').filter(productOf).join(',') };
+  return productIds === undefined
+    ? typed
+    : { ...typed, productIds: productIds.split(',').filter(productOf).join(',') };
 }
 
 const saveTitle = (page: FormPage | 'edit', fields: Fields, buttons: Words['buttons']): string =>
@@ -135,7 +163,10 @@ type FieldContext = {
   problem: string | undefined;
 };
 
-function inputOf(field: FieldName, { words, fields, organisation, mpnIds, problem }: FieldContext): Input {
+function inputOf(
+  field: FieldName,
+  { words, fields, organisation, mpnIds, problem }: FieldContext,
+): Input {
   const label = fieldLabel(field, words);
   const common = { words, value: valueOf(fields, field), problem };
   switch (field) {
@@ -159,7 +190,10 @@ function inputOf(field: FieldName, { words, fields, organisation, mpnIds, proble
       );
     }
     case 'productIds': {
-      const products = fields.solutionArea && fields.activity ? productsFor(fields.solutionArea, fields.activity) : [];
+      const products =
+        fields.solutionArea && fields.activity
+          ? productsFor(fields.solutionArea, fields.activity)
+          : [];
       return choiceInput(
         field,
         label,
@@ -172,7 +206,9 @@ function inputOf(field: FieldName, { words, fields, organisation, mpnIds, proble
     default:
       return textInput(field, label, {
         ...common,
-        placeholder: isSubscriptionField(field) ? words.placeholders.customerTenantId : words.placeholders[field],
+        placeholder: isSubscriptionField(field)
+          ? words.placeholders.customerTenantId
+          : words.placeholders[field],
         maxLength: field.endsWith('Email') || field === 'customerDomain' ? MAX_EMAIL : MAX_TEXT,
       });
   }
@@ -180,15 +216,22 @@ function inputOf(field: FieldName, { words, fields, organisation, mpnIds, proble
 
 const LONGEST_MPN_ID = 10;
 
-/** The locations to choose from: enrolled ones that this person may act for, and whatever stands there now. */
+/**
+ * The locations to choose from: enrolled ones that this person may act for, and whatever stands
+ * there now.
+ */
 function locations(
   { locations: all }: Organisation,
   mpnIds: readonly string[],
   present: string,
 ): { title: string; value: string }[] {
-  const offered = all.filter(({ mpnId, enrolled }) => enrolled && (mpnIds.length === 0 || mpnIds.includes(mpnId)));
+  const offered = all.filter(
+    ({ mpnId, enrolled }) => enrolled && (mpnIds.length === 0 || mpnIds.includes(mpnId)),
+  );
   const choices = offered.map(({ mpnId, name }) => ({ value: mpnId, title: `${mpnId} (${name})` }));
-  return present === '' || present.length > LONGEST_MPN_ID || choices.some(({ value }) => value === present)
+  return present === '' ||
+    present.length > LONGEST_MPN_ID ||
+    choices.some(({ value }) => value === present)
     ? choices
     : [...choices, { value: present, title: present }];
 }

@@ -18,7 +18,10 @@ export type Helped = {
   readonly words: Words;
 };
 
-/** What the bot does, for whom, and what to try first: for partner, reviewer, customer and stranger each their own. */
+/**
+ * What the bot does, for whom, and what to try first: for partner, reviewer, customer and stranger
+ * each their own.
+ */
 export function helpCard(who: Helped): Card {
   const { partner, reviewer, associations } = who;
   const known = partner !== undefined || reviewer || associations.length > 0;
@@ -38,23 +41,33 @@ export function helpCard(who: Helped): Card {
   });
 }
 
-const firstName = (name: string): string => (name.split(' ')[0] ?? '').replaceAll(/[^\p{L}\p{M}'-]/gu, '');
+const firstName = (name: string): string =>
+  (name.split(' ')[0] ?? '').replaceAll(/[^\p{L}\p{M}'-]/gu, '');
 
 /** What stands between asterisks in bold. */
-const marked = (text: string): Run[] => text.split('*').map((part, i) => (i % 2 === 1 ? bold(part) : run(part)));
+const marked = (text: string): Run[] =>
+  text.split('*').map((part, i) => (i % 2 === 1 ? bold(part) : run(part)));
 
 function partnerHelp(
   { organisation, mayChange }: NonNullable<Helped['partner']>,
   { actFor, newClaim, mayLook, partner }: Words['help'],
 ): Run[][] {
-  return [[run(actFor), bold(organisation), run('.')], mayChange ? marked(newClaim) : [run(mayLook)], marked(partner)];
+  return [
+    [run(actFor), bold(organisation), run('.')],
+    mayChange ? marked(newClaim) : [run(mayLook)],
+    marked(partner),
+  ];
 }
 
 function actionsOf({ partner, reviewer, associations, words: { buttons } }: Helped): Button[] {
   return arranged([
-    ...(partner?.mayChange ? [button('newClaim', buttons.newClaim, {}, { style: 'positive' })] : []),
+    ...(partner?.mayChange
+      ? [button('newClaim', buttons.newClaim, {}, { style: 'positive' })]
+      : []),
     ...(partner ? [button('listClaims', buttons.myClaims, { page: 0 })] : []),
     ...(reviewer ? [button('reviewQueue', buttons.queue, { page: 0 })] : []),
-    ...associations.slice(0, 3).map((claim) => button('showClaim', buttons.association(claim.id), dataOf(claim))),
+    ...associations
+      .slice(0, 3)
+      .map((claim) => button('showClaim', buttons.association(claim.id), dataOf(claim))),
   ]);
 }

@@ -12,7 +12,10 @@ import { timeText } from './time.ts';
 
 const expand = template(json);
 
-/** How much of a page the entries may fill, in UTF-16 units of JSON; an activity takes 14,336 in all. */
+/**
+ * How much of a page the entries may fill, in UTF-16 units of JSON; an activity takes 14,336 in
+ * all.
+ */
 const BUDGET = 10_500;
 const ENTRIES = 10;
 
@@ -26,8 +29,19 @@ export type History = {
   words: Words;
 };
 
-/** All that happened to a claim, the newest first: who, in which role, when, what; and who was told of it. */
-export function historyCard({ claim, events, audits, notified, page, rules, words }: History): Card {
+/**
+ * All that happened to a claim, the newest first: who, in which role, when, what; and who was told
+ * of it.
+ */
+export function historyCard({
+  claim,
+  events,
+  audits,
+  notified,
+  page,
+  rules,
+  words,
+}: History): Card {
   const { zone } = policyOf(claim, rules);
   const lines = [
     ...events.map((event) =>
@@ -41,10 +55,13 @@ export function historyCard({ claim, events, audits, notified, page, rules, word
     ...audits.map((entry) => fromAudit(entry, claim, zone, words)),
   ];
   const pages = paged(
-    lines.toSorted((a, b) => (a.at === b.at ? b.seq - a.seq : a.at < b.at ? 1 : -1)).map(({ runs }) => ({ runs })),
+    lines
+      .toSorted((a, b) => (a.at === b.at ? b.seq - a.seq : a.at < b.at ? 1 : -1))
+      .map(({ runs }) => ({ runs })),
   );
   const shown = Math.min(Math.max(page, 0), pages.length - 1);
-  const turn = (title: string, to: number) => button('showHistory', title, { ...dataOf(claim), page: to });
+  const turn = (title: string, to: number) =>
+    button('showHistory', title, { ...dataOf(claim), page: to });
   return expand({
     title: words.history.title(shown + 1, pages.length),
     claimId: claim.id,
@@ -79,11 +96,21 @@ function paged(entries: readonly Entry[]): Entry[][] {
 
 /** Not torn apart on a narrow screen. */
 const when = (at: string, zone: string, words: Words): Run =>
-  run(`  ${timeText(at, zone, words).replaceAll(' ', '\u00a0')}\n`, { isSubtle: true, size: 'Small' });
+  run(`  ${timeText(at, zone, words).replaceAll(' ', '\u00a0')}\n`, {
+    isSubtle: true,
+    size: 'Small',
+  });
 
-function fromEvent(event: ClaimEvent, notified: readonly Notified[], zone: string, words: Words): Line {
+function fromEvent(
+  event: ClaimEvent,
+  notified: readonly Notified[],
+  zone: string,
+  words: Words,
+): Line {
   const { at, by, seq } = event;
-  const who = by.person ? `${by.person.name} (${words.history.roles[by.role]})` : words.history.system;
+  const who = by.person
+    ? `${by.person.name} (${words.history.roles[by.role]})`
+    : words.history.system;
   return {
     at,
     seq,
@@ -96,7 +123,12 @@ function fromEvent(event: ClaimEvent, notified: readonly Notified[], zone: strin
   };
 }
 
-function fromAudit({ at, by, what, poeId }: AuditEntry, { poe }: Claim, zone: string, words: Words): Line {
+function fromAudit(
+  { at, by, what, poeId }: AuditEntry,
+  { poe }: Claim,
+  zone: string,
+  words: Words,
+): Line {
   const name = poe.find(({ id }) => id === poeId)?.name ?? '';
   const texts = {
     poeLinkIssued: words.history.linkIssued(name),

@@ -25,7 +25,15 @@ export type Input =
       isMultiSelect: boolean;
       choices: readonly { title: string; value: string }[];
     }
-  | { kind: 'toggle'; id: string; label: string; title: string; value: string; problem: string; error: string };
+  | {
+      kind: 'toggle';
+      id: string;
+      label: string;
+      title: string;
+      value: string;
+      problem: string;
+      error: string;
+    };
 
 type Common = { words: Words; value?: string | undefined; problem?: string | undefined };
 

@@ -8,8 +8,16 @@ import type { Words } from './text/words.ts';
 
 const expand = template(json);
 
-/** What is left of a message when a newer one shows the claim: one line, with nothing that this reader may not see. */
-export function lineCard(claimId: string, claim: Claim | undefined, actor: Actor, words: Words): Card {
+/**
+ * What is left of a message when a newer one shows the claim: one line, with nothing that this
+ * reader may not see.
+ */
+export function lineCard(
+  claimId: string,
+  claim: Claim | undefined,
+  actor: Actor,
+  words: Words,
+): Card {
   const capacity = claim && capacityFor(actor, claim);
   const about =
     capacity === undefined

@@ -52,7 +52,9 @@ export function listCard(list: List): Card {
     ...(after && { after }),
   });
   const actions: Button[] = [
-    ...(page > 0 ? [button(verb, buttons.previous, turn(page - 1, previous), { inputs: 'none' })] : []),
+    ...(page > 0
+      ? [button(verb, buttons.previous, turn(page - 1, previous), { inputs: 'none' })]
+      : []),
     ...(more ? [button(verb, buttons.next, turn(page + 1, next), { inputs: 'none' })] : []),
     ...(kind === 'mine' ? [button(verb, buttons.show, { page: 0, query })] : []),
     ...(kind === 'mine' && list.mayChange
@@ -85,7 +87,8 @@ function introOf({ kind, claims, page, more, status, query, words: { lists } }: 
     return others.length > 0 ? `${count} ${lists.alsoOverdue(others.join(', '))}` : count;
   }
   const wanted = query ? lists.wanted(query.replaceAll(/[^\p{L}\p{N} .@-]/gu, ' ')) : '';
-  if (claims.length > 0) return `${rangeOf(page * ROWS, claims.length, more, lists)}${wanted}. ${lists.press}`;
+  if (claims.length > 0)
+    return `${rangeOf(page * ROWS, claims.length, more, lists)}${wanted}. ${lists.press}`;
   if (query) return `${lists.nothingFound}${wanted}.`;
   if (kind === 'queue') return lists.nothingWaits;
   return status ? lists.noneOfStatus : lists.none;
@@ -115,9 +118,12 @@ function pictureOf({ waiting, now, rules, words }: List): Record<string, unknown
     known.set(ends, group);
     return group;
   });
-  // they come by deadline: what is not counted is of the last group that was reached, or of a later one
+  // they come by deadline: what is not counted is of the last group that was reached, or of a later
+  // one
   const reached = waiting.more ? Math.max(...found) : groups.length;
-  const counts = groups.slice(0, reached + 1).map((_, group) => found.filter((one) => one === group).length);
+  const counts = groups
+    .slice(0, reached + 1)
+    .map((_, group) => found.filter((one) => one === group).length);
   const most = Math.max(...counts);
   return counts.map((count, group) => ({
     words: groups[group],
@@ -146,7 +152,9 @@ function rowOf(claim: Claim, list: List): Record<string, unknown> {
       ? words.lists.partnerFor(organisation.name, fields.customerName ?? '')
       : (fields.customerName ?? words.noCustomer);
   const status =
-    state.status === 'discarded' ? '' : `${words.statusLabels[state.status]} — ${turnOf(claim, capacity, words)}`;
+    state.status === 'discarded'
+      ? ''
+      : `${words.statusLabels[state.status]} — ${turnOf(claim, capacity, words)}`;
   return {
     data: dataOf(claim),
     runs: [bold(fields.name ?? words.unnamed), run(`  ${who}`)],
@@ -163,5 +171,10 @@ function leftRun(claim: Claim, { now, rules, words }: List): Run[] {
   const deadline = isClosed(claim) ? undefined : deadlineOf(claim);
   if (!deadline) return [];
   const color = now >= deadline.at ? ({ color: 'Attention' } as const) : {};
-  return [run(`, ${leftText(deadline, now, calendarFor(claim, rules), words)}`, { size: 'Small', ...color })];
+  return [
+    run(`, ${leftText(deadline, now, calendarFor(claim, rules), words)}`, {
+      size: 'Small',
+      ...color,
+    }),
+  ];
 }

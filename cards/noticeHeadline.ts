@@ -6,18 +6,22 @@ import type { Reader } from './reader.ts';
 import { run, type Run } from './render.ts';
 import type { Words } from './text/words.ts';
 
-/** What a notice is about, and what was said with it. Who said it: only where the reader may know. */
+/**
+ * What a notice is about, and what was said with it. Who said it: only where the reader may know.
+ */
 export function noticeHeadline(
   kind: NoticeKind,
   event: ClaimEvent,
   claim: Claim,
   { capacity, words }: Pick<Reader, 'capacity' | 'words'>,
 ): { title: string; detail: Run[] } {
-  const title = (capacity === 'partner' ? words.colleagues[kind] : undefined) ?? words.notices[kind];
+  const title =
+    (capacity === 'partner' ? words.colleagues[kind] : undefined) ?? words.notices[kind];
   // while the claim still is where this brought it, its own card says why
   const shown = sinceOf(claim) === event.at && onTheCard.has(event.type);
   const said = shown ? '' : saidIn(event);
-  const detail = kind === 'consentAsked' || kind === 'consentIn2' || said === '' ? [] : [run(`“${said}”`)];
+  const detail =
+    kind === 'consentAsked' || kind === 'consentIn2' || said === '' ? [] : [run(`“${said}”`)];
   const reasons = shown ? [] : reasonsIn(event, words);
   return {
     title:
@@ -29,10 +33,16 @@ export function noticeHeadline(
 }
 
 /** What these say stands on the claim's card, as long as its status is theirs. */
-const onTheCard: ReadonlySet<ClaimEvent['type']> = new Set(['informationRequested', 'rejected', 'disputed']);
+const onTheCard: ReadonlySet<ClaimEvent['type']> = new Set([
+  'informationRequested',
+  'rejected',
+  'disputed',
+]);
 
 function reasonsIn(event: ClaimEvent, words: Words): Run[] {
   if (event.type === 'informationRequested')
-    return [run(`${event.reasons.map((reason) => words.informationReasons[reason].label).join(', ')}\n`)];
+    return [
+      run(`${event.reasons.map((reason) => words.informationReasons[reason].label).join(', ')}\n`),
+    ];
   return event.type === 'eligibilityAnswered' ? [run(event.code)] : [];
 }

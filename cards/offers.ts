@@ -18,13 +18,20 @@ type Offer = {
 
 const isFilledIn = (claim: Claim): boolean => missingFields(claim.fields).length === 0;
 const isReady = (claim: Claim): boolean => isFilledIn(claim) && claim.poe.length > 0;
-const wasAdvised = (claim: Claim): boolean => isIn(claim, 'partnerActionRequired') && claim.state.advice.length > 0;
+const wasAdvised = (claim: Claim): boolean =>
+  isIn(claim, 'partnerActionRequired') && claim.state.advice.length > 0;
 
-/** Verbs that have a card of their own: the form's pages, and the choice of a claim for a dropped file. */
+/**
+ * Verbs that have a card of their own: the form's pages, and the choice of a claim for a dropped
+ * file.
+ */
 type Elsewhere = 'saveClaim' | 'attachPoe';
 export type OfferedVerb = Exclude<ChangingVerb, Elsewhere>;
 
-/** The buttons of a claim, the most likely first, whoever reads it. Which of them show follows from the permissions. */
+/**
+ * The buttons of a claim, the most likely first, whoever reads it. Which of them show follows from
+ * the permissions.
+ */
 const offers: Readonly<Record<OfferedVerb, Offer>> = {
   submitClaim: { title: ({ submit }) => submit, style: 'positive' },
   resubmitClaim: { title: ({ resubmit }) => resubmit, style: 'positive' },
@@ -33,7 +40,8 @@ const offers: Readonly<Record<OfferedVerb, Offer>> = {
   takeAdvice: { title: ({ takeAdvice }) => takeAdvice, hasUse: wasAdvised },
   cloneClaim: { title: ({ clone }) => clone },
   editClaim: {
-    title: ({ change, goOn }, claim) => (isIn(claim, 'editing') && !isFilledIn(claim) ? goOn : change),
+    title: ({ change, goOn }, claim) =>
+      isIn(claim, 'editing') && !isFilledIn(claim) ? goOn : change,
     opens: true,
   },
   removePoe: { title: ({ removePoe }) => removePoe, hasUse: ({ poe }) => poe.length > 0 },
@@ -45,7 +53,9 @@ const offers: Readonly<Record<OfferedVerb, Offer>> = {
   declineAssociation: { title: ({ decline }) => decline, style: 'destructive' },
   noObjection: { title: ({ noObjection }) => noObjection },
   comment: { title: ({ comment }) => comment },
-  requestRejection: { title: ({ withdraw, giveUp }, claim) => (isIn(claim, 'approved') ? giveUp : withdraw) },
+  requestRejection: {
+    title: ({ withdraw, giveUp }, claim) => (isIn(claim, 'approved') ? giveUp : withdraw),
+  },
   recordCustomerTold: { title: ({ told }) => told },
   reassignClaim: { title: ({ reassign }) => reassign },
 };
@@ -55,11 +65,16 @@ const verbs = Object.keys(offers) as OfferedVerb[];
 const inOrderFor = (claim: Claim): readonly OfferedVerb[] =>
   !isIn(claim, 'editing') || isReady(claim)
     ? verbs
-    : verbs.flatMap((verb) => (verb === 'submitClaim' ? [] : verb === 'editClaim' ? [verb, 'submitClaim'] : [verb]));
+    : verbs.flatMap((verb) =>
+        verb === 'submitClaim' ? [] : verb === 'editClaim' ? [verb, 'submitClaim'] : [verb],
+      );
 
 type Offered = Pick<Reader, 'once' | 'words'> & { readonly capacity: Capacity };
 
-/** The buttons that somebody of this capacity may press on a claim now; `among`: of these verbs only. */
+/**
+ * The buttons that somebody of this capacity may press on a claim now; `among`: of these verbs
+ * only.
+ */
 export function buttonsFor(
   claim: Claim,
   { capacity, once, words }: Offered,

@@ -1,7 +1,12 @@
 import { isIn, poeForDispute, type Claim, type Person } from '../services/claims/claim.ts';
 import type { ChangingVerb } from '../services/claims/permissions.ts';
 import { builtInPolicy } from '../services/claims/policy.ts';
-import { checklistItems, informationReasons, requestDetails, reviewerRejections } from '../services/claims/reasons.ts';
+import {
+  checklistItems,
+  informationReasons,
+  requestDetails,
+  reviewerRejections,
+} from '../services/claims/reasons.ts';
 import { MAX_COMMENT, type Problem } from '../services/claims/validate.ts';
 import type { Card } from '../services/outbox/ports.ts';
 import { button, dataOf, type Button } from './actions.ts';
@@ -28,7 +33,10 @@ export type Asked = {
 
 type Question = {
   /** Title, what to know before, and what the button says. */
-  readonly says: (questions: Words['questions'], asked: Asked) => { title: string; help: string; press: string };
+  readonly says: (
+    questions: Words['questions'],
+    asked: Asked,
+  ) => { title: string; help: string; press: string };
   readonly inputs: (asked: Asked) => readonly Input[];
   /** What it leads to cannot be undone by pressing again. */
   readonly isFinal?: true;
@@ -99,7 +107,10 @@ const questions = {
     },
   },
   disputeClaim: {
-    says: ({ dispute }, asked) => ({ ...dispute, help: hasNewPoe(asked) ? dispute.added : dispute.help }),
+    says: ({ dispute }, asked) => ({
+      ...dispute,
+      help: hasNewPoe(asked) ? dispute.added : dispute.help,
+    }),
     inputs: (asked) => {
       const { label, optional } = asked.words.questions.dispute;
       return [text(asked, 'justification', hasNewPoe(asked) ? optional : label)];
@@ -145,7 +156,10 @@ const questions = {
 export type AskingVerb = keyof typeof questions;
 export const askingVerbs = Object.keys(questions) as readonly AskingVerb[];
 
-/** The question that a verb asks before it acts; with what was typed and what is wrong with it, where it was asked before. */
+/**
+ * The question that a verb asks before it acts; with what was typed and what is wrong with it,
+ * where it was asked before.
+ */
 export function questionCard(verb: AskingVerb, asked: Asked): Card {
   const { claim, once, words, problems = [], warnings = [] } = asked;
   const { says, inputs, isFinal }: Question = questions[verb];
@@ -174,11 +188,17 @@ function problemAt({ problems, words }: Asked, field: Problem['field']): string 
 }
 
 type Choices<T extends string> = { readonly ids: readonly T[]; readonly title: (id: T) => string };
-type ChoiceId = 'checklist' | 'reasons' | 'productIds' | 'reason' | 'detail' | 'reviewerId' | 'poeId' | 'poeIds';
+type ChoiceId =
+  'checklist' | 'reasons' | 'productIds' | 'reason' | 'detail' | 'reviewerId' | 'poeId' | 'poeIds';
 
 const choice =
   (isMultiSelect: boolean) =>
-  <T extends string>(asked: Asked, id: ChoiceId, label: string, { ids, title }: Choices<T>): Input =>
+  <T extends string>(
+    asked: Asked,
+    id: ChoiceId,
+    label: string,
+    { ids, title }: Choices<T>,
+  ): Input =>
     choiceInput(
       id,
       label,
@@ -208,4 +228,5 @@ function filesOf({ claim }: Asked): Choices<string> {
   return { ids: [...names.keys()], title: (id) => plainTitle(shorten(names.get(id) ?? '', 56)) };
 }
 
-const hasNewPoe = ({ claim }: Asked): boolean => isIn(claim, 'rejected') && poeForDispute(claim).length > 0;
+const hasNewPoe = ({ claim }: Asked): boolean =>
+  isIn(claim, 'rejected') && poeForDispute(claim).length > 0;

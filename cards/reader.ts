@@ -7,7 +7,9 @@ import type { Words } from './text/words.ts';
 /** Who reads a card, and when. */
 export type Reader = {
   readonly capacity: Capacity;
-  /** False for people of the organisation who may only look: without a role, or of another location. */
+  /**
+   * False for people of the organisation who may only look: without a role, or of another location.
+   */
   readonly mayChange: boolean;
   readonly now: Instant;
   readonly rules: Rules;

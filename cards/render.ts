@@ -20,7 +20,8 @@ export type Run = {
 };
 
 /**
- * Text that people typed, as a run: never Markdown, mention or link there. A zero-width space keeps the client from reading
+ * Text that people typed, as a run: never Markdown, mention or link there. A zero-width space keeps
+ * the client from reading
  * `{{DATE(...)}}` as a date function.
  */
 export function run(text: string, style: Omit<Run, 'type' | 'text'> = {}): Run {
@@ -32,9 +33,16 @@ export function harmless(text: string): string {
   return text.replaceAll('{{', '{\u200b{');
 }
 
-/** Typed text as the title of a choice, where clients may read Markdown: without what could become a link or markup. */
+/**
+ * Typed text as the title of a choice, where clients may read Markdown: without what could become a
+ * link or markup.
+ */
 export function plainTitle(text: string): string {
-  return harmless(text).replaceAll('[', '(').replaceAll(']', ')').replaceAll('<', '‹').replaceAll(/[*`]/g, '·');
+  return harmless(text)
+    .replaceAll('[', '(')
+    .replaceAll(']', ')')
+    .replaceAll('<', '‹')
+    .replaceAll(/[*`]/g, '·');
 }
 
 /** Long names end in the middle, so that both their beginning and their type stay readable. */

@@ -16,7 +16,9 @@ import { dateText } from './time.ts';
 const expand = template(json);
 
 export type SideBySide = {
-  /** The claim that the reviewer works on, and one of another organisation that competes with it. */
+  /**
+   * The claim that the reviewer works on, and one of another organisation that competes with it.
+   */
   readonly claim: Claim;
   readonly other: Claim;
   readonly shared: readonly HoldKey[];
@@ -32,12 +34,15 @@ export type SideBySide = {
 const FILES_A_PAGE = 5;
 
 /**
- * Two claims that compete for the same workload or subscription: check by check, file by file (docs/law.md section 7). For a
- * reviewer who may see both.
+ * Two claims that compete for the same workload or subscription: check by check, file by file
+ * (docs/law.md section 7). For a reviewer who may see both.
  */
 export function sideBySideCard(both: SideBySide, extras: Extras = {}): Card {
   const { claim, other, rivals, words } = both;
-  const pages = Math.max(1, ...[claim, other].map(({ poe }) => Math.ceil(poe.length / FILES_A_PAGE)));
+  const pages = Math.max(
+    1,
+    ...[claim, other].map(({ poe }) => Math.ceil(poe.length / FILES_A_PAGE)),
+  );
   const page = Math.min(both.page, pages - 1);
   const to = { otherId: other.id };
   return expand({
@@ -61,7 +66,10 @@ export function sideBySideCard(both: SideBySide, extras: Extras = {}): Card {
       pages > 1
         ? [
             page + 1 < pages
-              ? { title: words.sideBySide.moreFiles, data: { ...dataOf(claim), ...to, page: page + 1 } }
+              ? {
+                  title: words.sideBySide.moreFiles,
+                  data: { ...dataOf(claim), ...to, page: page + 1 },
+                }
               : { title: words.sideBySide.firstFiles, data: { ...dataOf(claim), ...to, page: 0 } },
           ]
         : [],
@@ -84,7 +92,13 @@ function buttonsOf({ claim, other, once, words }: SideBySide, rivals: readonly C
     ),
     button('showClaim', buttons.backToClaim, dataOf(claim)),
     ...(next && next !== other
-      ? [button('compareClaims', words.sideBySide.next(rivals.length), { ...dataOf(claim), otherId: next.id, page: 0 })]
+      ? [
+          button('compareClaims', words.sideBySide.next(rivals.length), {
+            ...dataOf(claim),
+            otherId: next.id,
+            page: 0,
+          }),
+        ]
       : []),
   ];
 }
@@ -92,9 +106,13 @@ function buttonsOf({ claim, other, once, words }: SideBySide, rivals: readonly C
 function sharedNames({ claim, shared, words }: SideBySide): string {
   const { productIds = [], subscriptions = {} } = claim.fields;
   const names = productIds
-    .filter((id) => shared.some((key) => key === `workload:${id}` || key === `subscription:${subscriptions[id]}`))
+    .filter((id) =>
+      shared.some((key) => key === `workload:${id}` || key === `subscription:${subscriptions[id]}`),
+    )
     .map(productName);
-  return names.length > 5 ? words.facts.andMore(names.slice(0, 5).join(', '), names.length - 5) : names.join(', ');
+  return names.length > 5
+    ? words.facts.andMore(names.slice(0, 5).join(', '), names.length - 5)
+    : names.join(', ');
 }
 
 function sideOf(
@@ -119,11 +137,18 @@ function sideOf(
     dates: datesOf(claim, zone, words),
     data: dataOf(claim),
     counted: words.sideBySide.files(claim.poe.length, from + 1, from + files.length),
-    files: files.map((poe) => ({ data: { ...fileData, poeId: poe.id }, runs: fileRuns(poe, zone, words) })),
+    files: files.map((poe) => ({
+      data: { ...fileData, poeId: poe.id },
+      runs: fileRuns(poe, zone, words),
+    })),
   };
 }
 
-function datesOf({ submittedAt, approvedAt, checklist, state }: Claim, zone: string, words: Words): Run[] {
+function datesOf(
+  { submittedAt, approvedAt, checklist, state }: Claim,
+  zone: string,
+  words: Words,
+): Run[] {
   const on = (label: string, at: string | undefined): Run[] =>
     at === undefined ? [] : [run(`${label} ${dateText(at, zone, words)}\n`, { size: 'Small' })];
   return [

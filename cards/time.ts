@@ -6,7 +6,8 @@ import type { Words } from './text/words.ts';
 type Named = Pick<Words, 'weekdays' | 'months'>;
 
 /** "27 Nov 2026". */
-const dayText = ({ day, month, year }: DateTime, { months }: Named): string => `${day} ${months[month - 1]} ${year}`;
+const dayText = ({ day, month, year }: DateTime, { months }: Named): string =>
+  `${day} ${months[month - 1]} ${year}`;
 
 /** Zones are named the same in all languages. */
 const hourText = (time: DateTime, zone: string): string =>
@@ -19,12 +20,22 @@ export function lastMinute({ day, zone }: Deadline, words: Named): string {
 }
 
 /** "Fri 27 Nov 2026, 23:59 UTC — 3 business days left" (docs/law.md section 5). */
-export function deadlineText(deadline: Deadline, now: Instant, calendar: DayCalendar, words: Words): string {
+export function deadlineText(
+  deadline: Deadline,
+  now: Instant,
+  calendar: DayCalendar,
+  words: Words,
+): string {
   return `${lastMinute(deadline, words)} — ${leftText(deadline, now, calendar, words)}`;
 }
 
 /** "5 days left", for lists. */
-export function leftText(deadline: Deadline, now: Instant, calendar: DayCalendar, { left }: Words): string {
+export function leftText(
+  deadline: Deadline,
+  now: Instant,
+  calendar: DayCalendar,
+  { left }: Words,
+): string {
   if (now >= deadline.at) {
     const over = daysOver(deadline, now, calendar);
     return over === 0 ? left.passed : left.over(over, deadline.counted);

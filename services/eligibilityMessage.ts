@@ -4,7 +4,10 @@ import type { ClaimId } from './claims/ids.ts';
 import type { Claim } from './claims/claim.ts';
 import type { Message } from './claims/messages.ts';
 
-/** What the eligibility check is given (docs/law.md section 8). Delivering one message twice is once. */
+/**
+ * What the eligibility check is given (docs/law.md section 8). Delivering one message twice is
+ * once.
+ */
 export type EligibilityMessage = {
   readonly messageId: string;
   readonly action: 'assess' | 'withdraw';
@@ -21,13 +24,24 @@ export type EligibilityMessage = {
   readonly sentAt: Instant;
 };
 
-/** What eligibility is told of a claim (docs/law.md section 8); revenue association and opt-out are recognition only. */
+/**
+ * What eligibility is told of a claim (docs/law.md section 8); revenue association and opt-out are
+ * recognition only.
+ */
 export function eligibilityMessage(
   claim: Claim,
   { messageId, action }: Extract<Message, { kind: 'eligibility' }>,
   sentAt: string,
 ): EligibilityMessage {
-  const { solutionArea, activity, optOutOfPayment, mpnId, customerTenantId, productIds, subscriptions } = claim.fields;
+  const {
+    solutionArea,
+    activity,
+    optOutOfPayment,
+    mpnId,
+    customerTenantId,
+    productIds,
+    subscriptions,
+  } = claim.fields;
   const programme = solutionArea && activity ? programmeOf(solutionArea, activity) : undefined;
   return {
     messageId,

@@ -85,7 +85,8 @@ export function claimHandler(parts: Parts) {
       if (attempt > 0) await standAside(attempt);
       const stored = attempt === 0 && known ? known : await store.load(id);
       if (!stored || isHidden(stored.value, caller.actor)) return unknown;
-      if (await wasDone(id, caller)) return { claim: (await store.load(id))?.value ?? stored.value, events: [] };
+      if (await wasDone(id, caller))
+        return { claim: (await store.load(id))?.value ?? stored.value, events: [] };
       const decision = await decideWith(stored.value, command, caller, lookUp);
       if (decision.events.length === 0) return decision;
       if (await commit(stored, decision, decision.refusal ? {} : caller)) return decision;
@@ -99,14 +100,22 @@ export function claimHandler(parts: Parts) {
 
   /** Makes a claim; where the id is taken already, answers that claim if it is theirs. */
   async function create(request: NewClaim, caller: Caller): Promise<Outcome> {
-    const { claim, events, refusal } = start(request, around(caller, caller.actor?.partner?.organisationId));
+    const { claim, events, refusal } = start(
+      request,
+      around(caller, caller.actor?.partner?.organisationId),
+    );
     if (refusal || !claim) return { events: [], ...(refusal ? { refusal } : {}) };
     if (await commit(undefined, { claim, events }, caller)) return { claim, events };
     const taken = await store.load(request.id);
-    return taken && !isHidden(taken.value, caller.actor) ? { claim: taken.value, events: [] } : unknown;
+    return taken && !isHidden(taken.value, caller.actor)
+      ? { claim: taken.value, events: [] }
+      : unknown;
   }
 
-  /** The claim as this person may see it now; undefined: there is none that they may see. Writes nothing. */
+  /**
+   * The claim as this person may see it now; undefined: there is none that they may see. Writes
+   * nothing.
+   */
   async function look(id: ClaimId, actor: Actor): Promise<Seen | undefined> {
     const stored = await store.load(id);
     return stored && seenBy(stored, actor);
@@ -119,9 +128,19 @@ export function claimHandler(parts: Parts) {
     return { claim, due: events, stored };
   }
 
-  /** Why this person may not do this to the claim now, whatever they would type with it; undefined: they may. */
-  function whyNot(claim: Claim, type: PersonalCommandType, caller: Caller & { actor: Actor }): Refusal | undefined {
-    return refusalOf(claim, type, { ...around(caller, claim.organisation.id), actor: caller.actor });
+  /**
+   * Why this person may not do this to the claim now, whatever they would type with it; undefined:
+   * they may.
+   */
+  function whyNot(
+    claim: Claim,
+    type: PersonalCommandType,
+    caller: Caller & { actor: Actor },
+  ): Refusal | undefined {
+    return refusalOf(claim, type, {
+      ...around(caller, claim.organisation.id),
+      actor: caller.actor,
+    });
   }
 
   return { handle, create, look, seenBy, whyNot };
@@ -133,11 +152,19 @@ const unknown: Outcome = { refusal: { kind: 'unknownClaim' }, events: [] };
 /** Decides commands with what the clock, the rules and the directory say at that moment. */
 function claimDecider({ clock, rules, directory }: Pick<Parts, 'clock' | 'rules' | 'directory'>) {
   function around({ actor, rev }: Caller, organisationId: string | undefined): Circumstances {
-    const organisation = organisationId === undefined ? undefined : directory.organisation(organisationId);
+    const organisation =
+      organisationId === undefined ? undefined : directory.organisation(organisationId);
     const now = clock.now();
-    return { now, rules, rev, ...(actor ? { actor } : {}), ...(organisation ? { organisation } : {}) };
+    return {
+      now,
+      rules,
+      rev,
+      ...(actor ? { actor } : {}),
+      ...(organisation ? { organisation } : {}),
+    };
   }
-  const reviewers = (): readonly Actor[] => directory.reviewers().map((person) => directory.actor(person));
+  const reviewers = (): readonly Actor[] =>
+    directory.reviewers().map((person) => directory.actor(person));
 
   /** Decides, and where the command would be carried out, once more with what is then looked up. */
   async function decideWith(
@@ -152,13 +179,17 @@ function claimDecider({ clock, rules, directory }: Pick<Parts, 'clock' | 'rules'
     };
     if (!lookUp) return decide(claim, command, circumstances);
     const decision = decide(claim, command, { ...circumstances, heldElsewhere: false });
-    return decision.refusal ? decision : decide(claim, command, { ...circumstances, ...(await lookUp(claim)) });
+    return decision.refusal
+      ? decision
+      : decide(claim, command, { ...circumstances, ...(await lookUp(claim)) });
   }
 
   return { around, decideWith };
 }
 
-/** Commits what was decided, with the messages that follow from it; false: somebody else was faster. */
+/**
+ * Commits what was decided, with the messages that follow from it; false: somebody else was faster.
+ */
 function claimCommitter({ store, clock, rules, committed }: Omit<Parts, 'directory'>) {
   return async function commit(
     before: Stored<Claim> | undefined,
@@ -166,8 +197,12 @@ function claimCommitter({ store, clock, rules, committed }: Omit<Parts, 'directo
     { receipt, pressed }: Pick<Caller, 'receipt' | 'pressed'>,
   ): Promise<boolean> {
     const now = clock.now();
-    const refresh = events.some(({ type }) => isShown(type)) ? [refreshOf(claim, now, pressed)] : [];
-    const messages = [...messagesOfAll(before?.value, events), ...refresh].map((message) => entryOf(message, now));
+    const refresh = events.some(({ type }) => isShown(type))
+      ? [refreshOf(claim, now, pressed)]
+      : [];
+    const messages = [...messagesOfAll(before?.value, events), ...refresh].map((message) =>
+      entryOf(message, now),
+    );
     const done = await store.commit({
       claim,
       etag: before?.etag,
@@ -182,8 +217,12 @@ function claimCommitter({ store, clock, rules, committed }: Omit<Parts, 'directo
   };
 }
 
-/** Two that undo each other in step would do so for ever: each waits a little, by chance, and longer each time. */
-const standAside = (attempt: number): Promise<void> => setTimeout(Math.random() * Math.min(5 * 2 ** attempt, 300));
+/**
+ * Two that undo each other in step would do so for ever: each waits a little, by chance, and longer
+ * each time.
+ */
+const standAside = (attempt: number): Promise<void> =>
+  setTimeout(Math.random() * Math.min(5 * 2 ** attempt, 300));
 
 const isHidden = (claim: Claim, actor: Actor | undefined): boolean =>
   actor !== undefined && capacityFor(actor, claim) === undefined;
@@ -197,11 +236,18 @@ function messagesOfAll(before: Claim | undefined, events: readonly ClaimEvent[])
   });
 }
 
-/** What was said, and who was reminded, stands on no card: no reason to take away what somebody is typing there. */
+/**
+ * What was said, and who was reminded, stands on no card: no reason to take away what somebody is
+ * typing there.
+ */
 const isShown = (type: ClaimEvent['type']): boolean => type !== 'commented' && type !== 'reminded';
 
 /** Names a press: the same person, verb, claim, inputs and rendering give the same text. */
-export function receiptOf(personId: string, verb: string, data: Readonly<Record<string, unknown>>): string {
+export function receiptOf(
+  personId: string,
+  verb: string,
+  data: Readonly<Record<string, unknown>>,
+): string {
   const inputs = Object.entries(data).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return createHash('sha256')
     .update(JSON.stringify([personId, verb, inputs]))

@@ -6,7 +6,12 @@ import type { Clock } from './ports.ts';
 /** What a link opens: kinds are not exchangeable. */
 export type Link =
   | { readonly kind: 'upload'; readonly claimId: ClaimId; readonly person: Person }
-  | { readonly kind: 'poe'; readonly claimId: ClaimId; readonly poeId: string; readonly person: Person };
+  | {
+      readonly kind: 'poe';
+      readonly claimId: ClaimId;
+      readonly poeId: string;
+      readonly person: Person;
+    };
 
 /** How long each kind lives, in milliseconds (docs/interface.md section 4). */
 const LIFE: Readonly<Record<Link['kind'], number>> = { upload: 60 * 60_000, poe: 5 * 60_000 };
@@ -17,18 +22,27 @@ type Signed<L extends Link> = L & { readonly until: number };
 export type Links = ReturnType<typeof links>;
 
 /**
- * Signed, short-lived links. The claim, the person and the kind stand in the token, so none can be changed; `secrets[0]`
- * signs, all of them verify, so that a secret can be exchanged while links live.
+ * Signed, short-lived links. The claim, the person and the kind stand in the token, so none can be
+ * changed; `secrets[0]` signs, all of them verify, so that a secret can be exchanged while links
+ * live.
  */
-export function links({ secrets, clock, publicUrl }: { secrets: readonly string[]; clock: Clock; publicUrl: string }) {
+export function links({
+  secrets,
+  clock,
+  publicUrl,
+}: {
+  secrets: readonly string[];
+  clock: Clock;
+  publicUrl: string;
+}) {
   const sign = (payload: string, secret: string): Buffer =>
     createHmac('sha256', secret).update(`link:${payload}`).digest();
   const [current = ''] = secrets;
 
   function token(link: Link): string {
-    const payload = Buffer.from(JSON.stringify({ ...link, until: Date.parse(clock.now()) + LIFE[link.kind] })).toString(
-      'base64url',
-    );
+    const payload = Buffer.from(
+      JSON.stringify({ ...link, until: Date.parse(clock.now()) + LIFE[link.kind] }),
+    ).toString('base64url');
     return `${payload}.${sign(payload, current).toString('base64url')}`;
   }
 
@@ -52,10 +66,18 @@ export function links({ secrets, clock, publicUrl }: { secrets: readonly string[
     /** What the token says, if it is ours, of this kind and not too old. */
     read<K extends Link['kind']>(kind: K, text: string): Extract<Link, { kind: K }> | undefined {
       const link = genuine(text) as Signed<Extract<Link, { kind: K }>> | undefined;
-      if (link?.kind !== kind || Date.parse(clock.now()) >= link.until || !parseClaimId(link.claimId)) return undefined;
+      if (
+        link?.kind !== kind ||
+        Date.parse(clock.now()) >= link.until ||
+        !parseClaimId(link.claimId)
+      )
+        return undefined;
       return link;
     },
-    /** Whose token it is, if it is ours, be it too old or of another kind: whoever is told so reads it in their language. */
+    /**
+     * Whose token it is, if it is ours, be it too old or of another kind: whoever is told so reads
+     * it in their language.
+     */
     holderOf: (text: string): Person | undefined => genuine(text)?.person,
     /** A mark on the first form, so that only ids made here become claims. */
     draftMark: (claimId: ClaimId, person: Person): string => markOf(claimId, person, current),
@@ -65,4 +87,7 @@ export function links({ secrets, clock, publicUrl }: { secrets: readonly string[
 }
 
 const markOf = (claimId: ClaimId, { tenantId, id }: Person, secret: string): string =>
-  createHmac('sha256', secret).update(`draft:${claimId}:${tenantId}:${id}`).digest('base64url').slice(0, 16);
+  createHmac('sha256', secret)
+    .update(`draft:${claimId}:${tenantId}:${id}`)
+    .digest('base64url')
+    .slice(0, 16);

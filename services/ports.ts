@@ -14,8 +14,8 @@ import type { Stored } from './stored.ts';
 export type Clock = { now(): Instant };
 
 /**
- * One command's writes, all of one claim, all or none. At most 100 documents and 2 MB, which is what one transactional
- * batch of Cosmos DB takes.
+ * One command's writes, all of one claim, all or none. At most 100 documents and 2 MB, which is
+ * what one transactional batch of Cosmos DB takes.
  */
 export type Commit = {
   readonly claim: Claim;
@@ -31,7 +31,8 @@ export type Commit = {
 export type ClaimQuery = {
   /** Claims of this organisation; or, for a reviewer, of all save those that they belong to. */
   readonly of:
-    { readonly organisation: string } | { readonly reviewerOutside: readonly string[]; readonly tenantId: string };
+    | { readonly organisation: string }
+    | { readonly reviewerOutside: readonly string[]; readonly tenantId: string };
   readonly statuses: readonly Status[];
   /** Words of the claim's id, name or customer, in any case. */
   readonly text?: string;
@@ -41,7 +42,9 @@ export type ClaimQuery = {
   readonly limit: number;
 };
 
-/** Who opened which file, and who was issued which link: beside the events, changing no revision. */
+/**
+ * Who opened which file, and who was issued which link: beside the events, changing no revision.
+ */
 export type AuditEntry = {
   readonly v: 1;
   readonly id: string;
@@ -65,7 +68,10 @@ export type ClaimStore = {
   list(query: ClaimQuery): Promise<{ claims: Claim[]; next?: string }>;
   /** Claims that were ever approved, whose contact this is. E-mail in lower case. */
   ofContact(tenantId: string, email: string): Promise<Claim[]>;
-  /** Claims from Submitted to Approved for this customer, of any organisation: those that may compete. */
+  /**
+   * Claims from Submitted to Approved for this customer, of any organisation: those that may
+   * compete.
+   */
   ofCustomer(tenantId: string): Promise<Claim[]>;
   /** Claims in Submitted or Under review whose period is breached, the longest overdue first. */
   overdue(limit: number): Promise<Claim[]>;
@@ -88,8 +94,8 @@ export type PoeStore = {
   /** Everything that is kept, and since when; in no order. */
   list(): AsyncIterable<KeptPoe>;
   /**
-   * Where the store can: an address at which anybody may read this one file for five minutes, answered with these headers.
-   * Undefined: it is not kept.
+   * Where the store can: an address at which anybody may read this one file for five minutes,
+   * answered with these headers. Undefined: it is not kept.
    */
   readLink?(
     claimId: ClaimId,

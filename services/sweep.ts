@@ -6,25 +6,37 @@ import { entryOf } from './outbox/entries.ts';
 import type { ClaimStore, Clock, Log } from './ports.ts';
 import type { Outbox } from './outbox/ports.ts';
 
-type Parts = { store: ClaimStore; outbox: Outbox; handleClaim: HandleClaim; clock: Clock; rules: Rules; log: Log };
+type Parts = {
+  store: ClaimStore;
+  outbox: Outbox;
+  handleClaim: HandleClaim;
+  clock: Clock;
+  rules: Rules;
+  log: Log;
+};
 
 const PAGE = 100;
 /** Several claims at once, so that one slow write does not hold up the rest. */
 const AT_ONCE = 8;
 
 /**
- * One look at what is due: time is one more command. Goes on until nothing is due; any number of workers may do this at
- * once. Answers how many claims moved. A claim that fails is logged and does not stop the others.
+ * One look at what is due: time is one more command. Goes on until nothing is due; any number of
+ * workers may do this at once. Answers how many claims moved. A claim that fails is logged and does
+ * not stop the others.
  */
 export async function sweep(parts: Parts): Promise<number> {
   const failed = new Set<string>();
   let moved = 0;
   for (;;) {
-    const due = (await parts.store.due(parts.clock.now(), PAGE + failed.size)).filter((id) => !failed.has(id));
+    const due = (await parts.store.due(parts.clock.now(), PAGE + failed.size)).filter(
+      (id) => !failed.has(id),
+    );
     if (due.length === 0) break;
     for (let i = 0; i < due.length; i += AT_ONCE) {
       const group = due.slice(i, i + AT_ONCE);
-      const done = await Promise.allSettled(group.map((id) => parts.handleClaim.handle(id, { type: 'tick' })));
+      const done = await Promise.allSettled(
+        group.map((id) => parts.handleClaim.handle(id, { type: 'tick' })),
+      );
       done.forEach((result, n) => {
         const id = group[n];
         if (result.status === 'fulfilled' && result.value.events.length > 0) moved += 1;
@@ -39,14 +51,22 @@ export async function sweep(parts: Parts): Promise<number> {
 }
 
 /** One digest a day of the programme's zone. */
-export const digestId = (now: Instant, { policy }: Rules): string => `digest-${dayOf(now, policy.zone)}`;
+export const digestId = (now: Instant, { policy }: Rules): string =>
+  `digest-${dayOf(now, policy.zone)}`;
 
-/** On every business day, from the hour of reminders on, one message about all that is overdue (docs/law.md section 5). */
+/**
+ * On every business day, from the hour of reminders on, one message about all that is overdue
+ * (docs/law.md section 5).
+ */
 async function digest({ store, outbox, clock, rules }: Parts): Promise<void> {
   const { policy, holidays } = rules;
   const now = clock.now();
   const today = dayOf(now, policy.zone);
-  if (!isBusinessDay(today, calendarOf(policy, holidays)) || now < atTime(today, policy.remindAt, policy.zone)) return;
+  if (
+    !isBusinessDay(today, calendarOf(policy, holidays)) ||
+    now < atTime(today, policy.remindAt, policy.zone)
+  )
+    return;
   const [first] = await store.overdue(1);
   if (!first) return;
   const id = digestId(now, rules);

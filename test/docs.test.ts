@@ -16,7 +16,8 @@ const files = globSync('**/*.{ts,js,css,md,json}', {
 const inOneLine = (text: string): string => text.replaceAll(/\s*\n\s*(?:\*|\/\/)?[ \t]*/g, ' ');
 
 const docs = ['law', 'interface'] as const;
-const headingsOf = (file: string): string[] => [...read(file).matchAll(/^#+ (.+)$/gm)].map(([, title = '']) => title);
+const headingsOf = (file: string): string[] =>
+  [...read(file).matchAll(/^#+ (.+)$/gm)].map(([, title = '']) => title);
 const sectionsOf = (name: string): string[] =>
   headingsOf(`docs/${name}.md`).flatMap((title) => /^(\d+)\. /.exec(title)?.[1] ?? []);
 
@@ -29,12 +30,15 @@ const anchorOf = (title: string): string =>
 
 const numbers = String.raw`sections? (\d+(?:(?:, | and )\d+)*)`;
 
-/** The sections that a file cites, as `law 3`; within the documents themselves a bare number is one of their own. */
+/**
+ * The sections that a file cites, as `law 3`; within the documents themselves a bare number is one
+ * of their own.
+ */
 function citedIn(file: string): string[] {
   const own = docs.find((name) => file === `docs/${name}.md`);
   const cite = own ? `(?:(law|interface)\\.md,? )?${numbers}` : `docs/(\\w+)\\.md,? ${numbers}`;
-  return [...inOneLine(read(file)).matchAll(new RegExp(cite, 'g'))].flatMap(([, name = own, all = '']) =>
-    all.split(/, | and /).map((number) => `${name} ${number}`),
+  return [...inOneLine(read(file)).matchAll(new RegExp(cite, 'g'))].flatMap(
+    ([, name = own, all = '']) => all.split(/, | and /).map((number) => `${name} ${number}`),
   );
 }
 
@@ -49,15 +53,22 @@ function firstCells(file: string, section: string): string[] {
 }
 
 describe('the documents', () => {
-  it.each(generated)('hold what the code says: $part in $file (else: node test/tools/docs.ts)', async (one) => {
-    const { file, part, content } = one;
-    const text = read(file);
-    const config = await resolveConfig(file);
-    expect(text).toBe(await format(withPart(text, part, content()), { ...config, parser: 'markdown' }));
-  });
+  it.each(generated)(
+    'hold what the code says: $part in $file (else: node test/tools/docs.ts)',
+    async (one) => {
+      const { file, part, content } = one;
+      const text = read(file);
+      const config = await resolveConfig(file);
+      expect(text).toBe(
+        await format(withPart(text, part, content()), { ...config, parser: 'markdown' }),
+      );
+    },
+  );
 
   it('have the sections that are cited, wherever that is', () => {
-    const known = new Set(docs.flatMap((name) => sectionsOf(name).map((number) => `${name} ${number}`)));
+    const known = new Set(
+      docs.flatMap((name) => sectionsOf(name).map((number) => `${name} ${number}`)),
+    );
     const cited = files.flatMap((file) => citedIn(file).map((section) => ({ file, section })));
     expect(cited.length).toBeGreaterThan(30);
     expect(cited.filter(({ section }) => !known.has(section))).toEqual([]);
@@ -72,23 +83,30 @@ describe('the documents', () => {
     const broken = files
       .filter((file) => file.endsWith('.md'))
       .flatMap((file) =>
-        [...read(file).matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)/g)].flatMap(([link, to = '', anchor]) => {
-          const target = to === '' ? file : path.join(path.dirname(file), to);
-          const there = existsSync(target) && (!anchor || headingsOf(target).map(anchorOf).includes(anchor));
-          return there ? [] : `${file}: ${link}`;
-        }),
+        [...read(file).matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)/g)].flatMap(
+          ([link, to = '', anchor]) => {
+            const target = to === '' ? file : path.join(path.dirname(file), to);
+            const there =
+              existsSync(target) && (!anchor || headingsOf(target).map(anchorOf).includes(anchor));
+            return there ? [] : `${file}: ${link}`;
+          },
+        ),
       );
     expect(broken).toEqual([]);
   });
 
   it('are all that is cited: nothing names a text that is not here', () => {
-    const elsewhere = ['rules', 'contract', 'platform', 'house', 'domain', 'style'].map((name) => `\\b${name}\\.md\\b`);
+    const elsewhere = ['rules', 'contract', 'platform', 'house', 'domain', 'style'].map(
+      (name) => `\\b${name}\\.md\\b`,
+    );
     const absent = new RegExp(
       [...elsewhere, String.raw`\.\./shared\b`, ['platform', 'facts'].join(' ')].join('|'),
       'i',
     );
     expect(files.filter((file) => absent.test(read(file)))).toEqual([]);
-    const cited = files.flatMap((file) => [...read(file).matchAll(/docs\/\w+\.md/g)].map(([name]) => name));
+    const cited = files.flatMap((file) =>
+      [...read(file).matchAll(/docs\/\w+\.md/g)].map(([name]) => name),
+    );
     expect([...new Set(cited)].filter((file) => !existsSync(file))).toEqual([]);
   });
 });
@@ -97,7 +115,8 @@ describe('docs/interface.md', () => {
   it('names the routes of the server, and no other', () => {
     const source = read('bot/http/server.ts');
     const served = [...source.matchAll(/server\.(get|put|post)\(\s*'([^']+)'/g)].map(
-      ([, method = '', route = '']) => `${method.toUpperCase()} ${route.replaceAll(/:(\w+)/g, '<$1>')}`,
+      ([, method = '', route = '']) =>
+        `${method.toUpperCase()} ${route.replaceAll(/:(\w+)/g, '<$1>')}`,
     );
     const told = firstCells('docs/interface.md', '4. HTTP').map((cell) => cell.replaceAll('`', ''));
     expect(told.toSorted()).toEqual(served.toSorted());

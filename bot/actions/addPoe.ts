@@ -13,8 +13,17 @@ export const addPoe: ClaimAction = async (press, app) => {
   const refusal = app.handleClaim.whyNot(claim, 'addPoe', callerOf(press));
   if (refusal) return refusalView(refusal, claim, press, app);
   await rememberNext(press, app);
-  const id = createHash('sha256').update(`${press.receipt}/${actor.person.id}`).digest('base64url').slice(0, 16);
-  await app.store.audit(claim.id, { v: 1, id, at: app.clock.now(), by: actor.person, what: 'uploadLinkIssued' });
+  const id = createHash('sha256')
+    .update(`${press.receipt}/${actor.person.id}`)
+    .digest('base64url')
+    .slice(0, 16);
+  await app.store.audit(claim.id, {
+    v: 1,
+    id,
+    at: app.clock.now(),
+    by: actor.person,
+    what: 'uploadLinkIssued',
+  });
   const { poeMaxBytes, poeMaxFiles } = policyOf(claim, app.rules);
   return claimView(claim, press, app, {
     good: words.done.uploadLink(Math.floor(poeMaxBytes / 1024 / 1024), poeMaxFiles),
@@ -22,7 +31,10 @@ export const addPoe: ClaimAction = async (press, app) => {
   });
 };
 
-async function rememberNext({ actor, claim, activityId }: ClaimPress, { conversations, clock }: App): Promise<void> {
+async function rememberNext(
+  { actor, claim, activityId }: ClaimPress,
+  { conversations, clock }: App,
+): Promise<void> {
   const conversation = await conversations.of(actor.person);
   if (!conversation) return;
   const until = new Date(Date.parse(clock.now()) + NEXT_FILES_MS).toISOString();

@@ -6,19 +6,24 @@ import { textOf } from '../answers/inputs.ts';
 import { perform } from '../answers/perform.ts';
 
 /**
- * Approves; where the contact is not at the customer's domain, asks for confirmation first. Where another organisation is
- * associated already, shows both claims side by side.
+ * Approves; where the contact is not at the customer's domain, asks for confirmation first. Where
+ * another organisation is associated already, shows both claims side by side.
  */
 export const approveClaim: ClaimAction = async (press, app) => {
   const { claim, stored, data, words } = press;
-  const given = { comment: textOf(data, 'comment'), confirmContact: textOf(data, 'confirmContact') === 'true' };
+  const given = {
+    comment: textOf(data, 'comment'),
+    confirmContact: textOf(data, 'confirmContact') === 'true',
+  };
   return perform(press, app, {
     command: { type: 'approve', ...given },
     good: (done) => done.approved,
     question: 'approveClaim',
     instead: (refusal) =>
       refusal.kind === 'heldByOther'
-        ? compareView({ claim, otherId: '', page: 0 }, press, app, { line: refusalText(refusal, words) })
+        ? compareView({ claim, otherId: '', page: 0 }, press, app, {
+            line: refusalText(refusal, words),
+          })
         : undefined,
     by: (caller) => approve(claim.id, given, { ...caller, known: stored }, app),
   });

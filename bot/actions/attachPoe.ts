@@ -10,7 +10,9 @@ export const attachPoe: ClaimAction = async (press, app) => {
   const { claim, actor, data, words } = press;
   const refusal = app.handleClaim.whyNot(claim, 'addPoe', callerOf(press));
   if (refusal) return refusalView(refusal, claim, press, app);
-  const found = await Promise.all(idsOf(data, 'poeId').map((poeId) => heldFor(claim.id, poeId, actor, app)));
+  const found = await Promise.all(
+    idsOf(data, 'poeId').map((poeId) => heldFor(claim.id, poeId, actor, app)),
+  );
   const intakes = found.filter((intake) => intake !== undefined);
   if (intakes.length === 0) return claimView(claim, press, app, { line: words.files.gone });
   const done = await startIntakes(intakes, app);

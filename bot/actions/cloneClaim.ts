@@ -9,7 +9,8 @@ export const cloneClaim: ClaimAction = async (press, app) => {
   const { claim, data, words } = press;
   if (!answers(data, 'poeIds') && claim.poe.length > 0) return ask(press, app, 'cloneClaim');
   const made = await clone(claim, idsOf(data, 'poeIds'), callerOf(press), app);
-  if (made.refusal || !made.claim) return refusalView(made.refusal ?? { kind: 'unknownClaim' }, made.claim, press, app);
+  if (made.refusal || !made.claim)
+    return refusalView(made.refusal ?? { kind: 'unknownClaim' }, made.claim, press, app);
   return claimView(made.claim, press, app, {
     good: words.done.cloned(claim.id),
   });

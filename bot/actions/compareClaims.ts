@@ -4,4 +4,8 @@ import { pageOf, textOf } from '../answers/inputs.ts';
 
 /** The claim beside one of another organisation for the same workload or subscription. */
 export const compareClaims: ClaimAction = (press, app) =>
-  compareView({ claim: press.claim, otherId: textOf(press.data, 'otherId'), page: pageOf(press.data) }, press, app);
+  compareView(
+    { claim: press.claim, otherId: textOf(press.data, 'otherId'), page: pageOf(press.data) },
+    press,
+    app,
+  );

@@ -1,4 +1,5 @@
 import type { ClaimAction } from '../answers/app.ts';
 import { perform } from '../answers/perform.ts';
 
-export const discardClaim: ClaimAction = (press, app) => perform(press, app, { command: { type: 'discard' } });
+export const discardClaim: ClaimAction = (press, app) =>
+  perform(press, app, { command: { type: 'discard' } });

@@ -4,13 +4,18 @@ import type { ClaimAction } from '../answers/app.ts';
 import { callerOf } from '../answers/perform.ts';
 import { formView, refusalView } from '../answers/views.ts';
 
-/** Opens the form: of a draft where it goes on, of a submitted claim the fields that may still change. */
+/**
+ * Opens the form: of a draft where it goes on, of a submitted claim the fields that may still
+ * change.
+ */
 export const editClaim: ClaimAction = async (press, app) => {
   const { claim, data } = press;
   // opening reads only, so an old card opens the newest form
   const refusal = app.handleClaim.whyNot(claim, 'save', { ...callerOf(press), rev: claim.rev });
   if (refusal) return refusalView(refusal, claim, press, app);
   const asked = formPages.find((page) => page === data.page);
-  const page = isIn(claim, 'editing') ? (asked ?? firstOpenPage(claim.fields) ?? 'customer') : 'edit';
+  const page = isIn(claim, 'editing')
+    ? (asked ?? firstOpenPage(claim.fields) ?? 'customer')
+    : 'edit';
   return formView({ claim, page }, press, app);
 };

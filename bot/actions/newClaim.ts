@@ -7,7 +7,10 @@ import type { Action, Answer, App, Reading } from '../answers/app.ts';
 import { recentCustomers } from '../answers/suggest.ts';
 import { newOnce } from '../answers/views.ts';
 
-/** The first form of a new claim. Its id is made here, so that sending the form twice makes one claim. */
+/**
+ * The first form of a new claim. Its id is made here, so that sending the form twice makes one
+ * claim.
+ */
 export const newClaim: Action = async (press, app) => firstForm(press, app);
 
 export async function firstForm({ actor, words }: Reading, app: App): Promise<Answer> {

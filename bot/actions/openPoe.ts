@@ -7,23 +7,39 @@ import { pageOf, textOf } from '../answers/inputs.ts';
 import { claimView, refusalView } from '../answers/views.ts';
 
 /**
- * The claim's card, or both where it was opened side by side, with a link of five minutes to one file; the issue is in the
- * history.
+ * The claim's card, or both where it was opened side by side, with a link of five minutes to one
+ * file; the issue is in the history.
  */
 export const openPoe: ClaimAction = async (press, app) => {
   const { claim, capacity, actor, data, receipt, words } = press;
   const poe = claim.poe.find(({ id }) => id === textOf(data, 'poeId'));
   if (!poe) return refusalView({ kind: 'poeUnknown' }, claim, press, app);
   const at = app.clock.now();
-  const id = createHash('sha256').update(`${receipt}/${actor.person.id}/${at}`).digest('base64url').slice(0, 16);
-  await app.store.audit(claim.id, { v: 1, id, at, by: actor.person, what: 'poeLinkIssued', poeId: poe.id });
+  const id = createHash('sha256')
+    .update(`${receipt}/${actor.person.id}/${at}`)
+    .digest('base64url')
+    .slice(0, 16);
+  await app.store.audit(claim.id, {
+    v: 1,
+    id,
+    at,
+    by: actor.person,
+    what: 'poeLinkIssued',
+    poeId: poe.id,
+  });
   const link = {
     good: words.done.fileLink(shorten(poe.name, 56)),
     links: [{ title: words.buttons.openFile, url: app.links.poe(claim.id, poe.id, actor.person) }],
   };
   const beside = parseClaimId(textOf(data, 'beside'));
-  const main = beside && capacity === 'reviewer' ? await app.handleClaim.look(beside, actor) : undefined;
+  const main =
+    beside && capacity === 'reviewer' ? await app.handleClaim.look(beside, actor) : undefined;
   return main
-    ? compareView({ claim: main.claim, otherId: textOf(data, 'otherId'), page: pageOf(data) }, press, app, link)
+    ? compareView(
+        { claim: main.claim, otherId: textOf(data, 'otherId'), page: pageOf(data) },
+        press,
+        app,
+        link,
+      )
     : claimView(claim, press, app, link);
 };

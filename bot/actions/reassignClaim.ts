@@ -9,7 +9,10 @@ export const reassignClaim: ClaimAction = async (press, app) => {
   if (!answers(data, 'reviewerId')) {
     const reviewers = app.directory
       .reviewers()
-      .filter((person) => person.id !== claim.reviewer?.id && mayReview(app.directory.actor(person), claim));
+      .filter(
+        (person) =>
+          person.id !== claim.reviewer?.id && mayReview(app.directory.actor(person), claim),
+      );
     return ask(press, app, 'reassignClaim', () => ({ reviewers }));
   }
   return perform(press, app, {

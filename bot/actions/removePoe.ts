@@ -6,5 +6,8 @@ import { ask, perform } from '../answers/perform.ts';
 export const removePoe: ClaimAction = (press, app) => {
   const poeId = textOf(press.data, 'poeId');
   if (poeId === '') return ask(press, app, 'removePoe');
-  return perform(press, app, { command: { type: 'removePoe', poeId }, good: (done) => done.poeRemoved });
+  return perform(press, app, {
+    command: { type: 'removePoe', poeId },
+    good: (done) => done.poeRemoved,
+  });
 };

@@ -11,5 +11,9 @@ export const requestInformation: ClaimAction = (press, app) => {
     comment: textOf(data, 'comment'),
     productIds: idsOf(data, 'productIds'),
   } as const;
-  return perform(press, app, { command, good: (done) => done.asked, question: 'requestInformation' });
+  return perform(press, app, {
+    command,
+    good: (done) => done.asked,
+    question: 'requestInformation',
+  });
 };

@@ -5,7 +5,13 @@ import type { FieldInput } from '../../services/claims/fields.ts';
 import { parseClaimId } from '../../services/claims/ids.ts';
 import { timeFor } from '../../services/claims/permissions.ts';
 import { isEditable } from '../../services/claims/decidePartner.ts';
-import { fieldsOf, formPages, nextPage, relevantFields, type FormPage } from '../../services/claims/form.ts';
+import {
+  fieldsOf,
+  formPages,
+  nextPage,
+  relevantFields,
+  type FormPage,
+} from '../../services/claims/form.ts';
 import type { Action, Answer, App, ClaimAction, Press } from '../answers/app.ts';
 import { fieldInput, textOf } from '../answers/inputs.ts';
 import { callerOf } from '../answers/perform.ts';
@@ -47,7 +53,10 @@ export const beginClaim: Action = async (press, app) => {
   };
 };
 
-/** One step of the form: kept, and then the next step; or the same step, what is wrong at each field, what was typed. */
+/**
+ * One step of the form: kept, and then the next step; or the same step, what is wrong at each
+ * field, what was typed.
+ */
 export const saveClaim: ClaimAction = async (press, app) => {
   const { claim: before, stored, actor, data } = press;
   if (isIn(before, 'discarded')) return claimView(before, press, app);
@@ -58,19 +67,27 @@ export const saveClaim: ClaimAction = async (press, app) => {
   // going back keeps what is right already and asks for nothing
   const command = { type: 'save', page, input: back ? withoutEmpty(input) : input } as const;
   const lenient = back ? { ...command, page: 'partial' as const } : command;
-  const { claim, refusal } = await app.handleClaim.handle(before.id, lenient, callerOf(press), { known: stored });
+  const { claim, refusal } = await app.handleClaim.handle(before.id, lenient, callerOf(press), {
+    known: stored,
+  });
   if (!claim) return refusalView(refusal ?? { kind: 'unknownClaim' }, undefined, press, app);
   if (!refusal) return openNext(claim, { page, back }, press, app);
   if (refusal.kind === 'invalid')
     return formView({ claim, page, typed: input, problems: refusal.problems }, press, app);
-  if (refusal.kind !== 'stale' || timeFor('save', claim) !== 'now') return refusalView(refusal, claim, press, app);
+  if (refusal.kind !== 'stale' || timeFor('save', claim) !== 'now')
+    return refusalView(refusal, claim, press, app);
   const line = await refusalLine(refusal, claim, press, app);
-  return formView({ claim, page: isIn(claim, 'editing') ? page : 'edit', typed: input, line }, press, app);
+  return formView(
+    { claim, page: isIn(claim, 'editing') ? page : 'edit', typed: input, line },
+    press,
+    app,
+  );
 };
 
 /** What a step of ours sent, with its inputs that clients leave out because they are empty. */
 function whole(sent: FieldInput, page: FormPage | 'edit', { fields }: Claim): FieldInput {
-  const asked = page === 'edit' ? relevantFields(fields).filter(isEditable) : fieldsOf(page, fields);
+  const asked =
+    page === 'edit' ? relevantFields(fields).filter(isEditable) : fieldsOf(page, fields);
   return { ...Object.fromEntries(asked.map((field) => [field, ''])), ...sent };
 }
 
@@ -82,14 +99,24 @@ function pageOf(data: Press['data'], input: FieldInput, claim: Claim): FormPage 
   if (!isIn(claim, 'editing')) return 'edit';
   const named = formPages.find((page) => page === data.page);
   const sent = new Set(Object.keys(input));
-  return named ?? formPages.find((page) => fieldsOf(page, claim.fields).some((field) => sent.has(field))) ?? 'customer';
+  return (
+    named ??
+    formPages.find((page) => fieldsOf(page, claim.fields).some((field) => sent.has(field))) ??
+    'customer'
+  );
 }
 
 type Step = { readonly page: FormPage | 'edit'; readonly back: boolean };
 
 /** Opens the page that comes after a step, or before it; after the last one the claim itself. */
-async function openNext(claim: Claim, { page, back }: Step, press: Press, app: App): Promise<Answer> {
-  if (page === 'edit' || !isIn(claim, 'editing')) return claimView(claim, press, app, { good: press.words.done.saved });
+async function openNext(
+  claim: Claim,
+  { page, back }: Step,
+  press: Press,
+  app: App,
+): Promise<Answer> {
+  if (page === 'edit' || !isIn(claim, 'editing'))
+    return claimView(claim, press, app, { good: press.words.done.saved });
   const to = nextPage(page, claim.fields, back ? -1 : 1);
   return to ? openPage(claim, to, press, app) : claimView(claim, press, app);
 }

@@ -11,5 +11,15 @@ export const showHistory: ClaimAction = async ({ claim, due, capacity, data, wor
   ]);
   // what is due has happened, though nobody has stored it yet
   const all = [...events, ...due.filter(({ seq }) => seq > (events.at(-1)?.seq ?? 0))];
-  return { card: historyCard({ claim, events: all, audits, notified, page: pageOf(data), rules: app.rules, words }) };
+  return {
+    card: historyCard({
+      claim,
+      events: all,
+      audits,
+      notified,
+      page: pageOf(data),
+      rules: app.rules,
+      words,
+    }),
+  };
 };

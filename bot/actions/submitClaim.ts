@@ -10,7 +10,10 @@ export const submitClaim: ClaimAction = (press, app) => {
   if (answers(data, 'checklist')) {
     const ticked = idsOf(data, 'checklist');
     const checklist = checklistItems.filter((item) => ticked.includes(item));
-    return perform(press, app, { command: { type: 'submit', checklist }, good: (done) => done.submitted });
+    return perform(press, app, {
+      command: { type: 'submit', checklist },
+      good: (done) => done.submitted,
+    });
   }
   return ask(press, app, 'submitClaim', async () => {
     // that there is one is all that a partner may know

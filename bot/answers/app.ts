@@ -5,8 +5,22 @@ import type { ClaimId } from '../../services/claims/ids.ts';
 import type { Dispatcher } from '../../services/outbox/dispatcher.ts';
 import type { Caller, HandleClaim, Seen } from '../../services/handleClaim.ts';
 import type { Links } from '../../services/links.ts';
-import type { Card, Conversations, IntakeResult, LiveCards, Outbox, Shown } from '../../services/outbox/ports.ts';
-import type { AssociationStore, ClaimStore, Clock, Directory, Log, PoeStore } from '../../services/ports.ts';
+import type {
+  Card,
+  Conversations,
+  IntakeResult,
+  LiveCards,
+  Outbox,
+  Shown,
+} from '../../services/outbox/ports.ts';
+import type {
+  AssociationStore,
+  ClaimStore,
+  Clock,
+  Directory,
+  Log,
+  PoeStore,
+} from '../../services/ports.ts';
 import type { Readable } from 'node:stream';
 
 /** What commands and actions work with. Wired in main.ts. */
@@ -33,7 +47,10 @@ export type App = {
   ): Promise<IntakeResult>;
   /** Where reviewers may press buttons beside their own chats. */
   readonly reviewChannel: string | undefined;
-  /** Local mode only: moves the clock, looks at what is due, sends what follows; answers the new time. */
+  /**
+   * Local mode only: moves the clock, looks at what is due, sends what follows; answers the new
+   * time.
+   */
   readonly skip?: (advance: string) => Promise<{ now: string } | { problem: string }>;
 };
 
@@ -41,7 +58,10 @@ export type App = {
 export type Answer =
   | {
       readonly card: Card;
-      /** It is this claim as it now is, and is kept up to date; other cards are forms, questions and lists. */
+      /**
+       * It is this claim as it now is, and is kept up to date; other cards are forms, questions and
+       * lists.
+       */
       readonly shows?: Shown;
     }
   | { readonly text: string };
@@ -49,7 +69,10 @@ export type Answer =
 /** Who is answered, and in which words. */
 export type Reading = { readonly actor: Actor; readonly words: Words };
 
-/** A button that was pressed, as the server knows it. Only `data` comes from the card, and is believed in nothing. */
+/**
+ * A button that was pressed, as the server knows it. Only `data` comes from the card, and is
+ * believed in nothing.
+ */
 export type Press = Reading & {
   readonly data: Readonly<Record<string, unknown>>;
   readonly receipt: string;
@@ -58,7 +81,10 @@ export type Press = Reading & {
   readonly activityId: string | undefined;
 };
 
-/** A press about one claim, which the door has read: what is due is reckoned in, and nothing is written for that. */
+/**
+ * A press about one claim, which the door has read: what is due is reckoned in, and nothing is
+ * written for that.
+ */
 export type ClaimPress = Press &
   Seen & {
     /** As what this person sees it. */

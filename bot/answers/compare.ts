@@ -9,8 +9,8 @@ import { claimView, newOnce } from './views.ts';
 type Compared = { readonly claim: Claim; readonly otherId: string; readonly page: number };
 
 /**
- * A claim beside one that competes with it, for a reviewer who may see both; `otherId` is of no matter where it does not
- * compete. Without such a claim: the claim's own card, which says so.
+ * A claim beside one that competes with it, for a reviewer who may see both; `otherId` is of no
+ * matter where it does not compete. Without such a claim: the claim's own card, which says so.
  */
 export async function compareView(
   { claim, otherId, page }: Compared,
@@ -25,7 +25,10 @@ export async function compareView(
   const hidden = all.length > rivals.length ? [words.sideBySide.hidden] : [];
   if (!other) {
     const none = hidden.length > 0 ? hidden : extras.line ? [] : [words.sideBySide.none];
-    return claimView(claim, reading, app, { ...extras, line: [extras.line, ...none].filter(Boolean).join(' ') });
+    return claimView(claim, reading, app, {
+      ...extras,
+      line: [extras.line, ...none].filter(Boolean).join(' '),
+    });
   }
   const shared = sharedHolds(claim, other);
   const line = [extras.line, ...hidden].filter(Boolean).join(' ');

@@ -3,7 +3,10 @@ import { editOf, showsClaim } from '../../services/outbox/liveCards.ts';
 import type { Place, Shown } from '../../services/outbox/ports.ts';
 import type { Answer, App } from './app.ts';
 
-/** Writes an answer's card into a message that is in a chat already, and keeps that it shows a claim if it does. */
+/**
+ * Writes an answer's card into a message that is in a chat already, and keeps that it shows a claim
+ * if it does.
+ */
 export async function editMessage(place: Place, answer: Answer, app: App): Promise<void> {
   if (!('card' in answer)) return;
   const { card, shows } = answer;

@@ -1,9 +1,17 @@
 import { z } from 'zod';
-import { fieldNames, isSubscriptionField, type FieldInput, type FieldName } from '../../services/claims/fields.ts';
+import {
+  fieldNames,
+  isSubscriptionField,
+  type FieldInput,
+  type FieldName,
+} from '../../services/claims/fields.ts';
 import { productOf } from '../../services/claims/catalogue.ts';
 import { tidy } from '../../services/claims/validate.ts';
 
-/** Longer texts than any rule allows are cut before they are looked at; the rule still finds them too long. */
+/**
+ * Longer texts than any rule allows are cut before they are looked at; the rule still finds them
+ * too long.
+ */
 const LONGEST = 10_000;
 /** What no text needs and some clients choke on; line breaks stay. */
 const CONTROL = /[^\P{Cc}\n\t]|[\u2028\u2029]/gu;
@@ -11,7 +19,12 @@ const CONTROL = /[^\P{Cc}\n\t]|[\u2028\u2029]/gu;
 const text = z
   .union([z.string(), z.number(), z.boolean()])
   .transform((value) =>
-    String(value).slice(0, LONGEST).toWellFormed().replaceAll('\r\n', '\n').replaceAll(CONTROL, '').trim(),
+    String(value)
+      .slice(0, LONGEST)
+      .toWellFormed()
+      .replaceAll('\r\n', '\n')
+      .replaceAll(CONTROL, '')
+      .trim(),
   )
   .catch('');
 
@@ -19,7 +32,10 @@ type Data = Readonly<Record<string, unknown>>;
 
 const has = (data: Data, id: string): boolean => Object.hasOwn(data, id);
 
-/** Whether a press answers its verb's question: with the input, or with the form that asks for it (clients leave empty inputs out). */
+/**
+ * Whether a press answers its verb's question: with the input, or with the form that asks for it
+ * (clients leave empty inputs out).
+ */
 export const answers = (data: Data, id: string): boolean => has(data, id) || data.answered === true;
 
 /** An input as text; empty where it is missing or no text. */

@@ -9,16 +9,25 @@ import type { HeldMessage, IntakeMessage } from '../../services/outbox/ports.ts'
 import type { Answer, App, Reading } from './app.ts';
 import { takingPoe } from './lists.ts';
 
-/** The first post to a message leaves within 5 s; a file that takes longer is answered when it is done. */
+/**
+ * The first post to a message leaves within 5 s; a file that takes longer is answered when it is
+ * done.
+ */
 const WAIT_MS = 3500;
 const MOST_FILES = 20;
 
-/** A file that somebody sent: where it is to be had. `uniqueId`: Teams' own name for it, empty where it gives none. */
-export type Source = Pick<IntakeMessage, 'name' | 'downloadUrl' | 'inTeams'> & { readonly uniqueId: string };
+/**
+ * A file that somebody sent: where it is to be had. `uniqueId`: Teams' own name for it, empty where
+ * it gives none.
+ */
+export type Source = Pick<IntakeMessage, 'name' | 'downloadUrl' | 'inTeams'> & {
+  readonly uniqueId: string;
+};
 
 /**
- * Takes the files of one message: each is noted durably, then fetched, checked and answered by itself. `files` holds
- * undefined for each that could not be read from the message; `say` posts a line. Answers what is left to be said.
+ * Takes the files of one message: each is noted durably, then fetched, checked and answered by
+ * itself. `files` holds undefined for each that could not be read from the message; `say` posts a
+ * line. Answers what is left to be said.
  */
 export async function takeFiles(
   files: readonly (Source | undefined)[],
@@ -29,18 +38,29 @@ export async function takeFiles(
   if (!actor.partner) return { text: refusalText({ kind: 'notForYou', who: ['partner'] }, words) };
   if (actor.partner.roles.length === 0) return { text: words.roleMissing };
   const sources = files.slice(0, MOST_FILES).filter((source) => source !== undefined);
-  if (sources.length < files.length) await say(words.files.unread(files.length - sources.length, MOST_FILES));
+  if (sources.length < files.length)
+    await say(words.files.unread(files.length - sources.length, MOST_FILES));
   if (sources.length === 0) return undefined;
   const claimId = await claimFor(actor, app);
   if (typeof claimId !== 'string')
-    return claimId.length === 0 ? { text: words.files.noClaim } : hold(sources, claimId, { actor, words }, app);
+    return claimId.length === 0
+      ? { text: words.files.noClaim }
+      : hold(sources, claimId, { actor, words }, app);
   const intakes = sources.map((source) => intakeOf(source, claimId, actor, app));
   const names = sources.map(({ name }) => name || words.files.onePicture).join(', ');
-  return (await startIntakes(intakes, app)) === 'later' ? { text: words.files.received(names) } : undefined;
+  return (await startIntakes(intakes, app)) === 'later'
+    ? { text: words.files.received(names) }
+    : undefined;
 }
 
-/** Notes them durably and works on them; answers whether they were done within the time of a turn; known: all of them came before. */
-export async function startIntakes(intakes: readonly IntakeMessage[], app: App): Promise<'done' | 'later' | 'known'> {
+/**
+ * Notes them durably and works on them; answers whether they were done within the time of a turn;
+ * known: all of them came before.
+ */
+export async function startIntakes(
+  intakes: readonly IntakeMessage[],
+  app: App,
+): Promise<'done' | 'later' | 'known'> {
   const added: boolean[] = [];
   for (const intake of intakes) added.push(await app.outbox.add(entryOf(intake, app.clock.now())));
   if (!added.includes(true)) return 'known';
@@ -51,7 +71,10 @@ export async function startIntakes(intakes: readonly IntakeMessage[], app: App):
 const pause = (ms: number): Promise<undefined> =>
   new Promise((resolve) => void setTimeout(() => resolve(undefined), ms).unref());
 
-/** The claim that was named last, else the only one that may take PoE; else those among which the person chooses. */
+/**
+ * The claim that was named last, else the only one that may take PoE; else those among which the
+ * person chooses.
+ */
 async function claimFor(actor: Actor, app: App): Promise<ClaimId | Claim[]> {
   const nextPoe = (await app.conversations.of(actor.person))?.nextPoe;
   if (nextPoe && nextPoe.until > app.clock.now()) return nextPoe.claimId;
@@ -59,13 +82,34 @@ async function claimFor(actor: Actor, app: App): Promise<ClaimId | Claim[]> {
   return claims.length === 1 && claims[0] ? claims[0].id : claims;
 }
 
-/** The same `uniqueId` and address on the same claim is the same file, however often Teams sends the message. */
-const nameOf = (claimId: string, { uniqueId, downloadUrl }: Pick<Source, 'uniqueId' | 'downloadUrl'>): string =>
-  createHash('sha256').update(`${claimId}/${uniqueId}/${downloadUrl}`).digest('base64url').slice(0, 24);
+/**
+ * The same `uniqueId` and address on the same claim is the same file, however often Teams sends the
+ * message.
+ */
+const nameOf = (
+  claimId: string,
+  { uniqueId, downloadUrl }: Pick<Source, 'uniqueId' | 'downloadUrl'>,
+): string =>
+  createHash('sha256')
+    .update(`${claimId}/${uniqueId}/${downloadUrl}`)
+    .digest('base64url')
+    .slice(0, 24);
 
-function intakeOf(source: Source, claimId: ClaimId, { person }: Actor, { clock }: App): IntakeMessage {
+function intakeOf(
+  source: Source,
+  claimId: ClaimId,
+  { person }: Actor,
+  { clock }: App,
+): IntakeMessage {
   const { uniqueId: _, ...rest } = source;
-  return { kind: 'intake', id: `intake-${nameOf(claimId, source)}`, claimId, at: clock.now(), person, ...rest };
+  return {
+    kind: 'intake',
+    id: `intake-${nameOf(claimId, source)}`,
+    claimId,
+    at: clock.now(),
+    person,
+    ...rest,
+  };
 }
 
 /** Keeps in mind what was dropped, and asks which claim it is for. */
@@ -84,14 +128,24 @@ async function hold(
     await app.outbox.put({ ...entryOf(message, at), state: 'done' });
     poeIds.push(id);
   }
-  return { card: attachCard({ claims, poeIds, names: sources.map(({ name }) => name || words.files.picture), words }) };
+  return {
+    card: attachCard({
+      claims,
+      poeIds,
+      names: sources.map(({ name }) => name || words.files.picture),
+      words,
+    }),
+  };
 }
 
 /** Where what somebody dropped without a claim in mind lies. */
 const heldBy = ({ tenantId, id }: Person): string =>
   `held-${createHash('sha256').update(`${tenantId}/${id}`).digest('base64url').slice(0, 24)}`;
 
-/** What was dropped under this id, now for a claim; undefined: nothing of this person's is known by it. */
+/**
+ * What was dropped under this id, now for a claim; undefined: nothing of this person's is known by
+ * it.
+ */
 export async function heldFor(
   claimId: ClaimId,
   poeId: string,

@@ -25,7 +25,12 @@ export async function mine(
   { page = 0, after = '', query = '', status }: Wanted = {},
 ): Promise<Answer> {
   const of = { organisation: actor.partner?.organisationId ?? '' };
-  const listed: Listed = { of, statuses: status ? [status] : statuses, text: query, order: 'newest' };
+  const listed: Listed = {
+    of,
+    statuses: status ? [status] : statuses,
+    text: query,
+    order: 'newest',
+  };
   const found = await pageAt(app, listed, page, after);
   return {
     card: listCard({
@@ -47,10 +52,26 @@ export async function queue(
   { page = 0, after = '', query = '' }: Wanted = {},
 ): Promise<Answer> {
   const of = { reviewerOutside: actor.reviewer?.belongsTo ?? [], tenantId: actor.person.tenantId };
-  const listed: Listed = { of, statuses: query ? ALL_BUT_DRAFTS : WAITING, text: query, order: 'deadline' };
+  const listed: Listed = {
+    of,
+    statuses: query ? ALL_BUT_DRAFTS : WAITING,
+    text: query,
+    order: 'deadline',
+  };
   const found = await pageAt(app, listed, page, after);
-  const picture = found.page === 0 && !query ? { waiting: await waitingIn(app, listed, found) } : {};
-  return { card: listCard({ kind: 'queue', ...found, ...picture, query, ...around(app), words, mayChange: true }) };
+  const picture =
+    found.page === 0 && !query ? { waiting: await waitingIn(app, listed, found) } : {};
+  return {
+    card: listCard({
+      kind: 'queue',
+      ...found,
+      ...picture,
+      query,
+      ...around(app),
+      words,
+      mayChange: true,
+    }),
+  };
 }
 
 /** The most urgent claims of a queue, whose first page is known, and whether there are more. */
@@ -70,7 +91,8 @@ export async function takingPoe(actor: Actor, app: App): Promise<Claim[]> {
     limit: 100,
   });
   return claims.filter(
-    (claim) => claim.people.some(({ id }) => id === actor.person.id) && timeFor('addPoe', claim) === 'now',
+    (claim) =>
+      claim.people.some(({ id }) => id === actor.person.id) && timeFor('addPoe', claim) === 'now',
   );
 }
 
@@ -83,8 +105,9 @@ type Start = { readonly page: number; readonly cursor?: string };
 type Page = { claims: Claim[]; page: number; more: boolean; previous: string; next: string };
 
 /**
- * One page of a list; past the end it is the last one. A button brings along where its page and some before it begin, so that
- * turning the page is one query; from the nearest page known it walks in big steps.
+ * One page of a list; past the end it is the last one. A button brings along where its page and
+ * some before it begin, so that turning the page is one query; from the nearest page known it walks
+ * in big steps.
  */
 async function pageAt({ store }: App, query: Listed, wish: number, after: string): Promise<Page> {
   const brought = startsIn(after, query);
@@ -118,13 +141,17 @@ const lastOf = ([first, ...others]: readonly [Start, ...Start[]]): Start => othe
 function sealed(starts: readonly Start[], to: number, query: Listed): string {
   return starts
     .flatMap(({ page, cursor }) =>
-      cursor === undefined || page > to ? [] : [`${page}.${checkOf(page, cursor, query)}.${cursor}`],
+      cursor === undefined || page > to
+        ? []
+        : [`${page}.${checkOf(page, cursor, query)}.${cursor}`],
     )
     .slice(-KEPT)
     .join(' ');
 }
 
-/** What of it is of this list; anybody may have written it, and no store believes a cursor either. */
+/**
+ * What of it is of this list; anybody may have written it, and no store believes a cursor either.
+ */
 function startsIn(after: string, query: Listed): Start[] {
   const found = after.split(' ').flatMap((one) => {
     const [, number, check, cursor = ''] = /^([1-9]\d{0,5})\.([\w-]{8})\.([\w-]+)$/.exec(one) ?? [];

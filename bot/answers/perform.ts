@@ -23,8 +23,15 @@ export type Performance = {
   readonly by?: (caller: Caller) => Promise<Outcome>;
 };
 
-/** Carries out a command for whoever pressed, and answers the claim's card, a question with its problems, or a refusal. */
-export async function perform(press: ClaimPress, app: App, performance: Performance): Promise<Answer> {
+/**
+ * Carries out a command for whoever pressed, and answers the claim's card, a question with its
+ * problems, or a refusal.
+ */
+export async function perform(
+  press: ClaimPress,
+  app: App,
+  performance: Performance,
+): Promise<Answer> {
   const { stored } = press;
   const { command, by } = performance;
   const caller = callerOf(press);
@@ -42,7 +49,12 @@ export function callerOf({
   conversationId,
   activityId,
 }: Press): Caller & Pick<Press, 'actor' | 'receipt'> {
-  return { actor, rev: data.rev, receipt, ...(activityId ? { pressed: { conversationId, activityId } } : {}) };
+  return {
+    actor,
+    rev: data.rev,
+    receipt,
+    ...(activityId ? { pressed: { conversationId, activityId } } : {}),
+  };
 }
 
 async function showOutcome(
@@ -53,7 +65,12 @@ async function showOutcome(
 ): Promise<Answer> {
   const { words } = press;
   if (!refusal && claim)
-    return claimView(claim, press, app, good === undefined ? {} : { good: good(words.done, claim) });
+    return claimView(
+      claim,
+      press,
+      app,
+      good === undefined ? {} : { good: good(words.done, claim) },
+    );
   if (refusal?.kind === 'invalid' && claim && question)
     return { card: questionCard(question, askedOf(claim, press, refusal.problems)) };
   const answer = refusal && (await instead?.(refusal));
@@ -65,7 +82,10 @@ function askedOf(claim: Claim, { data, words }: Press, problems: readonly Proble
   return { claim, once: newOnce(), typed: typedOf(data), words, problems };
 }
 
-/** Asks a verb's question, if this person could carry the verb out now; else says why not. `more`: what it shows beside. */
+/**
+ * Asks a verb's question, if this person could carry the verb out now; else says why not. `more`:
+ * what it shows beside.
+ */
 export async function ask(
   press: ClaimPress,
   app: App,

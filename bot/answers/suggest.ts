@@ -21,44 +21,88 @@ const contactFields = [
 ] as const;
 
 const latest = async ({ partner }: Actor, { store }: App): Promise<Claim[]> =>
-  (await store.list({ of: { organisation: partner?.organisationId ?? '' }, statuses, order: 'newest', limit: CLAIMS }))
-    .claims;
+  (
+    await store.list({
+      of: { organisation: partner?.organisationId ?? '' },
+      statuses,
+      order: 'newest',
+      limit: CLAIMS,
+    })
+  ).claims;
 
 const picked = ({ fields }: Claim, names: readonly FieldName[]): FieldInput =>
-  Object.fromEntries(names.map((name) => [name, valueOf(fields, name)]).filter(([, value]) => value !== ''));
+  Object.fromEntries(
+    names.map((name) => [name, valueOf(fields, name)]).filter(([, value]) => value !== ''),
+  );
 
-/** The customers for whom the organisation filed lately, each once, to be chosen instead of typed. */
-export async function recentCustomers(actor: Actor, app: App): Promise<{ value: string; title: string }[]> {
+/**
+ * The customers for whom the organisation filed lately, each once, to be chosen instead of typed.
+ */
+export async function recentCustomers(
+  actor: Actor,
+  app: App,
+): Promise<{ value: string; title: string }[]> {
   const found = new Map<string, string>();
   for (const { fields } of await latest(actor, app)) {
     const { customerTenantId: id, customerName, customerDomain } = fields;
-    if (id && customerName && customerDomain && !found.has(id)) found.set(id, `${customerName} (${customerDomain})`);
+    if (id && customerName && customerDomain && !found.has(id))
+      found.set(id, `${customerName} (${customerDomain})`);
   }
   return [...found].slice(0, CUSTOMERS).map(([value, title]) => ({ value, title }));
 }
 
 /** What was sent, with the chosen customer's name, domain and tenant where nothing was typed. */
-export async function withCustomer(input: FieldInput, tenantId: string, actor: Actor, app: App): Promise<FieldInput> {
+export async function withCustomer(
+  input: FieldInput,
+  tenantId: string,
+  actor: Actor,
+  app: App,
+): Promise<FieldInput> {
   if (tenantId === '') return input;
-  const known = (await latest(actor, app)).find(({ fields }) => fields.customerTenantId === tenantId);
+  const known = (await latest(actor, app)).find(
+    ({ fields }) => fields.customerTenantId === tenantId,
+  );
   const typed = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== ''));
   return known ? { ...input, ...picked(known, customerFields), ...typed } : input;
 }
 
-/** What stands in a page's empty inputs to begin with: the contacts of this customer's last claim, and who is asking. */
-async function suggestions(page: FormPage | 'edit', claim: Claim, actor: Actor, app: App): Promise<FieldInput> {
+/**
+ * What stands in a page's empty inputs to begin with: the contacts of this customer's last claim,
+ * and who is asking.
+ */
+async function suggestions(
+  page: FormPage | 'edit',
+  claim: Claim,
+  actor: Actor,
+  app: App,
+): Promise<FieldInput> {
   if (page !== 'contacts') return {};
   const others = (await latest(actor, app)).filter(({ id }) => id !== claim.id);
   const before = others.find(
-    ({ fields }) => fields.customerContactEmail && fields.customerTenantId === claim.fields.customerTenantId,
+    ({ fields }) =>
+      fields.customerContactEmail && fields.customerTenantId === claim.fields.customerTenantId,
   );
   const email = (await app.conversations.of(actor.person))?.email ?? '';
-  const self = { partnerContactName: actor.person.name, ...(email ? { partnerContactEmail: email } : {}) };
+  const self = {
+    partnerContactName: actor.person.name,
+    ...(email ? { partnerContactEmail: email } : {}),
+  };
   const all: FieldInput = { ...self, ...(before ? picked(before, contactFields) : {}) };
-  return Object.fromEntries(Object.entries(all).filter(([name]) => valueOf(claim.fields, name as FieldName) === ''));
+  return Object.fromEntries(
+    Object.entries(all).filter(([name]) => valueOf(claim.fields, name as FieldName) === ''),
+  );
 }
 
 /** A page of the form as somebody first sees it. */
-export async function openPage(claim: Claim, page: FormPage | 'edit', reading: Reading, app: App): Promise<Answer> {
-  return formView({ claim, page, typed: await suggestions(page, claim, reading.actor, app) }, reading, app);
+export async function openPage(
+  claim: Claim,
+  page: FormPage | 'edit',
+  reading: Reading,
+  app: App,
+): Promise<Answer> {
+  return formView(
+    { claim, page, typed: await suggestions(page, claim, reading.actor, app) },
+    reading,
+    app,
+  );
 }

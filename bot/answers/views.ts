@@ -34,11 +34,16 @@ export function claimView(
   if (isIn(claim, 'discarded')) {
     const { by, at } = claim.state;
     return {
-      text: words.answers.discarded(claim.id, by.name, dateText(at, policyOf(claim, rules).zone, words)),
+      text: words.answers.discarded(
+        claim.id,
+        by.name,
+        dateText(at, policyOf(claim, rules).zone, words),
+      ),
     };
   }
   const reader = readerOf(claim, capacity, { actor, words }, { rules, clock });
-  const card = capacity === 'customer' ? consentCard(claim, reader, extras) : claimCard(claim, reader, extras);
+  const card =
+    capacity === 'customer' ? consentCard(claim, reader, extras) : claimCard(claim, reader, extras);
   return { card, shows: { id: claim.id, seq: claim.seq, ...saidIn(extras, claim, clock.now()) } };
 }
 
@@ -59,15 +64,27 @@ const SAID_MS = 5 * 60_000;
 function saidIn({ good, links }: Extras, { state }: Claim, now: string): { said?: Said } {
   if (good === undefined && links === undefined) return {};
   const until = new Date(Date.parse(now) + SAID_MS).toISOString();
-  return { said: { ...(good ? { good } : {}), ...(links ? { links } : {}), status: state.status, until } };
+  return {
+    said: { ...(good ? { good } : {}), ...(links ? { links } : {}), status: state.status, until },
+  };
 }
 
 /**
- * What a refusal says: a text to who may not, else the claim as it is now with one line about it. A comment that was typed
- * stays.
+ * What a refusal says: a text to who may not, else the claim as it is now with one line about it. A
+ * comment that was typed stays.
  */
-export async function refusalView(refusal: Refusal, claim: Claim | undefined, press: Press, app: App): Promise<Answer> {
-  const texts: readonly Refusal['kind'][] = ['unknownClaim', 'notForYou', 'roleMissing', 'otherLocation'];
+export async function refusalView(
+  refusal: Refusal,
+  claim: Claim | undefined,
+  press: Press,
+  app: App,
+): Promise<Answer> {
+  const texts: readonly Refusal['kind'][] = [
+    'unknownClaim',
+    'notForYou',
+    'roleMissing',
+    'otherLocation',
+  ];
   if (!claim || texts.includes(refusal.kind)) return { text: refusalText(refusal, press.words) };
   const line = await refusalLine(refusal, claim, press, app);
   return claimView(claim, press, app, { line, comment: textOf(press.data, 'comment') });
@@ -85,7 +102,8 @@ export async function refusalLine(
       .map((problem) => `${inputLabel(problem.field, words)}: ${problemText(problem, words)}`)
       .join(' ');
   }
-  if (refusal.kind !== 'stale' && refusal.kind !== 'wrongStatus') return refusalText(refusal, words);
+  if (refusal.kind !== 'stale' && refusal.kind !== 'wrongStatus')
+    return refusalText(refusal, words);
   const capacity = capacityFor(actor, claim);
   // where a claim stands is none of the customer's business
   if (capacity === 'customer') return words.answers.nothingToDecide;

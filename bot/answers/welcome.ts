@@ -3,7 +3,10 @@ import { entryOf } from '../../services/outbox/entries.ts';
 import type { Conversation } from '../../services/outbox/ports.ts';
 import type { App } from './app.ts';
 
-/** A contact who installs the app while the window is open gets the card then (docs/law.md section 9). */
+/**
+ * A contact who installs the app while the window is open gets the card then (docs/law.md section
+ * 9).
+ */
 export async function announceAssociations(
   { email, memberTenantId }: Conversation,
   { store, outbox, dispatcher, clock }: App,

@@ -17,5 +17,7 @@ export const claim: TypedCommand = async ({ actor: known, argument, words, asMem
   if (!found) return { text: words.unknownClaim };
   const goesOn = isIn(found, 'editing') && standingOf(actor, found) === 'partner';
   const page = goesOn ? firstOpenPage(found.fields) : undefined;
-  return page ? openPage(found, page, { actor, words }, app) : claimView(found, { actor, words }, app);
+  return page
+    ? openPage(found, page, { actor, words }, app)
+    : claimView(found, { actor, words }, app);
 };

@@ -5,7 +5,12 @@ export const help: TypedCommand = async (typed, app) => helpFor(typed, app, fals
 
 /** What this person can do here; also the greeting. */
 export async function helpFor(
-  { actor, words, email, memberTenantId }: Pick<TypedRequest, 'actor' | 'words' | 'email' | 'memberTenantId'>,
+  {
+    actor,
+    words,
+    email,
+    memberTenantId,
+  }: Pick<TypedRequest, 'actor' | 'words' | 'email' | 'memberTenantId'>,
   { directory, store, skip }: App,
   welcome: boolean,
 ): Promise<Answer> {
@@ -20,7 +25,12 @@ export async function helpFor(
       associations,
       words,
       ...(organisation
-        ? { partner: { organisation: organisation.name, mayChange: (actor.partner?.roles.length ?? 0) > 0 } }
+        ? {
+            partner: {
+              organisation: organisation.name,
+              mayChange: (actor.partner?.roles.length ?? 0) > 0,
+            },
+          }
         : {}),
     }),
   };

@@ -13,7 +13,9 @@ const durations: Readonly<Record<DurationUnit, (n: string) => string>> = {
 /** Units in the words of every language, as they are typed behind a number. */
 const units: ReadonlyMap<string, DurationUnit> = new Map(
   [...languages.values()].flatMap(({ durations: named }) =>
-    (Object.keys(durations) as DurationUnit[]).flatMap((unit) => named[unit].map((word) => [word, unit] as const)),
+    (Object.keys(durations) as DurationUnit[]).flatMap((unit) =>
+      named[unit].map((word) => [word, unit] as const),
+    ),
   ),
 );
 

@@ -4,8 +4,9 @@ import { settingFindings, type Finding } from './settings.ts';
 import { created, storeFindings } from './stores.ts';
 
 /**
- * `npm run doctor`: reads the environment and says of each setting whether it is there, valid and reachable, and what to do.
- * Changes nothing, save with `-- --create`, which makes missing containers. Exit code 1 where something is wrong.
+ * `npm run doctor`: reads the environment and says of each setting whether it is there, valid and
+ * reachable, and what to do. Changes nothing, save with `-- --create`, which makes missing
+ * containers. Exit code 1 where something is wrong.
  */
 const unknown = process.argv.slice(2).filter((word) => word !== '--create');
 if (unknown.length > 0) {
@@ -15,9 +16,13 @@ if (unknown.length > 0) {
 const findings = await examine(process.argv.includes('--create'));
 const wide = Math.max(...findings.map(({ what }) => what.length));
 for (const { what, state, says } of findings)
-  process.stdout.write(`${state.padEnd(8)} ${what.padEnd(wide)}  ${says.replaceAll(/\s*\n\s*/g, ' ')}\n`);
+  process.stdout.write(
+    `${state.padEnd(8)} ${what.padEnd(wide)}  ${says.replaceAll(/\s*\n\s*/g, ' ')}\n`,
+  );
 const problems = findings.filter(({ state }) => state === 'PROBLEM').length;
-process.stdout.write(problems === 0 ? '\nAll is well.\n' : `\n${problems} to be mended, see PROBLEM above.\n`);
+process.stdout.write(
+  problems === 0 ? '\nAll is well.\n' : `\n${problems} to be mended, see PROBLEM above.\n`,
+);
 process.exitCode = problems === 0 ? 0 : 1;
 
 async function examine(create: boolean): Promise<Finding[]> {

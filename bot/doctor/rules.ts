@@ -19,7 +19,9 @@ export function policyFindings({ policy }: Pick<Config, 'policy'>, today: string
     ok('time zone', zone),
     ok(
       'holidays',
-      holidays ? `${holidays}; next: ${closed.map(({ day, name }) => `${day} ${name}`).join(', ')}` : 'none',
+      holidays
+        ? `${holidays}; next: ${closed.map(({ day, name }) => `${day} ${name}`).join(', ')}`
+        : 'none',
     ),
   ];
 }
@@ -31,9 +33,17 @@ export function directoryFinding({ peopleFile }: Pick<Config, 'peopleFile'>): Fi
     const found = `${organisations} organisations with ${people} people, ${reviewers} reviewers`;
     return reviewers > 0
       ? ok('directory', found)
-      : { what: 'directory', state: 'PROBLEM', says: `${found}: without a reviewer no claim is ever decided` };
+      : {
+          what: 'directory',
+          state: 'PROBLEM',
+          says: `${found}: without a reviewer no claim is ever decided`,
+        };
   } catch (error) {
-    return { what: 'directory', state: 'PROBLEM', says: error instanceof Error ? error.message : String(error) };
+    return {
+      what: 'directory',
+      state: 'PROBLEM',
+      says: error instanceof Error ? error.message : String(error),
+    };
   }
 }
 

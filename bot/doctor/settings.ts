@@ -3,17 +3,26 @@ import { meaningUnset, type Setting } from '../settings/setting.ts';
 import { settingNames, settings } from '../settings/table.ts';
 
 /** A line of the doctor's report. */
-export type Finding = { readonly what: string; readonly state: 'ok' | 'unset' | 'PROBLEM'; readonly says: string };
+export type Finding = {
+  readonly what: string;
+  readonly state: 'ok' | 'unset' | 'PROBLEM';
+  readonly says: string;
+};
 
-/** One line a setting: what is set, what stands in for it, and what the start would refuse, with what is right instead. */
+/**
+ * One line a setting: what is set, what stands in for it, and what the start would refuse, with
+ * what is right instead.
+ */
 export function settingFindings(env: Env, problems: readonly WrongSetting[]): Finding[] {
   const read = readSettings(env);
   return settingNames.map((name): Finding => {
     const wrong = problems.filter(({ setting }) => setting === name);
-    if (wrong.length > 0) return { what: name, state: 'PROBLEM', says: wrong.map(({ says }) => says).join('; ') };
+    if (wrong.length > 0)
+      return { what: name, state: 'PROBLEM', says: wrong.map(({ says }) => says).join('; ') };
     const setting: Setting = settings[name];
     const text = read.texts[name];
-    if (text !== undefined) return { what: name, state: 'ok', says: setting.secret ? 'set (not shown)' : text };
+    if (text !== undefined)
+      return { what: name, state: 'ok', says: setting.secret ? 'set (not shown)' : text };
     const meaning = meaningUnset(setting, read.local, standIn(name, read)) ?? '';
     return { what: name, state: 'unset', says: meaning.replaceAll('`', '') };
   });

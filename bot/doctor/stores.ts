@@ -7,18 +7,25 @@ import type { Finding } from './settings.ts';
 const MOST = 100;
 const SHOWN = 5;
 
-/** Makes the containers that are missing in the accounts that the environment names; leaves the others as they are. */
+/**
+ * Makes the containers that are missing in the accounts that the environment names; leaves the
+ * others as they are.
+ */
 export async function created(settings: StoreSettings): Promise<Finding[]> {
   return [
     await attempt('containers', async () => {
       const made = await createContainers(settings);
-      if (!settings.cosmos && !settings.blob) return 'none are needed: claims and PoE are under DATA_DIR';
+      if (!settings.cosmos && !settings.blob)
+        return 'none are needed: claims and PoE are under DATA_DIR';
       return made.length > 0 ? `made: ${made.join(', ')}` : 'all were there';
     }),
   ];
 }
 
-/** Whether the stores answer, what was given up, and what no claim knows. Changes nothing. `now` in milliseconds. */
+/**
+ * Whether the stores answer, what was given up, and what no claim knows. Changes nothing. `now` in
+ * milliseconds.
+ */
 export async function storeFindings(settings: StoreSettings, now: number): Promise<Finding[]> {
   let stores: Awaited<ReturnType<typeof openStores>>;
   try {
@@ -32,7 +39,9 @@ export async function storeFindings(settings: StoreSettings, now: number): Promi
     return [
       await attempt('claims', async () => {
         await store.due(new Date(now).toISOString(), 1);
-        return settings.cosmos ? `${settings.cosmos.endpoint} answers` : `${folderOf(settings)} can be read`;
+        return settings.cosmos
+          ? `${settings.cosmos.endpoint} answers`
+          : `${folderOf(settings)} can be read`;
       }),
       await attempt('PoE', async () => {
         await stores.poeAnswers();
@@ -40,7 +49,10 @@ export async function storeFindings(settings: StoreSettings, now: number): Promi
           ? `${settings.blob.endpoint}, container ${settings.blob.container}, answers`
           : 'in a folder of DATA_DIR';
       }),
-      await attempt('waiting', async () => `${counted(await outbox.waiting(MOST))} messages are still to be sent`),
+      await attempt(
+        'waiting',
+        async () => `${counted(await outbox.waiting(MOST))} messages are still to be sent`,
+      ),
       await deadLetters(),
       await orphans(),
     ];
@@ -54,7 +66,9 @@ export async function storeFindings(settings: StoreSettings, now: number): Promi
       if (dead.length === 0) return { what: 'dead letters', state: 'ok', says: 'none' };
       const some = dead
         .slice(-SHOWN)
-        .map(({ message, error }) => `${message.kind} of ${message.claimId}, ${message.at}: ${error}`);
+        .map(
+          ({ message, error }) => `${message.kind} of ${message.claimId}, ${message.at}: ${error}`,
+        );
       return {
         what: 'dead letters',
         state: 'PROBLEM',

@@ -23,7 +23,9 @@ import { claimView } from '../answers/views.ts';
 
 const tokenOf = (req: Request): string => String((req.params as { token?: string }).token);
 
-/** Upload page, upload, and opening a file: each behind a signed, short-lived link of its own kind. */
+/**
+ * Upload page, upload, and opening a file: each behind a signed, short-lived link of its own kind.
+ */
 export function poeRoutes(app: App): { page: Route; put: Route; open: Route } {
   return {
     page: (req, res) => page(req, res, app),
@@ -32,8 +34,14 @@ export function poeRoutes(app: App): { page: Route; put: Route; open: Route } {
   };
 }
 
-/** Where a link's holder can be reached, and their language; nothing of somebody whose link is none of ours. */
-async function holderOf(req: Request, app: App): Promise<{ conversation: Conversation | undefined; words: Words }> {
+/**
+ * Where a link's holder can be reached, and their language; nothing of somebody whose link is none
+ * of ours.
+ */
+async function holderOf(
+  req: Request,
+  app: App,
+): Promise<{ conversation: Conversation | undefined; words: Words }> {
   const person = app.links.holderOf(tokenOf(req));
   const conversation = person && (await app.conversations.of(person));
   return { conversation, words: wordsFor(conversation?.locale) };
@@ -51,7 +59,11 @@ async function page(req: Request, res: Response, app: App): Promise<void> {
     return html(res, isForbidden(refusal) ? 403 : 409, body);
   }
   const { poeMaxBytes, poeMaxFiles, zone } = policyOf(claim, app.rules);
-  return html(res, 200, uploadPage({ claim, maxBytes: poeMaxBytes, maxFiles: poeMaxFiles, zone }, words));
+  return html(
+    res,
+    200,
+    uploadPage({ claim, maxBytes: poeMaxBytes, maxFiles: poeMaxFiles, zone }, words),
+  );
 }
 
 function html(res: Response, status: number, body: string): void {
@@ -86,7 +98,12 @@ async function put(req: Request, res: Response, app: App): Promise<void> {
       return tellChat(result, name, { actor, words, asking }, app);
     }
     case 'badFile':
-      return refuse(req, res, statusOfBad(outcome.reason), badFileText(outcome.reason, poeMaxBytes, words));
+      return refuse(
+        req,
+        res,
+        statusOfBad(outcome.reason),
+        badFileText(outcome.reason, poeMaxBytes, words),
+      );
     case 'refused':
       return refuse(req, res, statusOf(outcome.refusal), refusalText(outcome.refusal, words));
     default:
@@ -94,10 +111,18 @@ async function put(req: Request, res: Response, app: App): Promise<void> {
   }
 }
 
-/** Undefined where the sender went away in the middle: then nobody is there to be answered, and nothing was kept. */
+/**
+ * Undefined where the sender went away in the middle: then nobody is there to be answered, and
+ * nothing was kept.
+ */
 async function received(
   req: Request,
-  { claimId, name, actor, asking }: { claimId: ClaimId; name: string; actor: Actor; asking: Place | undefined },
+  {
+    claimId,
+    name,
+    actor,
+    asking,
+  }: { claimId: ClaimId; name: string; actor: Actor; asking: Place | undefined },
   app: App,
 ): Promise<IntakeResult | undefined> {
   // a stream of its own, so that refusing the file does not break the connection before the answer
@@ -114,7 +139,8 @@ async function received(
 const statusOfBad = (reason: BadFile): number => (reason === 'tooLarge' ? 413 : 400);
 const isForbidden = ({ kind }: Refusal): boolean =>
   ['unknownClaim', 'notForYou', 'roleMissing', 'otherLocation'].includes(kind);
-const statusOf = (refusal: Refusal): number => (isForbidden(refusal) ? 403 : refusal.kind === 'poeFull' ? 400 : 409);
+const statusOf = (refusal: Refusal): number =>
+  isForbidden(refusal) ? 403 : refusal.kind === 'poeFull' ? 400 : 409;
 
 function nameOf(req: Request): string {
   const raw = (req.getPath?.() ?? req.url ?? '').split('?')[0]?.split('/').at(-1) ?? '';
@@ -125,25 +151,39 @@ function nameOf(req: Request): string {
   }
 }
 
-/** The card that asked for files of this claim, while it still shows the claim: no form, no list, no newer card. */
+/**
+ * The card that asked for files of this claim, while it still shows the claim: no form, no list, no
+ * newer card.
+ */
 async function placeThatAsked(
   claimId: ClaimId,
   conversation: Conversation | undefined,
   app: App,
 ): Promise<Place | undefined> {
   const { nextPoe } = conversation ?? {};
-  if (!conversation || nextPoe?.activityId === undefined || nextPoe.claimId !== claimId) return undefined;
+  if (!conversation || nextPoe?.activityId === undefined || nextPoe.claimId !== claimId)
+    return undefined;
   const { person, conversationId } = conversation;
   const place = { person, conversationId, activityId: nextPoe.activityId };
   return (await shownBy(place, claimId, app)) ? place : undefined;
 }
 
-async function shownBy(place: Place, claimId: ClaimId, { liveCards, outbox }: App): Promise<boolean> {
+async function shownBy(
+  place: Place,
+  claimId: ClaimId,
+  { liveCards, outbox }: App,
+): Promise<boolean> {
   const cards = await liveCards.of(claimId);
-  return cards.some(({ activityId }) => activityId === place.activityId) && stillShows(place, claimId, outbox);
+  return (
+    cards.some(({ activityId }) => activityId === place.activityId) &&
+    stillShows(place, claimId, outbox)
+  );
 }
 
-/** The card that asked for the file shows it: edited in place, so that its buttons know the newest revision. */
+/**
+ * The card that asked for the file shows it: edited in place, so that its buttons know the newest
+ * revision.
+ */
 async function tellChat(
   { claim }: IntakeResult,
   name: string,
@@ -170,7 +210,10 @@ async function open(req: Request, res: Response, app: App): Promise<void> {
   if (!capacity || !whoMay('openPoe').includes(capacity)) return fail(403, 'fileOver');
   const contentDisposition = disposition(poe.name);
   const found = app.poeStore.readLink
-    ? await app.poeStore.readLink(claim.id, poe.id, { contentType: poe.contentType, contentDisposition })
+    ? await app.poeStore.readLink(claim.id, poe.id, {
+        contentType: poe.contentType,
+        contentDisposition,
+      })
     : await app.poeStore.open(claim.id, poe.id);
   if (!found) return fail(404, 'fileGone');
   const at = app.clock.now();
@@ -178,9 +221,20 @@ async function open(req: Request, res: Response, app: App): Promise<void> {
     .update(`${tokenOf(req)}/${at}`)
     .digest('base64url')
     .slice(0, 16);
-  await app.store.audit(claim.id, { v: 1, id, at, by: link.person, what: 'poeOpened', poeId: poe.id });
+  await app.store.audit(claim.id, {
+    v: 1,
+    id,
+    at,
+    by: link.person,
+    what: 'poeOpened',
+    poeId: poe.id,
+  });
   if (found instanceof URL) {
-    res.writeHead(302, { location: found.href, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
+    res.writeHead(302, {
+      location: found.href,
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+    });
     return void res.end();
   }
   res.writeHead(200, {
@@ -195,9 +249,14 @@ async function open(req: Request, res: Response, app: App): Promise<void> {
   await pipeline(found, res).catch(() => undefined);
 }
 
-/** As an attachment, never rendered; the name in plain letters and, beside it, as it is (RFC 6266). */
+/**
+ * As an attachment, never rendered; the name in plain letters and, beside it, as it is (RFC 6266).
+ */
 function disposition(name: string): string {
   const plain = name.replaceAll(/[^\w. ()-]/g, '_');
-  const exact = encodeURIComponent(name).replaceAll(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  const exact = encodeURIComponent(name).replaceAll(
+    /['()*]/g,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return `attachment; filename="${plain}"; filename*=UTF-8''${exact}`;
 }

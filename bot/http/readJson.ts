@@ -18,7 +18,8 @@ export async function readJson(req: IncomingMessage, maxBytes: number): Promise<
   // a body that is too long is not cut off: its sender is still to be answered
   for await (const chunk of req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > maxBytes) throw new BadRequest(413, `The body is larger than ${maxBytes / 1024} KiB.`);
+    if (size > maxBytes)
+      throw new BadRequest(413, `The body is larger than ${maxBytes / 1024} KiB.`);
     chunks.push(chunk);
   }
   try {

@@ -18,12 +18,16 @@ export function readiness({ stores, lookedAt, log }: Parts): () => Promise<strin
       await ask();
       return [];
     } catch (error) {
-      log.warn(`${what} does not answer`, { why: error instanceof Error ? error.message : String(error) });
+      log.warn(`${what} does not answer`, {
+        why: error instanceof Error ? error.message : String(error),
+      });
       return [`${what} does not answer`];
     }
   };
   return async () => [
     ...(await Promise.all(Object.entries(stores).map(silent))).flat(),
-    ...(Date.now() - lookedAt() > LOOK_TOO_OLD_MS ? ['the last look at what is due is too old'] : []),
+    ...(Date.now() - lookedAt() > LOOK_TOO_OLD_MS
+      ? ['the last look at what is due is too old']
+      : []),
   ];
 }

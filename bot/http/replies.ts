@@ -16,11 +16,19 @@ export function problem(res: Response, status: number, title: string): void {
   res.sendRaw(status, JSON.stringify({ title, status }));
 }
 
-/** What still comes of a refused request is read and dropped up to here, so that its sender gets to read why. */
+/**
+ * What still comes of a refused request is read and dropped up to here, so that its sender gets to
+ * read why.
+ */
 const MOST_DROPPED_BYTES = 128 * 1024 * 1024;
 
 /** Refuses, once the sender has finished; a sender who never finishes is cut off. */
-export async function refuse(req: Request, res: Response, status: number, title: string): Promise<void> {
+export async function refuse(
+  req: Request,
+  res: Response,
+  status: number,
+  title: string,
+): Promise<void> {
   await dropBody(req);
   if (!res.headersSent) problem(res, status, title);
 }

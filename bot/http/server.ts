@@ -16,7 +16,12 @@ type Parts = {
 
 /** The outside: one page of routes. Errors say nothing internal. */
 export function createBotServer(parts: Parts): Server {
-  const server = createServer({ name: 'cpor-claims', ignoreTrailingSlash: false, dtrace: false, maxParamLength: 4096 });
+  const server = createServer({
+    name: 'cpor-claims',
+    ignoreTrailingSlash: false,
+    dtrace: false,
+    maxParamLength: 4096,
+  });
   // a bad gzip body would end the process, and an encoding would slip past the size limit
   server.pre((req, res, next) => {
     res.removeHeader('server');
@@ -55,19 +60,24 @@ export function createBotServer(parts: Parts): Server {
     'restifyError',
     'uncaughtException',
   ]) {
-    server.on(event, (req: Request, res: Response, error: { statusCode?: number }, done?: () => void) => {
-      const status = error?.statusCode ?? 500;
-      req.resume();
-      if (!res.headersSent) problem(res, status, titles[status] ?? 'This did not work.');
-      return done?.();
-    });
+    server.on(
+      event,
+      (req: Request, res: Response, error: { statusCode?: number }, done?: () => void) => {
+        const status = error?.statusCode ?? 500;
+        req.resume();
+        if (!res.headersSent) problem(res, status, titles[status] ?? 'This did not work.');
+        return done?.();
+      },
+    );
   }
   return server;
 }
 
 const HERE = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
 
-/** A web page elsewhere must not reach the bot by a name of its own that leads here (DNS rebinding). */
+/**
+ * A web page elsewhere must not reach the bot by a name of its own that leads here (DNS rebinding).
+ */
 function isFromHere({ headers }: Request): boolean {
   const { host, origin } = headers;
   if (!HERE.test(host ?? '')) return false;
@@ -89,7 +99,8 @@ function guard(route: Route, log: Log): Route {
       const reference = log.fault('a request could not be answered', error, {
         path: req.path().replace(/[A-Za-z0-9_-]{30,}[^/]*/g, '…'),
       });
-      if (!res.headersSent) await refuse(req, res, 500, `Something went wrong here. Reference: ${reference}.`);
+      if (!res.headersSent)
+        await refuse(req, res, 500, `Something went wrong here. Reference: ${reference}.`);
       else res.destroy();
     }
   };

@@ -1,6 +1,7 @@
 /**
- * Preloaded (`--import`) into each playground, which of itself listens on all interfaces and asks nobody who they are:
- * it is reached from, and reaches, this machine only, and ends with the process that started it.
+ * Preloaded (`--import`) into each playground, which of itself listens on all interfaces and asks
+ * nobody who they are: it is reached from, and reaches, this machine only, and ends with the
+ * process that started it.
  */
 import http from 'node:http';
 import net from 'node:net';
@@ -18,15 +19,25 @@ const page = [
 type Method = (this: unknown, ...args: unknown[]) => unknown;
 
 function replace(target: object, name: string, wrap: (original: Method) => Method): void {
-  Object.defineProperty(target, name, { value: wrap(Reflect.get(target, name)), configurable: true, writable: true });
+  Object.defineProperty(target, name, {
+    value: wrap(Reflect.get(target, name)),
+    configurable: true,
+    writable: true,
+  });
 }
 
-/** Every way to say "listen on a port" without a host comes to mean this machine; named hosts, pipes and handles stay. */
+/**
+ * Every way to say "listen on a port" without a host comes to mean this machine; named hosts, pipes
+ * and handles stay.
+ */
 function withHost(args: unknown[]): unknown[] {
   const [first, ...rest] = args;
-  if (first === undefined || first === null || typeof first === 'function') return [0, here, ...args];
+  if (first === undefined || first === null || typeof first === 'function')
+    return [0, here, ...args];
   if (typeof first === 'object') {
-    return 'port' in first ? [{ ...first, host: 'host' in first && first.host ? first.host : here }, ...rest] : args;
+    return 'port' in first
+      ? [{ ...first, host: 'host' in first && first.host ? first.host : here }, ...rest]
+      : args;
   }
   const isPath = typeof first === 'string' && !/^\d+$/.test(first);
   return isPath || typeof rest[0] === 'string' ? args : [first, here, ...rest];
@@ -34,7 +45,10 @@ function withHost(args: unknown[]): unknown[] {
 
 type Target = { host?: string; port?: number | string; path?: string | null };
 
-/** Where `connect` goes, in each way of calling it: `connect(port, host?)`, `connect(path)`, `connect({ … })`. */
+/**
+ * Where `connect` goes, in each way of calling it: `connect(port, host?)`, `connect(path)`,
+ * `connect({ … })`.
+ */
 function targetOf(args: unknown[]): Target {
   const [first, second] = Array.isArray(args[0]) ? args[0] : args;
   if (typeof first === 'object' && first !== null) return first;
@@ -59,7 +73,8 @@ replace(net.Socket.prototype, 'connect', (connect) => {
   return function connectHere(...args) {
     const { host = here, port, path } = targetOf(args);
     if (path || loopback.test(host)) return Reflect.apply(connect, this, args);
-    // It fails as an unknown name does, later and as an error event, for which every caller is prepared.
+    // It fails as an unknown name does, later and as an error event, for which every caller is
+    // prepared.
     const refuse: net.LookupFunction = (_name, _options, done) => {
       process.nextTick(done, new Error(`The playground may not reach ${host}`));
     };
@@ -70,7 +85,8 @@ replace(net.Socket.prototype, 'connect', (connect) => {
 replace(http.Server.prototype, 'emit', (emit) => {
   return function emitHere(event, ...args) {
     const [request, answer] = args;
-    if (event === 'upgrade' && isForeign(request as http.IncomingMessage)) return (answer as net.Socket).destroy();
+    if (event === 'upgrade' && isForeign(request as http.IncomingMessage))
+      return (answer as net.Socket).destroy();
     if (event !== 'request') return Reflect.apply(emit, this, [event, ...args]);
     const response = answer as http.ServerResponse;
     if (isForeign(request as http.IncomingMessage)) return response.writeHead(403).end();

@@ -1,4 +1,7 @@
-/** Runs Microsoft 365 Agents Playgrounds: chat clients in the browser, one for each person, on this machine only. */
+/**
+ * Runs Microsoft 365 Agents Playgrounds: chat clients in the browser, one for each person, on this
+ * machine only.
+ */
 import { spawn } from 'node:child_process';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -22,11 +25,21 @@ type Options = {
 const startWithinMs = 60_000;
 const stopWithinMs = 3_000;
 /** `--disable-telemetry` leaves out statistics, and a heartbeat every 15 minutes. */
-const noReports = { disableAppInsights: true, disableStatsbeat: true, enableAutoCollectHeartbeat: false };
+const noReports = {
+  disableAppInsights: true,
+  disableStatsbeat: true,
+  enableAutoCollectHeartbeat: false,
+};
 const preload = new URL('./loopback.ts', import.meta.url).href;
 
-/** Resolves when the person can chat. Throws one sentence that says what to do when it does not come to that. */
-export async function startPlayground(persona: Persona, { botUrl, folder, onExit }: Options): Promise<Playground> {
+/**
+ * Resolves when the person can chat. Throws one sentence that says what to do when it does not come
+ * to that.
+ */
+export async function startPlayground(
+  persona: Persona,
+  { botUrl, folder, onExit }: Options,
+): Promise<Playground> {
   const cli = playgroundCli();
   const home = resolve(folder, persona.key);
   const settingsFile = join(home, '.m365agentsplayground.yml');
@@ -39,11 +52,23 @@ export async function startPlayground(persona: Persona, { botUrl, folder, onExit
   const options = ['-e', `${botUrl}/api/messages`, '-c', 'msteams', '-p', `${persona.port}`];
   const child = spawn(
     process.execPath,
-    ['--import', preload, cli, 'start', ...options, '--service-url', `${url}/_connector`, '--disable-telemetry'],
+    [
+      '--import',
+      preload,
+      cli,
+      'start',
+      ...options,
+      '--service-url',
+      `${url}/_connector`,
+      '--disable-telemetry',
+    ],
     { cwd: home, env: environment(settingsFile, logFile), stdio: 'pipe', windowsHide: true },
   );
   let complaint = '';
-  child.stderr.on('data', (chunk: Buffer) => (complaint = `${complaint}${chunk.toString()}`.slice(-1_000)));
+  child.stderr.on(
+    'data',
+    (chunk: Buffer) => (complaint = `${complaint}${chunk.toString()}`.slice(-1_000)),
+  );
   const ended = new Promise<number | null>((end) => {
     child.once('exit', end);
     child.once('error', (error) => {
@@ -64,7 +89,9 @@ export async function startPlayground(persona: Persona, { botUrl, folder, onExit
   async function endedEarly(): Promise<never> {
     const code = await ended;
     const reason = (await reasonIn(logFile)) ?? (complaint.trim() || 'it gave no reason');
-    throw new Error(`The playground of ${persona.name} ended with code ${code}: ${reason} (its log: ${logFile})`);
+    throw new Error(
+      `The playground of ${persona.name} ended with code ${code}: ${reason} (its log: ${logFile})`,
+    );
   }
 
   const waiting = new AbortController();
@@ -95,13 +122,18 @@ function playgroundCli(): string {
   try {
     return fileURLToPath(import.meta.resolve('@microsoft/m365agentsplayground/cli.js'));
   } catch (cause) {
-    throw new Error('The playground is not installed. Run "npm ci" (it is a dev dependency).', { cause });
+    throw new Error('The playground is not installed. Run "npm ci" (it is a dev dependency).', {
+      cause,
+    });
   }
 }
 
-/** Ours, without what would send the playground elsewhere; it opens no browser and reports nothing. */
+/**
+ * Ours, without what would send the playground elsewhere; it opens no browser and reports nothing.
+ */
 function environment(settingsFile: string, logFile: string): NodeJS.ProcessEnv {
-  const elsewhere = /_proxy$|^(M365_AGENTS_PLAYGROUND|TEAMSAPPTESTER|TEAMS_APP_TEST_TOOL)_|^NODE_OPTIONS$/i;
+  const elsewhere =
+    /_proxy$|^(M365_AGENTS_PLAYGROUND|TEAMSAPPTESTER|TEAMS_APP_TEST_TOOL)_|^NODE_OPTIONS$/i;
   return {
     ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !elsewhere.test(name))),
     M365_AGENTS_PLAYGROUND_CONFIG_PATH: settingsFile,
@@ -112,7 +144,10 @@ function environment(settingsFile: string, logFile: string): NodeJS.ProcessEnv {
   };
 }
 
-/** Its own schema wants exactly five other users and one team, though only the personal chat is used here. */
+/**
+ * Its own schema wants exactly five other users and one team, though only the personal chat is used
+ * here.
+ */
 function settings(persona: Persona) {
   const { key, tenantId, email } = persona;
   const domain = email.slice(email.indexOf('@') + 1);
@@ -140,9 +175,27 @@ function settings(persona: Persona) {
 }
 
 /** "Principle" is its spelling. */
-function user({ id, name, email, aadObjectId }: { id: string; name: string; email: string; aadObjectId: string }) {
+function user({
+  id,
+  name,
+  email,
+  aadObjectId,
+}: {
+  id: string;
+  name: string;
+  email: string;
+  aadObjectId: string;
+}) {
   const [givenName, ...surnames] = name.split(' ');
-  return { id, name, userPrincipleName: email, aadObjectId, givenName, surname: surnames.join(' '), email };
+  return {
+    id,
+    name,
+    userPrincipleName: email,
+    aadObjectId,
+    givenName,
+    surname: surnames.join(' '),
+    email,
+  };
 }
 
 function listeningPort(stdout: Readable): Promise<number> {

@@ -10,7 +10,11 @@ export type Step = {
   readonly who: 'partner' | 'system' | Person;
   readonly what: 'create' | { readonly file: string } | Command;
 };
-export type Sample = { readonly by: Person; readonly fields: FieldInput; readonly steps: readonly Step[] };
+export type Sample = {
+  readonly by: Person;
+  readonly fields: FieldInput;
+  readonly steps: readonly Step[];
+};
 
 const person = (key: (typeof personas)[number]['key']): Person => {
   const found = personas.find((one) => one.key === key);
@@ -38,8 +42,16 @@ const customers = {
     customerContactTitle: 'Chief information officer',
     customerContactEmail: carla?.email ?? '',
   },
-  northwind: customer('Northwind Traders', 'northwind.example', { last: '1', name: 'Nora Nord', title: 'Head of IT' }),
-  woodgrove: customer('Woodgrove Bank', 'woodgrove.example', { last: '2', name: 'Willem Wood', title: 'IT director' }),
+  northwind: customer('Northwind Traders', 'northwind.example', {
+    last: '1',
+    name: 'Nora Nord',
+    title: 'Head of IT',
+  }),
+  woodgrove: customer('Woodgrove Bank', 'woodgrove.example', {
+    last: '2',
+    name: 'Willem Wood',
+    title: 'IT director',
+  }),
   proseware: customer('Proseware', 'proseware.example', {
     last: '3',
     name: 'Priya Prose',
@@ -65,8 +77,16 @@ function customer(
 function claim(name: string, of: FieldInput, productIds: string, by: Person = petra): FieldInput {
   const partner =
     by === petra
-      ? { mpnId: '1234566', partnerContactName: 'Petra Partner', partnerContactEmail: 'petra@fabrikam.example' }
-      : { mpnId: '7654321', partnerContactName: 'Adam Rival', partnerContactEmail: 'adam@adatum.example' };
+      ? {
+          mpnId: '1234566',
+          partnerContactName: 'Petra Partner',
+          partnerContactEmail: 'petra@fabrikam.example',
+        }
+      : {
+          mpnId: '7654321',
+          partnerContactName: 'Adam Rival',
+          partnerContactEmail: 'adam@adatum.example',
+        };
   return { name, ...of, solutionArea: 'microsoft365', activity: 'usage', productIds, ...partner };
 }
 
@@ -80,7 +100,11 @@ const sales: FieldInput = {
   technicalContactEmail: 'wanda@woodgrove.example',
 };
 
-const partner = (hoursAgo: number, what: Step['what']): Step => ({ hoursAgo, who: 'partner', what });
+const partner = (hoursAgo: number, what: Step['what']): Step => ({
+  hoursAgo,
+  who: 'partner',
+  what,
+});
 const reviewer = (hoursAgo: number, what: Command): Step => ({ hoursAgo, who: rashid, what });
 const system = (hoursAgo: number, what: Command): Step => ({ hoursAgo, who: 'system', what });
 
@@ -148,18 +172,30 @@ export const samples: readonly Sample[] = [
     fields: claim('Northwind SharePoint intranet', customers.northwind, 'm365.sharepoint'),
     steps: submitted(11 * DAY),
   },
-  { by: petra, fields: claim('Proseware telephony', customers.proseware, 'm365.teamsPhone'), steps: underReview(DAY) },
+  {
+    by: petra,
+    fields: claim('Proseware telephony', customers.proseware, 'm365.teamsPhone'),
+    steps: underReview(DAY),
+  },
   { by: petra, fields: sales, steps: underReview(2 * DAY) },
   {
     by: petra,
     fields: claim('Litware endpoint defence', customers.litware, 'm365.defenderEndpoint'),
     steps: [...underReview(3 * DAY), reviewer(2 * DAY, ask)],
   },
-  { by: petra, fields: claim('Litware Exchange Online', customers.litware, 'm365.exchange'), steps: approved(DAY) },
+  {
+    by: petra,
+    fields: claim('Litware Exchange Online', customers.litware, 'm365.exchange'),
+    steps: approved(DAY),
+  },
   {
     by: petra,
     fields: claim('Woodgrove Microsoft 365 Apps', customers.woodgrove, 'm365.apps'),
-    steps: [...approved(12 * DAY), told(11 * DAY, 'willem@woodgrove.example'), system(4 * DAY, { type: 'tick' })],
+    steps: [
+      ...approved(12 * DAY),
+      told(11 * DAY, 'willem@woodgrove.example'),
+      system(4 * DAY, { type: 'tick' }),
+    ],
   },
   {
     by: petra,
@@ -168,10 +204,17 @@ export const samples: readonly Sample[] = [
   },
   {
     by: petra,
-    fields: claim('Northwind information protection', customers.northwind, 'm365.informationProtection'),
+    fields: claim(
+      'Northwind information protection',
+      customers.northwind,
+      'm365.informationProtection',
+    ),
     steps: [
       ...rejected(4 * DAY, 'Dates are missing.'),
-      partner(DAY, { type: 'dispute', justification: 'The dates stand on page 2, below the signature.' }),
+      partner(DAY, {
+        type: 'dispute',
+        justification: 'The dates stand on page 2, below the signature.',
+      }),
     ],
   },
   {
@@ -182,5 +225,7 @@ export const samples: readonly Sample[] = [
 ];
 
 function pick(fields: FieldInput, names: readonly (keyof FieldInput)[]): FieldInput {
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => names.includes(name as keyof FieldInput)));
+  return Object.fromEntries(
+    Object.entries(fields).filter(([name]) => names.includes(name as keyof FieldInput)),
+  );
 }

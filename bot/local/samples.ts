@@ -11,18 +11,30 @@ import { samples, type Sample, type Step } from './sampleStories.ts';
 
 const HOUR_MS = 3_600_000;
 
-/** Puts a dozen claims in every status into an empty store, by the same commands that people press; nobody is told. */
+/**
+ * Puts a dozen claims in every status into an empty store, by the same commands that people press;
+ * nobody is told.
+ */
 export async function addSamples(app: App): Promise<number> {
   for (const sample of samples) await play(sample, app);
   return samples.length;
 }
 
 export async function hasClaims({ store, directory }: App): Promise<boolean> {
-  const organisations = new Set(samples.map(({ by }) => directory.actor(by).partner?.organisationId ?? ''));
+  const organisations = new Set(
+    samples.map(({ by }) => directory.actor(by).partner?.organisationId ?? ''),
+  );
   const lists = [...organisations].map((organisation) =>
     store.list({
       of: { organisation },
-      statuses: ['editing', 'submitted', 'underReview', 'partnerActionRequired', 'approved', 'rejected'],
+      statuses: [
+        'editing',
+        'submitted',
+        'underReview',
+        'partnerActionRequired',
+        'approved',
+        'rejected',
+      ],
       order: 'newest',
       limit: 1,
     }),
@@ -35,7 +47,10 @@ async function play({ by, fields, steps }: Sample, app: App): Promise<void> {
   let now = started;
   const clock: Clock = { now: () => new Date(now).toISOString() };
   // the past was told already: what it would say goes nowhere
-  const store: App['store'] = { ...app.store, commit: (commit) => app.store.commit({ ...commit, messages: [] }) };
+  const store: App['store'] = {
+    ...app.store,
+    commit: (commit) => app.store.commit({ ...commit, messages: [] }),
+  };
   const handleClaim = claimHandler({ ...app, store, clock, committed: () => undefined });
   const id = newClaimId(randomBytes(8));
   for (const step of steps) {
@@ -48,19 +63,32 @@ async function play({ by, fields, steps }: Sample, app: App): Promise<void> {
   async function take({ who, what }: Step, claimId: ClaimId): Promise<void> {
     const actor = who === 'system' ? undefined : app.directory.actor(who === 'partner' ? by : who);
     if (what === 'create')
-      return must(await handleClaim.create({ id: claimId, input: fields }, { actor: app.directory.actor(by) }));
+      return must(
+        await handleClaim.create(
+          { id: claimId, input: fields },
+          { actor: app.directory.actor(by) },
+        ),
+      );
     if ('file' in what)
       return must(
-        await handleClaim.handle(claimId, await file(what.file, claimId), { actor: app.directory.actor(by) }),
+        await handleClaim.handle(claimId, await file(what.file, claimId), {
+          actor: app.directory.actor(by),
+        }),
       );
     const claim = (await app.store.load(claimId))?.value;
     const asking = { ...(actor ? { actor } : {}), rev: claim?.rev };
-    if (what.type === 'approve') return must(await approveClaim(claimId, what, asking, { ...app, store, handleClaim }));
+    if (what.type === 'approve')
+      return must(await approveClaim(claimId, what, asking, { ...app, store, handleClaim }));
     return must(await handleClaim.handle(claimId, what, asking));
   }
 
   async function file(name: string, claimId: ClaimId): Promise<Command> {
-    const bytes = samplePdf([name, fields.name ?? '', `Customer: ${fields.customerName ?? ''}`, `Claim: ${claimId}`]);
+    const bytes = samplePdf([
+      name,
+      fields.name ?? '',
+      `Customer: ${fields.customerName ?? ''}`,
+      `Claim: ${claimId}`,
+    ]);
     const poe = {
       id: newPoeId(randomBytes(6)),
       name,
@@ -70,7 +98,10 @@ async function play({ by, fields, steps }: Sample, app: App): Promise<void> {
       at: clock.now(),
     };
     await app.poeStore.put(claimId, poe.id, Readable.from([bytes]));
-    return { type: 'addPoe', poe: { ...poe, sha256: createHash('sha256').update(bytes).digest('hex') } };
+    return {
+      type: 'addPoe',
+      poe: { ...poe, sha256: createHash('sha256').update(bytes).digest('hex') },
+    };
   }
 }
 

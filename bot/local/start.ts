@@ -24,7 +24,8 @@ async function main(): Promise<void> {
   let ending: Promise<void> | undefined;
   const end = (code: number): Promise<void> =>
     (ending ??= stopAll(running, playgrounds).finally(() => process.exit(code)));
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => void end(0));
   try {
     if (!values.empty && !(await hasClaims(running.app)))
       say(`${await addSamples(running.app)} sample claims were made.`);
@@ -69,7 +70,8 @@ function tour(config: Config, ms: number, empty: boolean): void {
       'Signed: Carla Customer',
     ]),
   );
-  const address = (key: string): string => `http://127.0.0.1:${personas.find((one) => one.key === key)?.port ?? ''}`;
+  const address = (key: string): string =>
+    `http://127.0.0.1:${personas.find((one) => one.key === key)?.port ?? ''}`;
   say(`
 Ready after ${(ms / 1000).toFixed(1)} s. Open these, each in a browser tab of its own:
 

@@ -18,11 +18,15 @@ export const blobEndpoint = z
 
 export const blobContainer = z
   .string()
-  .regex(/^(?!.*--)[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/, 'must be 3 to 63 lower-case letters, digits and single hyphens');
+  .regex(
+    /^(?!.*--)[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/,
+    'must be 3 to 63 lower-case letters, digits and single hyphens',
+  );
 
 /**
- * What Azure shows under "Access keys". Read here rather than by the SDK, which does not say what is missing. Plain http is for
- * the emulator: that local mode is on is left to the rules about settings together.
+ * What Azure shows under "Access keys". Read here rather than by the SDK, which does not say what
+ * is missing. Plain http is for the emulator: that local mode is on is left to the rules about
+ * settings together.
  */
 export const blobConnection = z.string().transform((text, context): BlobAccount => {
   const wrong = (message: string): void => context.addIssue({ code: 'custom', message });
@@ -50,7 +54,9 @@ function partsOf(connection: string): ReadonlyMap<string, string> {
 
 function isAddress(text: string, protocols: readonly string[]): boolean {
   const url = URL.parse(text);
-  return url !== null && protocols.includes(url.protocol) && !url.username && !url.search && !url.hash;
+  return (
+    url !== null && protocols.includes(url.protocol) && !url.username && !url.search && !url.hash
+  );
 }
 
 function withoutSlash(address: string): string {

@@ -14,7 +14,10 @@ export type LocalClock = Clock & {
 /** A century at once is enough to see anything. */
 const MOST_DAYS = 36_600;
 
-/** Local mode's clock: the machine's, and an offset that only grows and is kept under the data folder. */
+/**
+ * Local mode's clock: the machine's, and an offset that only grows and is kept under the data
+ * folder.
+ */
 export function localClock(dataDir: string): LocalClock {
   const file = path.join(dataDir, 'clock.json');
   let offset = readOffset(file);
@@ -22,7 +25,9 @@ export function localClock(dataDir: string): LocalClock {
     now: () => new Date(Date.now() + offset).toISOString(),
     async advance(duration) {
       const parsed =
-        typeof duration === 'string' && /^P.*\d[A-Z]$/.test(duration) ? Duration.fromISO(duration) : undefined;
+        typeof duration === 'string' && /^P.*\d[A-Z]$/.test(duration)
+          ? Duration.fromISO(duration)
+          : undefined;
       if (!parsed?.isValid) return 'advance must be an ISO 8601 duration, such as P3D or PT2H.';
       const ms = parsed.toMillis();
       if (Object.values(parsed.toObject()).some((part) => part < 0) || ms < 0)
@@ -43,7 +48,9 @@ function readOffset(file: string): number {
     return typeof offset === 'number' && offset >= 0 ? offset : 0;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 0;
-    throw new Error(`${file} cannot be read; delete it to go back to the machine's own time`, { cause: error });
+    throw new Error(`${file} cannot be read; delete it to go back to the machine's own time`, {
+      cause: error,
+    });
   }
 }
 

@@ -1,7 +1,10 @@
 import { flagNotYet, notYet } from './readers.ts';
 import type { Setting } from './setting.ts';
 
-/** The rest of the table: what does nothing yet. Whoever sets one of these is told so and the bot does not start. */
+/**
+ * The rest of the table: what does nothing yet. Whoever sets one of these is told so and the bot
+ * does not start.
+ */
 export const comingSettings = {
   PEOPLE_BLOB: {
     read: notYet,
@@ -26,7 +29,11 @@ export const comingSettings = {
     unset: 'no e-mail',
     help: 'not supported yet: e-mail to people whom Teams cannot reach',
   },
-  MAIL_FROM: { read: notYet, unset: 'no e-mail', help: 'not supported yet: the sender of such e-mail' },
+  MAIL_FROM: {
+    read: notYet,
+    unset: 'no e-mail',
+    help: 'not supported yet: the sender of such e-mail',
+  },
   SCAN_REQUIRED: {
     read: flagNotYet,
     default: '0',

@@ -22,15 +22,24 @@ export type Config = StoreSettings & {
   readonly allowedTenants: readonly string[] | undefined;
   /** Empty in local mode without one: made and kept under `dataDir`. */
   readonly linkSecrets: readonly string[];
-  readonly app: { readonly id: string; readonly type: string; readonly tenantId: string; readonly password: string };
+  readonly app: {
+    readonly id: string;
+    readonly type: string;
+    readonly tenantId: string;
+    readonly password: string;
+  };
 };
 
-/** The environment does not do: one line that names all that is wrong, in the order of the table. */
+/**
+ * The environment does not do: one line that names all that is wrong, in the order of the table.
+ */
 export class BadConfig extends Error {
   readonly problems: readonly WrongSetting[];
 
   constructor(wrong: readonly WrongSetting[]) {
-    const problems = settingNames.flatMap((name) => wrong.filter(({ setting }) => setting === name));
+    const problems = settingNames.flatMap((name) =>
+      wrong.filter(({ setting }) => setting === name),
+    );
     super(`The bot cannot start: ${problems.map(({ says }) => says).join('; ')}.`);
     this.problems = problems;
   }
@@ -62,7 +71,9 @@ function configOf(values: SettingValues): Config {
     logLevel: values.LOG_LEVEL,
     rateLimits: values.RATE_LIMITS,
     allowedTenants: values.ALLOWED_TENANTS,
-    linkSecrets: [values.LINK_SECRET, values.LINK_SECRET_PREVIOUS].filter((secret) => secret !== undefined),
+    linkSecrets: [values.LINK_SECRET, values.LINK_SECRET_PREVIOUS].filter(
+      (secret) => secret !== undefined,
+    ),
     reviewChannel: values.REVIEW_CHANNEL,
     app: {
       id: values.MicrosoftAppId ?? '',

@@ -26,7 +26,9 @@ const file = z.object({
       ),
     }),
   ),
-  reviewers: z.array(z.object({ aadObjectId: guid, tenantId: guid, name: z.string(), email: z.string() })),
+  reviewers: z.array(
+    z.object({ aadObjectId: guid, tenantId: guid, name: z.string(), email: z.string() }),
+  ),
 });
 type People = z.infer<typeof file>;
 type Size = { readonly organisations: number; readonly people: number; readonly reviewers: number };
@@ -35,8 +37,8 @@ type Size = { readonly organisations: number; readonly people: number; readonly 
 const LOOK_EVERY_MS = 1000;
 
 /**
- * The directory file. Read again when it changes; a broken file keeps the last good one and says so in the log. Throws
- * where there is no good one at all.
+ * The directory file. Read again when it changes; a broken file keeps the last good one and says so
+ * in the log. Throws where there is no good one at all.
  */
 export function fileDirectory(name: string, log: Log): Directory & { size(): Size } {
   let people = read(name);
@@ -68,7 +70,8 @@ export function fileDirectory(name: string, log: Log): Directory & { size(): Siz
       reviewers: current().reviewers.length,
     }),
     actor: (person) => actorOf(current(), person),
-    organisation: (id) => current().organisations.find((one) => one.id === id) satisfies Organisation | undefined,
+    organisation: (id) =>
+      current().organisations.find((one) => one.id === id) satisfies Organisation | undefined,
     reviewers: () =>
       current().reviewers.map(({ aadObjectId, tenantId, name: full }): Person => ({
         id: aadObjectId,
@@ -95,9 +98,12 @@ function readJson(name: string): unknown {
   try {
     return JSON.parse(readFileSync(name, 'utf8'));
   } catch (cause) {
-    throw new Error(`the directory file ${name} cannot be read: ${cause instanceof Error ? cause.message : ''}`, {
-      cause,
-    });
+    throw new Error(
+      `the directory file ${name} cannot be read: ${cause instanceof Error ? cause.message : ''}`,
+      {
+        cause,
+      },
+    );
   }
 }
 
@@ -105,16 +111,20 @@ function actorOf({ organisations, reviewers }: People, person: Person): Actor {
   const id = person.id.toLowerCase();
   const tenantId = person.tenantId.toLowerCase();
   const belongsTo = organisations.filter(
-    ({ people, tenantId: theirs }) => theirs === tenantId || people.some(({ aadObjectId }) => aadObjectId === id),
+    ({ people, tenantId: theirs }) =>
+      theirs === tenantId || people.some(({ aadObjectId }) => aadObjectId === id),
   );
   const own = belongsTo.find(
-    ({ tenantId: theirs, people }) => theirs === tenantId && people.some(({ aadObjectId }) => aadObjectId === id),
+    ({ tenantId: theirs, people }) =>
+      theirs === tenantId && people.some(({ aadObjectId }) => aadObjectId === id),
   );
   const entry = own?.people.find(({ aadObjectId }) => aadObjectId === id);
   const reviewer = reviewers.find((one) => one.aadObjectId === id && one.tenantId === tenantId);
   return {
     person: { id, tenantId, name: entry?.name ?? reviewer?.name ?? person.name },
-    ...(own && entry ? { partner: { organisationId: own.id, roles: entry.roles, mpnIds: entry.mpnIds } } : {}),
+    ...(own && entry
+      ? { partner: { organisationId: own.id, roles: entry.roles, mpnIds: entry.mpnIds } }
+      : {}),
     ...(reviewer ? { reviewer: { belongsTo: belongsTo.map((one) => one.id) } } : {}),
   };
 }

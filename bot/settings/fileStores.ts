@@ -17,15 +17,24 @@ export type Files = {
 };
 
 /** People wait for an upload: the SDK's own patience is minutes. */
-const retryOptions = { maxTries: 3, tryTimeoutInMs: 10_000, retryDelayInMs: 500, maxRetryDelayInMs: 2000 };
+const retryOptions = {
+  maxTries: 3,
+  tryTimeoutInMs: 10_000,
+  retryDelayInMs: 500,
+  maxRetryDelayInMs: 2000,
+};
 const READY_MS = 5000;
 
 type Identity = () => Promise<TokenCredential>;
 
-/** Where PoE is kept, and where approved claims are handed over: under DATA_DIR, else in Blob Storage, which all machines share. */
+/**
+ * Where PoE is kept, and where approved claims are handed over: under DATA_DIR, else in Blob
+ * Storage, which all machines share.
+ */
 export async function openFiles(settings: StoreSettings, identity: Identity): Promise<Files> {
   const { blob, dataDir } = settings;
-  const inFile = (): Eligibility => eligibilityFile(path.join(folderOf(settings), 'eligibility.jsonl'));
+  const inFile = (): Eligibility =>
+    eligibilityFile(path.join(folderOf(settings), 'eligibility.jsonl'));
   if (!blob)
     return {
       poeStore: folderPoeStore(path.join(folderOf(settings), 'poe')),
@@ -43,7 +52,10 @@ export async function openFiles(settings: StoreSettings, identity: Identity): Pr
 }
 
 /** Makes the containers that are missing; answers which. */
-export async function createFileContainers(settings: StoreSettings, identity: Identity): Promise<string[]> {
+export async function createFileContainers(
+  settings: StoreSettings,
+  identity: Identity,
+): Promise<string[]> {
   const made: string[] = [];
   if (!settings.blob) return made;
   const service = await blobService(settings.blob, identity);
@@ -56,7 +68,12 @@ const containersOf = (container: string, dataDir: string | undefined): string[] 
   dataDir === undefined ? [container, ELIGIBILITY_CONTAINER] : [container];
 
 /** With the account's key, else as the managed identity. */
-async function blobService({ endpoint, account }: BlobSettings, identity: Identity): Promise<BlobServiceClient> {
-  const credential = account ? new StorageSharedKeyCredential(account.name, account.key) : await identity();
+async function blobService(
+  { endpoint, account }: BlobSettings,
+  identity: Identity,
+): Promise<BlobServiceClient> {
+  const credential = account
+    ? new StorageSharedKeyCredential(account.name, account.key)
+    : await identity();
   return new BlobServiceClient(endpoint, credential, { retryOptions });
 }

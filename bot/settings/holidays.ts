@@ -21,7 +21,9 @@ export function holidayLookup(): (code: string, day: Day) => boolean {
   };
 }
 
-/** The closed days from a day on until the end of the next year, in their order, under their names. */
+/**
+ * The closed days from a day on until the end of the next year, in their order, under their names.
+ */
 export function holidaysFrom(code: string, day: Day): { day: Day; name: string }[] {
   const year = Number(day.slice(0, 4));
   return [year, year + 1]
@@ -43,7 +45,9 @@ function publicHolidays(code: string, year: number): ReadonlyMap<Day, string> {
     const last = Math.max(1, Math.round((end.getTime() - start.getTime()) / 86_400_000));
     for (let i = 0; i < last; i += 1)
       days.set(
-        new Date(Date.parse(`${date.slice(0, 10)}T12:00:00Z`) + i * 86_400_000).toISOString().slice(0, 10),
+        new Date(Date.parse(`${date.slice(0, 10)}T12:00:00Z`) + i * 86_400_000)
+          .toISOString()
+          .slice(0, 10),
         name,
       );
   }

@@ -2,7 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
 import type { Log } from '../../services/ports.ts';
 
-/** One line of JSON for each thing worth knowing. A fault gets a reference number, which is all that people are shown. */
+/**
+ * One line of JSON for each thing worth knowing. A fault gets a reference number, which is all that
+ * people are shown.
+ */
 export function createLog(level: string): Log {
   const log = pino({ level, base: null });
   return {

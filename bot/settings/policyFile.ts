@@ -34,8 +34,11 @@ export const policyFile = z.string().transform((file, context): Partial<Policy> 
   };
   try {
     const { success, data, error } = content.safeParse(JSON.parse(readFileSync(file, 'utf8')));
-    if (success) return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
-    return refuse(`: ${error.issues.map(({ path, message }) => `${path.join('.')} ${message}`.trim()).join(', ')}`);
+    if (success)
+      return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
+    return refuse(
+      `: ${error.issues.map(({ path, message }) => `${path.join('.')} ${message}`.trim()).join(', ')}`,
+    );
   } catch (error) {
     return refuse(` cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }

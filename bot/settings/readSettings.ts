@@ -3,7 +3,10 @@ import { settingNames, settings, type SettingName, type SettingValues } from './
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
-/** One thing that is wrong, at the setting where it is to be mended; `says` is a sentence that names it. */
+/**
+ * One thing that is wrong, at the setting where it is to be mended; `says` is a sentence that names
+ * it.
+ */
 export type WrongSetting = { readonly setting: SettingName; readonly says: string };
 
 /** The environment, read setting by setting. */
@@ -28,14 +31,18 @@ export function readSettings(env: Env): ReadEnv {
     const text = texts[name] ?? standIn(name, { local, values });
     const { value, says } = readText(settings[name], text, local);
     if (value !== undefined) values[name] = value;
-    // what stands in is wrong only where a setting that it quotes is wrong, which is said of that one
+    // what stands in is wrong only where a setting that it quotes is wrong, which is said of that
+    // one
     const standsIn = text !== undefined && texts[name] === undefined;
     if (!standsIn) wrong.push(...says.map((one) => ({ setting: name, says: `${name} ${one}` })));
   }
   return { local, texts, values: values as Partial<SettingValues>, wrong };
 }
 
-/** What stands in for a setting that is not set; `$NAME` in it becomes the value of that setting, which stands before it. */
+/**
+ * What stands in for a setting that is not set; `$NAME` in it becomes the value of that setting,
+ * which stands before it.
+ */
 export function standIn(
   name: SettingName,
   { local, values }: { local: boolean; values: Partial<Record<SettingName, unknown>> },

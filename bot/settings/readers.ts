@@ -6,7 +6,10 @@ import { isRegion } from './holidays.ts';
 /** `1` is yes; `0`, like nothing at all, is no. */
 export const flag = z.enum(['0', '1'], 'must be 1 or unset').transform((text) => text === '1');
 
-/** For a variable of docs/interface.md section 2 that does nothing yet: whoever sets it must hear so. */
+/**
+ * For a variable of docs/interface.md section 2 that does nothing yet: whoever sets it must hear
+ * so.
+ */
 const NOT_YET = 'is not supported yet; unset it';
 export const notYet = z.never(NOT_YET);
 export const flagNotYet = flag.refine((on) => !on, NOT_YET);
@@ -23,12 +26,19 @@ export const publicAddress = z
   .refine((text) => /^https?:\/\/[^/]+/.test(text) && URL.canParse(text), PUBLIC_ADDRESS)
   .transform((text) => text.replace(/\/+$/, ''));
 
-export const COSMOS_ADDRESS = 'must be an https address, such as https://example.documents.azure.com:443/';
+export const COSMOS_ADDRESS =
+  'must be an https address, such as https://example.documents.azure.com:443/';
 
-/** Plain http is for the emulator: that local mode is on is left to the rules about settings together. */
+/**
+ * Plain http is for the emulator: that local mode is on is left to the rules about settings
+ * together.
+ */
 export const cosmosEndpoint = z.string().refine((text) => {
   const { protocol, hostname } = URL.parse(text) ?? { protocol: '', hostname: '' };
-  return protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname));
+  return (
+    protocol === 'https:' ||
+    (protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname))
+  );
 }, COSMOS_ADDRESS);
 
 /** Undefined where the list names none, which is as good as no list. */
@@ -40,16 +50,18 @@ export const tenants = z.string().transform((text): readonly string[] | undefine
   return ids.length > 0 ? ids : undefined;
 });
 
-export const linkSecret = (says: string) => z.string().refine((text) => Buffer.byteLength(text) >= 32, says);
+export const linkSecret = (says: string) =>
+  z.string().refine((text) => Buffer.byteLength(text) >= 32, says);
 
-export const cronExpression = z
-  .string()
-  .refine((text) => cron.validate(text), { error: ({ input }) => `"${String(input)}" is no cron expression` });
+export const cronExpression = z.string().refine((text) => cron.validate(text), {
+  error: ({ input }) => `"${String(input)}" is no cron expression`,
+});
 
 export const timeZone = z.string().refine((zone) => DateTime.local({ zone }).isValid, {
   error: ({ input }) => `"${String(input)}" is no IANA time zone, such as Europe/Berlin`,
 });
 
 export const holidayRegion = z.string().refine(isRegion, {
-  error: ({ input }) => `"${String(input)}" is no country or region with known holidays, such as US or DE-BY`,
+  error: ({ input }) =>
+    `"${String(input)}" is no country or region with known holidays, such as US or DE-BY`,
 });

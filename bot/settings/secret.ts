@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Local mode's secret for links: made once, kept under the data folder, readable by its owner only. */
+/**
+ * Local mode's secret for links: made once, kept under the data folder, readable by its owner only.
+ */
 export function keptSecret(dataDir: string): string {
   const file = path.join(dataDir, 'link-secret');
   try {

@@ -4,7 +4,10 @@ import type { SettingValues } from './table.ts';
 
 /** Where claims and PoE are kept. */
 export type StoreSettings = {
-  /** SQLite, the folder of PoE, what is handed over for eligibility. Undefined: all of it is in the two below. */
+  /**
+   * SQLite, the folder of PoE, what is handed over for eligibility. Undefined: all of it is in the
+   * two below.
+   */
   readonly dataDir: string | undefined;
   /** Undefined: claims are in SQLite under `dataDir`. */
   readonly cosmos: CosmosSettings | undefined;
@@ -16,12 +19,17 @@ export type StoreSettings = {
 
 /** Where this machine keeps things; throws where it was told to keep nothing. */
 export function folderOf({ dataDir }: Pick<StoreSettings, 'dataDir'>): string {
-  if (dataDir === undefined) throw new Error('DATA_DIR is not set, and something was to be kept there.');
+  if (dataDir === undefined)
+    throw new Error('DATA_DIR is not set, and something was to be kept there.');
   return dataDir;
 }
 
 /** Without a key the account is opened with the managed identity. */
-export type CosmosSettings = { readonly endpoint: string; readonly database: string; readonly key?: string };
+export type CosmosSettings = {
+  readonly endpoint: string;
+  readonly database: string;
+  readonly key?: string;
+};
 
 /** The part of the configuration that says where things are kept. */
 export function storeSettings(values: SettingValues): StoreSettings {
@@ -41,7 +49,11 @@ function cosmosSettings(values: SettingValues): CosmosSettings | undefined {
 }
 
 function blobSettings(values: SettingValues): BlobSettings | undefined {
-  const { BLOB_ENDPOINT: endpoint, BLOB_CONNECTION_STRING: connection, BLOB_CONTAINER: container } = values;
+  const {
+    BLOB_ENDPOINT: endpoint,
+    BLOB_CONNECTION_STRING: connection,
+    BLOB_CONTAINER: container,
+  } = values;
   if (connection !== undefined) return { ...connection, container };
   return endpoint === undefined ? undefined : { endpoint, container };
 }

@@ -38,7 +38,8 @@ type Stores = ClaimStores & Files;
 export class NothingYet extends Error {}
 
 /**
- * The stores that the environment names: one machine's SQLite and folder, or Cosmos DB and Blob Storage for many.
+ * The stores that the environment names: one machine's SQLite and folder, or Cosmos DB and Blob
+ * Storage for many.
  * `onlyLook`: beside a bot that works on them, to read; throws NothingYet where no bot ever did.
  */
 export async function openStores(

@@ -23,8 +23,10 @@ const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as
 const appTypes = ['MultiTenant', 'SingleTenant', 'UserAssignedMSI'] as const;
 
 /**
- * Every variable of the environment that the bot reads, or refuses as long as it does nothing (docs/interface.md section 2).
- * `readConfig`, the doctor and the documents' table of settings are made from it. What settings say of one another is in
+ * Every variable of the environment that the bot reads, or refuses as long as it does nothing
+ * (docs/interface.md section 2).
+ * `readConfig`, the doctor and the documents' table of settings are made from it. What settings say
+ * of one another is in
  * `together.ts`.
  */
 export const settings = {
@@ -88,7 +90,8 @@ export const settings = {
   },
   AZURE_CLIENT_ID: {
     read: z.string(),
-    unset: 'the bot’s own identity where `MicrosoftAppType` is `UserAssignedMSI`, else the machine’s',
+    unset:
+      'the bot’s own identity where `MicrosoftAppType` is `UserAssignedMSI`, else the machine’s',
     help: 'the managed identity that opens Cosmos DB and Blob Storage',
   },
   PEOPLE_FILE: {
@@ -103,8 +106,16 @@ export const settings = {
     unset: 'the built-in policy',
     help: `lengths of periods (JSON). Each may be left out, others are refused: \`${BUILT_IN_FILE}\``,
   },
-  TIME_ZONE: { read: timeZone, default: builtInPolicy.zone, help: 'the programme’s IANA zone, in which deadlines end' },
-  HOLIDAYS: { read: holidayRegion, unset: 'no holidays', help: 'a holiday region such as `US` or `DE-BY`' },
+  TIME_ZONE: {
+    read: timeZone,
+    default: builtInPolicy.zone,
+    help: 'the programme’s IANA zone, in which deadlines end',
+  },
+  HOLIDAYS: {
+    read: holidayRegion,
+    unset: 'no holidays',
+    help: 'a holiday region such as `US` or `DE-BY`',
+  },
   MicrosoftAppId: {
     read: z.string(),
     unset: { local: 'not needed' },
@@ -146,7 +157,9 @@ export const settings = {
     help: 'the secret before this one: links that it signed still work',
   },
   REVIEW_CHANNEL: {
-    read: z.string().regex(/^19:[^;\s]+$/, 'must be the id of a Teams channel, such as 19:0123abcd@thread.tacv2'),
+    read: z
+      .string()
+      .regex(/^19:[^;\s]+$/, 'must be the id of a Teams channel, such as 19:0123abcd@thread.tacv2'),
     unset: 'reviewers are told in their own chats',
     help:
       'a Teams channel (its id, such as `19:…@thread.tacv2`) where reviewers hear of claims instead of in their own chats: ' +

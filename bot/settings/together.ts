@@ -3,7 +3,10 @@ import { COSMOS_ADDRESS } from './readers.ts';
 import type { ReadEnv, WrongSetting } from './readSettings.ts';
 import type { SettingName } from './table.ts';
 
-/** Says what is wrong between settings that are right by themselves, at the one where it is to be mended. */
+/**
+ * Says what is wrong between settings that are right by themselves, at the one where it is to be
+ * mended.
+ */
 type TogetherRule = (env: ReadEnv) => WrongSetting[];
 
 /** All that is wrong between settings. */
@@ -17,14 +20,22 @@ const localMode: TogetherRule = ({ local, texts, values }) => [
     'LOCAL',
     'LOCAL=1 is refused together with NODE_ENV=production; unset one of them',
   ),
-  ...when(!local && values.RATE_LIMITS === false, 'RATE_LIMITS', 'RATE_LIMITS=off is accepted with LOCAL=1 only'),
+  ...when(
+    !local && values.RATE_LIMITS === false,
+    'RATE_LIMITS',
+    'RATE_LIMITS=off is accepted with LOCAL=1 only',
+  ),
 ];
 
 /** Plain http is for emulators, which are for local mode. */
 const plainHttp: TogetherRule = ({ local, values }) => {
   const refused = (address = ''): boolean => !local && URL.parse(address)?.protocol === 'http:';
   return [
-    ...when(refused(values.COSMOS_ENDPOINT), 'COSMOS_ENDPOINT', `COSMOS_ENDPOINT ${COSMOS_ADDRESS}`),
+    ...when(
+      refused(values.COSMOS_ENDPOINT),
+      'COSMOS_ENDPOINT',
+      `COSMOS_ENDPOINT ${COSMOS_ADDRESS}`,
+    ),
     ...when(
       refused(values.BLOB_CONNECTION_STRING?.endpoint),
       'BLOB_CONNECTION_STRING',
@@ -94,7 +105,11 @@ const app: TogetherRule = ({ texts }) => {
 
 /** In local mode both may be left out; outside of it the table requires the first. */
 const linkSecrets: TogetherRule = ({ local, texts }) =>
-  when(local && !texts.LINK_SECRET && Boolean(texts.LINK_SECRET_PREVIOUS), 'LINK_SECRET', 'LINK_SECRET is missing');
+  when(
+    local && !texts.LINK_SECRET && Boolean(texts.LINK_SECRET_PREVIOUS),
+    'LINK_SECRET',
+    'LINK_SECRET is missing',
+  );
 
 function when(wrong: boolean, setting: SettingName, says: string): WrongSetting[] {
   return wrong ? [{ setting, says }] : [];

@@ -25,19 +25,26 @@ const activity = z.looseObject({
   locale: z.string().nullish().catch(undefined),
   recipient: z.looseObject({ id: z.string() }).nullish(),
   attachments: z.array(z.looseObject({ contentType: z.string() })).nullish(),
-  channelData: z.looseObject({ tenant: z.looseObject({ id: z.string().nullish() }).nullish() }).nullish(),
+  channelData: z
+    .looseObject({ tenant: z.looseObject({ id: z.string().nullish() }).nullish() })
+    .nullish(),
 });
 
 type Bounds = { local: boolean; allowedTenants: readonly string[] | undefined };
 
-/** Reads and checks an activity; throws BadRequest (400, 403, 413, 415) before botbuilder sees anything. */
+/**
+ * Reads and checks an activity; throws BadRequest (400, 403, 413, 415) before botbuilder sees
+ * anything.
+ */
 export async function readActivity(
   req: IncomingMessage,
   { local, allowedTenants }: Bounds,
 ): Promise<Record<string, unknown>> {
   const parsed = activity.safeParse(await readJson(req, MAX_BYTES));
   if (!parsed.success) {
-    const where = [...new Set(parsed.error.issues.map(({ path }) => path.join('.') || 'body'))].join(', ');
+    const where = [
+      ...new Set(parsed.error.issues.map(({ path }) => path.join('.') || 'body')),
+    ].join(', ');
     throw new BadRequest(400, `This is no activity: ${where} missing or of a wrong type.`);
   }
   const { serviceUrl, conversation, channelData } = parsed.data;
@@ -45,7 +52,8 @@ export async function readActivity(
   const told = channelData?.tenant?.id?.toLowerCase();
   if (told && tenantId && told !== tenantId)
     throw new BadRequest(400, 'The conversation and the channel data name different tenants.');
-  if (!isAllowedService(serviceUrl, local)) throw new BadRequest(403, 'This service URL is not allowed.');
+  if (!isAllowedService(serviceUrl, local))
+    throw new BadRequest(403, 'This service URL is not allowed.');
   const tenant = tenantId ?? told;
   if (allowedTenants && !allowedTenants.includes(tenant ?? ''))
     throw new BadRequest(403, 'This tenant is not served here.');

@@ -3,7 +3,10 @@ import type { Log } from '../../services/ports.ts';
 import type { Config } from '../settings/config.ts';
 
 /** botbuilder's adapter, which checks who calls and speaks as the bot's app. */
-export function teamsAdapter({ id, type, tenantId, password }: Config['app'], log: Log): CloudAdapter {
+export function teamsAdapter(
+  { id, type, tenantId, password }: Config['app'],
+  log: Log,
+): CloudAdapter {
   const adapter = new CloudAdapter(
     new ConfigurationBotFrameworkAuthentication({
       MicrosoftAppId: id,

@@ -1,4 +1,10 @@
-import { CardFactory, MessageFactory, TeamsActivityHandler, type InvokeResponse, type TurnContext } from 'botbuilder';
+import {
+  CardFactory,
+  MessageFactory,
+  TeamsActivityHandler,
+  type InvokeResponse,
+  type TurnContext,
+} from 'botbuilder';
 import { withOwnViews } from '../../cards/channelCard.ts';
 import { wordsFor } from '../../cards/text/languages.ts';
 import type { Actor } from '../../services/claims/actor.ts';
@@ -18,7 +24,10 @@ import { asMember, isKnown, isPersonal, localeOf, remember, type AfterTurn } fro
 const CARD = 'application/vnd.microsoft.card.adaptive';
 const TEXT = 'application/vnd.microsoft.activity.message';
 
-/** The doors: a typed command, a pressed button, a dropped file, an installation. One error boundary. */
+/**
+ * The doors: a typed command, a pressed button, a dropped file, an installation. One error
+ * boundary.
+ */
 export class ClaimsBot extends TeamsActivityHandler {
   readonly #app: App;
   readonly #after = new WeakMap<TurnContext, AfterTurn>();
@@ -96,7 +105,11 @@ export class ClaimsBot extends TeamsActivityHandler {
       await this.#reply(
         context,
         actor,
-        await helpFor({ actor, words: wordsFor(conversation.locale), ...conversation }, this.#app, true),
+        await helpFor(
+          { actor, words: wordsFor(conversation.locale), ...conversation },
+          this.#app,
+          true,
+        ),
       );
       this.#afterOf(context).push(() => announceAssociations(conversation, this.#app));
     } catch (error) {
@@ -129,7 +142,8 @@ export class ClaimsBot extends TeamsActivityHandler {
     if (call instanceof No) return call.answer;
     const answer = await call.act();
     if (call.inChannel) return ownView(answer, context.activity.from.id);
-    if ('card' in answer && call.verb !== 'refreshClaim') this.#editLater(context, call.press, answer);
+    if ('card' in answer && call.verb !== 'refreshClaim')
+      this.#editLater(context, call.press, answer);
     return answer;
   }
 
@@ -141,27 +155,50 @@ export class ClaimsBot extends TeamsActivityHandler {
   /** Posts an answer; a claim that it shows is kept up to date from then on. */
   async #reply(context: TurnContext, { person }: Actor, answer: Answer): Promise<void> {
     if ('text' in answer)
-      return void (await context.sendActivity({ ...MessageFactory.text(answer.text), textFormat: 'plain' }));
+      return void (await context.sendActivity({
+        ...MessageFactory.text(answer.text),
+        textFormat: 'plain',
+      }));
     const attachments = [CardFactory.adaptiveCard(answer.card)];
-    const sent = await context.sendActivity({ type: 'message', summary: summaryOf(answer.card), attachments });
+    const sent = await context.sendActivity({
+      type: 'message',
+      summary: summaryOf(answer.card),
+      attachments,
+    });
     const { shows } = answer;
     const at = this.#app.clock.now();
-    const place = { person, conversationId: context.activity.conversation.id, activityId: sent?.id ?? '' };
-    if (shows && sent?.id) this.#afterOf(context).push(() => noteShown(place, { ...shows, at }, this.#app));
+    const place = {
+      person,
+      conversationId: context.activity.conversation.id,
+      activityId: sent?.id ?? '',
+    };
+    if (shows && sent?.id)
+      this.#afterOf(context).push(() => noteShown(place, { ...shows, at }, this.#app));
   }
 
-  /** Clients forget an answered card: it is also written into the message that it came from, after the answer. */
-  #editLater(context: TurnContext, { actor, conversationId, activityId }: Press, answer: Answer): void {
+  /**
+   * Clients forget an answered card: it is also written into the message that it came from, after
+   * the answer.
+   */
+  #editLater(
+    context: TurnContext,
+    { actor, conversationId, activityId }: Press,
+    answer: Answer,
+  ): void {
     if (activityId === undefined || activityId === '') return;
     const at = this.#app.clock.now();
-    const dated = 'card' in answer && answer.shows ? { ...answer, shows: { ...answer.shows, at } } : answer;
+    const dated =
+      'card' in answer && answer.shows ? { ...answer, shows: { ...answer.shows, at } } : answer;
     this.#afterOf(context).push(() =>
       editMessage({ person: actor.person, conversationId, activityId }, dated, this.#app),
     );
   }
 }
 
-/** In the channel a claim is shown to each reviewer by themselves, and stays up to date by being asked for. */
+/**
+ * In the channel a claim is shown to each reviewer by themselves, and stays up to date by being
+ * asked for.
+ */
 function ownView(answer: Answer, userId: string): Answer {
   return 'card' in answer && answer.shows
     ? { ...answer, card: withOwnViews(answer.card, answer.shows.id, [userId]) }

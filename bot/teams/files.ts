@@ -5,7 +5,10 @@ import type { Source } from '../answers/intake.ts';
 const FILE = 'application/vnd.microsoft.teams.file.download.info';
 const isPicture = ({ contentType }: Attachment): boolean => contentType.startsWith('image/');
 
-const download = z.object({ downloadUrl: z.string().max(8000), uniqueId: z.string().max(500).optional() });
+const download = z.object({
+  downloadUrl: z.string().max(8000),
+  uniqueId: z.string().max(500).optional(),
+});
 
 /** The files of a message: attached ones, and pictures as phones send them. */
 export const filesIn = (attachments: readonly Attachment[]): Attachment[] => [
@@ -14,9 +17,13 @@ export const filesIn = (attachments: readonly Attachment[]): Attachment[] => [
 ];
 
 /** Whether a message holds a picture at all, be it one that Teams does not say where to fetch. */
-export const hasPicture = (attachments: readonly Attachment[]): boolean => attachments.some(isPicture);
+export const hasPicture = (attachments: readonly Attachment[]): boolean =>
+  attachments.some(isPicture);
 
-/** Where a file is to be had: on its sender's SharePoint, or, as phones send pictures, in Teams itself. */
+/**
+ * Where a file is to be had: on its sender's SharePoint, or, as phones send pictures, in Teams
+ * itself.
+ */
 export function sourceOf(attachment: Attachment): Source | undefined {
   const { content, contentUrl, name = '' } = attachment;
   if (isPicture(attachment)) {
@@ -26,5 +33,7 @@ export function sourceOf(attachment: Attachment): Source | undefined {
       : { name: name.slice(0, 300), downloadUrl, uniqueId: '', inTeams: true };
   }
   const { downloadUrl, uniqueId = '' } = download.safeParse(content).data ?? {};
-  return downloadUrl === undefined ? undefined : { name: name.slice(0, 300), downloadUrl, uniqueId };
+  return downloadUrl === undefined
+    ? undefined
+    : { name: name.slice(0, 300), downloadUrl, uniqueId };
 }

@@ -1,4 +1,9 @@
-import type { CloudAdapter, Request as BotRequest, Response as BotResponse, TurnContext } from 'botbuilder';
+import type {
+  CloudAdapter,
+  Request as BotRequest,
+  Response as BotResponse,
+  TurnContext,
+} from 'botbuilder';
 import { withPatience } from '../../services/patience.ts';
 import type { Log } from '../../services/ports.ts';
 import { answer, problem, type Route } from '../http/replies.ts';
@@ -20,8 +25,18 @@ type Parts = {
 /** Teams sends what is not answered within 10 to 15 s once more. */
 const TURN_MS = 9000;
 
-/** `POST /api/messages`: an activity is read, handed to botbuilder, and answered; what it left to do follows the answer. */
-export function messagesRoute({ adapter, bot, local, allowedTenants, following, log }: Parts): Route {
+/**
+ * `POST /api/messages`: an activity is read, handed to botbuilder, and answered; what it left to do
+ * follows the answer.
+ */
+export function messagesRoute({
+  adapter,
+  bot,
+  local,
+  allowedTenants,
+  following,
+  log,
+}: Parts): Route {
   return async (req, res) => {
     const activity = await readActivity(req, { local, allowedTenants });
     const after: AfterTurn = [];
@@ -38,7 +53,9 @@ export function messagesRoute({ adapter, bot, local, allowedTenants, following, 
     else answer(res, given.status, given.body ?? {});
     const rest = (async () => {
       for (const work of after)
-        await work().catch((error: unknown) => void log.fault('what follows an answer failed', error));
+        await work().catch(
+          (error: unknown) => void log.fault('what follows an answer failed', error),
+        );
     })();
     following.add(rest);
     await rest;

@@ -13,7 +13,14 @@ import type { Actor } from '../../services/claims/actor.ts';
 import type { Claim } from '../../services/claims/claim.ts';
 import { policyOf, type Rules } from '../../services/claims/deadlines.ts';
 import { capacityFor } from '../../services/claims/standing.ts';
-import type { ChannelLine, Conversation, IntakeResult, LiveCard, Notifier, Said } from '../../services/outbox/ports.ts';
+import type {
+  ChannelLine,
+  Conversation,
+  IntakeResult,
+  LiveCard,
+  Notifier,
+  Said,
+} from '../../services/outbox/ports.ts';
 import type { Clock, Directory } from '../../services/ports.ts';
 import type { Reading } from '../answers/app.ts';
 import { claimView, readerOf } from '../answers/views.ts';
@@ -22,10 +29,18 @@ import { posting, type PostingParts } from './posting.ts';
 type Around = { directory: Directory; rules: Rules; clock: Clock };
 
 /** Sends claims and notices to people and to the reviewers' channel, as Adaptive Cards in Teams. */
-export function teamsNotifier({ directory, rules, clock, ...parts }: PostingParts & Around): Notifier {
+export function teamsNotifier({
+  directory,
+  rules,
+  clock,
+  ...parts
+}: PostingParts & Around): Notifier {
   const { post, update, say } = posting(parts);
   const around = { directory, rules, clock };
-  const readingOf = (to: Conversation): Reading => ({ actor: directory.actor(to.person), words: wordsFor(to.locale) });
+  const readingOf = (to: Conversation): Reading => ({
+    actor: directory.actor(to.person),
+    words: wordsFor(to.locale),
+  });
 
   return {
     async notice(to, notice) {
@@ -36,12 +51,20 @@ export function teamsNotifier({ directory, rules, clock, ...parts }: PostingPart
       const words = wordsFor(to.locale);
       const page = { page: 0, more: false, now: clock.now(), rules, mayChange: true };
       const ids = claims.map(({ id }) => id).join(', ');
-      return post(to, listCard({ kind: 'overdue', claims, words, ...page }), words.lists.overdueSummary(ids));
+      return post(
+        to,
+        listCard({ kind: 'overdue', claims, words, ...page }),
+        words.lists.overdueSummary(ids),
+      );
     },
     async edit(to, message, claim) {
       const { becomes } = message;
       if ('card' in becomes) return update(to, message, becomes.card);
-      return update(to, message, lineCard(becomes.lineOf, claim, memberOf(to, directory), wordsFor(to.locale)));
+      return update(
+        to,
+        message,
+        lineCard(becomes.lineOf, claim, memberOf(to, directory), wordsFor(to.locale)),
+      );
     },
     async refresh(to, place, claim) {
       const reading = { actor: memberOf(to, directory), words: wordsFor(to.locale) };
@@ -78,7 +101,10 @@ function noticeCard(
   const reader = readerOf(claim, capacity, reading, around);
   const headline = noticeHeadline(kind, event, claim, reader);
   return capacity === 'customer'
-    ? { card: consentCard(claim, reader, { headline }), summary: `${headline.title}: ${claim.organisation.name}` }
+    ? {
+        card: consentCard(claim, reader, { headline }),
+        summary: `${headline.title}: ${claim.organisation.name}`,
+      }
     : {
         card: claimCard(claim, reader, { headline }),
         summary: `${headline.title}: ${claim.fields.name ?? ''} (${claim.id})`,
@@ -96,15 +122,25 @@ function refreshedCard({ said }: LiveCard, claim: Claim, reading: Reading, aroun
 
 function extrasOf({ notice, good, links }: Said, claim: Claim, actor: Actor, words: Words): Extras {
   const capacity = capacityFor(actor, claim);
-  const headline = notice && capacity && noticeHeadline(notice.kind, notice.event, claim, { capacity, words });
-  return { ...(headline ? { headline } : {}), ...(good ? { good } : {}), ...(links ? { links } : {}) };
+  const headline =
+    notice && capacity && noticeHeadline(notice.kind, notice.event, claim, { capacity, words });
+  return {
+    ...(headline ? { headline } : {}),
+    ...(good ? { good } : {}),
+    ...(links ? { links } : {}),
+  };
 }
 
 /** What a notice says in the channel, without its card. */
 function noticeLine({ kind, claim, event }: Extract<ChannelLine, { kind: unknown }>): string {
-  const { title, detail } = noticeHeadline(kind, event, claim, { capacity: 'reviewer', words: english });
+  const { title, detail } = noticeHeadline(kind, event, claim, {
+    capacity: 'reviewer',
+    words: english,
+  });
   const by = event.by.person ? ` (${event.by.person.name})` : '';
-  return [`${claim.id}: ${title}${by}`, detail.map(({ text }) => text).join('')].filter(Boolean).join('\n');
+  return [`${claim.id}: ${title}${by}`, detail.map(({ text }) => text).join('')]
+    .filter(Boolean)
+    .join('\n');
 }
 
 const overdueLine = (overdue: readonly Claim[]): string =>

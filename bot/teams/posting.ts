@@ -28,12 +28,20 @@ export function posting({ adapter, appId, local, pace }: PostingParts) {
     if (!isAllowedService(to.serviceUrl, local))
       return { kind: 'refused', error: `the service URL ${to.serviceUrl} is not allowed` };
     const afterMs = await pace(conversationId);
-    if (afterMs > 0) return { kind: 'later', afterMs, error: 'this chat has had its share of messages' };
+    if (afterMs > 0)
+      return { kind: 'later', afterMs, error: 'this chat has had its share of messages' };
     let sent: Sent = { kind: 'later', error: 'nothing was sent' };
-    const done = adapter.continueConversationAsync(appId, referenceTo(to, conversationId), async (context) => {
-      withoutRetries(context, adapter);
-      sent = await work(context).then((activityId): Sent => ({ kind: 'sent', activityId }), classify);
-    });
+    const done = adapter.continueConversationAsync(
+      appId,
+      referenceTo(to, conversationId),
+      async (context) => {
+        withoutRetries(context, adapter);
+        sent = await work(context).then(
+          (activityId): Sent => ({ kind: 'sent', activityId }),
+          classify,
+        );
+      },
+    );
     const outcome = await Promise.race([done.then(() => 'done' as const), pause(TIMEOUT_MS)]);
     return outcome === 'done' ? sent : { kind: 'later', error: 'Teams did not answer in time' };
   }
@@ -45,7 +53,11 @@ export function posting({ adapter, appId, local, pace }: PostingParts) {
       async (context) => (await context.sendActivity(withCard(card, summary)))?.id ?? '',
     );
 
-  const update = (to: Conversation, { conversationId, activityId }: Place, card: Card): Promise<Sent> =>
+  const update = (
+    to: Conversation,
+    { conversationId, activityId }: Place,
+    card: Card,
+  ): Promise<Sent> =>
     inConversation(to, conversationId, async (context) => {
       await context.updateActivity({ ...withCard(card, summaryOf(card)), id: activityId });
       return activityId;
@@ -55,7 +67,11 @@ export function posting({ adapter, appId, local, pace }: PostingParts) {
   const say = (to: Conversation, text: string, under?: Place): Promise<Sent> => {
     const where = under ? `${to.conversationId};messageid=${under.activityId}` : to.conversationId;
     const message = { type: 'message', text, textFormat: 'plain' };
-    return inConversation(to, where, async (context) => (await context.sendActivity(message))?.id ?? '');
+    return inConversation(
+      to,
+      where,
+      async (context) => (await context.sendActivity(message))?.id ?? '',
+    );
   };
 
   return { post, update, say };
@@ -86,9 +102,14 @@ function withCard(card: Card, summary: string): Partial<Activity> {
 const pause = (ms: number): Promise<'late'> =>
   new Promise((resolve) => void setTimeout(() => resolve('late'), ms).unref());
 
-type Client = { client?: { pipeline?: { removePolicy(by: { name: string }): readonly unknown[] } } } | undefined;
+type Client =
+  | { client?: { pipeline?: { removePolicy(by: { name: string }): readonly unknown[] } } }
+  | undefined;
 
-/** botbuilder repeats POSTs by itself, which makes duplicates and minutes of waiting: the outbox owns the policy. */
+/**
+ * botbuilder repeats POSTs by itself, which makes duplicates and minutes of waiting: the outbox
+ * owns the policy.
+ */
 export function withoutRetries(context: TurnContext, adapter: CloudAdapter): void {
   const connector = context.turnState.get<Client>(adapter.ConnectorClientKey);
   if (!connector) return;

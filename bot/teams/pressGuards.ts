@@ -5,14 +5,29 @@ import { wordsFor } from '../../cards/text/languages.ts';
 import type { Actor } from '../../services/claims/actor.ts';
 import type { Claim } from '../../services/claims/claim.ts';
 import { parseClaimId } from '../../services/claims/ids.ts';
-import { commandOf, looks, permissions, whoMay, type ClaimVerb, type Verb } from '../../services/claims/permissions.ts';
+import {
+  commandOf,
+  looks,
+  permissions,
+  whoMay,
+  type ClaimVerb,
+  type Verb,
+} from '../../services/claims/permissions.ts';
 import { capacityFor } from '../../services/claims/standing.ts';
 import { receiptOf } from '../../services/handleClaim.ts';
 import type { Stored } from '../../services/stored.ts';
 import type { Answer, App, Press } from '../answers/app.ts';
 import { isVerb, isClaimVerb, routes } from '../routes.ts';
 import { inOrder, no, type Guard, type No } from './guards.ts';
-import { asMember, isKnown, isPersonal, localeOf, personOf, remember, type AfterTurn } from './who.ts';
+import {
+  asMember,
+  isKnown,
+  isPersonal,
+  localeOf,
+  personOf,
+  remember,
+  type AfterTurn,
+} from './who.ts';
 
 /** A button that was pressed in Teams, as it comes. */
 type Call = { readonly context: TurnContext; readonly app: App; readonly after: AfterTurn };
@@ -27,7 +42,10 @@ type Met = OfVerb & { readonly press: Press };
 type Ready = Met & { act(): Promise<Answer> | Answer };
 
 const pressed = z.object({
-  action: z.object({ verb: z.string().max(100), data: z.record(z.string(), z.unknown()).nullish() }),
+  action: z.object({
+    verb: z.string().max(100),
+    data: z.record(z.string(), z.unknown()).nullish(),
+  }),
 });
 
 const answersIn = ({ context }: Call) => wordsFor(localeOf(context.activity)).answers;
@@ -36,7 +54,9 @@ const answersIn = ({ context }: Call) => wordsFor(localeOf(context.activity)).an
 const inChat: Guard<Call, InChat> = (call) => {
   const { activity } = call.context;
   const inChannel = activity.conversation.id.split(';')[0] === call.app.reviewChannel;
-  return isPersonal(activity) || inChannel ? { ...call, inChannel } : no(answersIn(call).onlyPersonal);
+  return isPersonal(activity) || inChannel
+    ? { ...call, inChannel }
+    : no(answersIn(call).onlyPersonal);
 };
 
 const byPerson: Guard<InChat, ByPerson> = (call) => {
@@ -48,16 +68,22 @@ const byPerson: Guard<InChat, ByPerson> = (call) => {
 const ofVerb: Guard<ByPerson, OfVerb> = (call) => {
   const { data: value } = pressed.safeParse(call.context.activity.value);
   const verb = value?.action.verb ?? '';
-  return isVerb(verb) ? { ...call, verb, data: value?.action.data ?? {} } : no(answersIn(call).unknownButton);
+  return isVerb(verb)
+    ? { ...call, verb, data: value?.action.data ?? {} }
+    : no(answersIn(call).unknownButton);
 };
 
 /** In the channel only what is a reviewer's, by a reviewer. */
 const inPlace: Guard<OfVerb, OfVerb> = (call) => {
   const { inChannel, actor, verb } = call;
-  return !inChannel || (actor.reviewer && whoMay(verb).includes('reviewer')) ? call : no(answersIn(call).onlyPersonal);
+  return !inChannel || (actor.reviewer && whoMay(verb).includes('reviewer'))
+    ? call
+    : no(answersIn(call).onlyPersonal);
 };
 
-/** Where this person can be reached is kept, of their own chat; in the channel they are nowhere new. */
+/**
+ * Where this person can be reached is kept, of their own chat; in the channel they are nowhere new.
+ */
 const met: Guard<OfVerb, Met> = async (call) => {
   const { context, app, after, inChannel, verb, data } = call;
   const { activity } = context;
@@ -88,7 +114,10 @@ const ofClaim: Guard<Met, Ready> = async (call) => {
   return begin ? { ...call, act: () => begin(press, app) } : no(press.words.unknownClaim);
 };
 
-/** A claim is for those who see it, and a look at it for those whom it is for; the law judges the rest. */
+/**
+ * A claim is for those who see it, and a look at it for those whom it is for; the law judges the
+ * rest.
+ */
 async function whoSees(call: Met, verb: ClaimVerb, stored: Stored<Claim>): Promise<Ready | No> {
   const { app, press, inChannel } = call;
   const actor = await actorFor(call, verb, stored.value);
@@ -100,8 +129,15 @@ async function whoSees(call: Met, verb: ClaimVerb, stored: Stored<Claim>): Promi
   return { ...call, act: () => routes.ofClaim[verb]({ ...press, ...seen, actor, capacity }, app) };
 }
 
-/** Who acts: from the directory; the customer's contact from Teams' own member look-up, where that could matter. */
-async function actorFor({ context, press: { actor } }: Met, verb: ClaimVerb, claim: Claim): Promise<Actor> {
+/**
+ * Who acts: from the directory; the customer's contact from Teams' own member look-up, where that
+ * could matter.
+ */
+async function actorFor(
+  { context, press: { actor } }: Met,
+  verb: ClaimVerb,
+  claim: Claim,
+): Promise<Actor> {
   const type = commandOf(verb);
   const isCustomers = type !== undefined && permissions[type].who.includes('customer');
   if (claim.approvals === 0 || (!isCustomers && capacityFor(actor, claim))) return actor;

@@ -7,7 +7,9 @@ const TEAMS = new Set([
 ]);
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
-/** Whether the bot may answer to this service: Teams over https; in local mode this machine only. */
+/**
+ * Whether the bot may answer to this service: Teams over https; in local mode this machine only.
+ */
 export function isAllowedService(serviceUrl: string, local: boolean): boolean {
   if (!URL.canParse(serviceUrl)) return false;
   const { protocol, hostname, username, port } = new URL(serviceUrl);

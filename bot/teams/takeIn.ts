@@ -1,5 +1,11 @@
 import { ConfigurationServiceClientCredentialFactory } from 'botbuilder';
-import { fetchDropped, loopbackOnly, NotFetched, sharePointOnly, WebPage } from '../../services/poe/fetchDropped.ts';
+import {
+  fetchDropped,
+  loopbackOnly,
+  NotFetched,
+  sharePointOnly,
+  WebPage,
+} from '../../services/poe/fetchDropped.ts';
 import type { Clock, Directory, Log } from '../../services/ports.ts';
 import type { IntakeMessage, IntakeResult } from '../../services/outbox/ports.ts';
 import type { App } from '../answers/app.ts';
@@ -17,14 +23,18 @@ type Parts = {
   log: Log;
 };
 
-/** Fetches a dropped file and notes it on its claim: from the sender's SharePoint, or a phone's picture from Teams itself. */
+/**
+ * Fetches a dropped file and notes it on its claim: from the sender's SharePoint, or a phone's
+ * picture from Teams itself.
+ */
 export function takerIn({ local, app, receive, directory, clock, log }: Parts) {
   // the bot's own token goes along: to what somebody sent, and to nothing else that Teams has
   const inTeams = ({ href, pathname, search }: URL): boolean =>
     isAllowedService(href, local) && (local || (search === '' && ATTACHMENT.test(pathname)));
 
   async function fetched({ downloadUrl, inTeams: isPhoto }: IntakeMessage) {
-    if (isPhoto) return fetchDropped(downloadUrl, inTeams, { token: local ? '' : await tokenOf(app) });
+    if (isPhoto)
+      return fetchDropped(downloadUrl, inTeams, { token: local ? '' : await tokenOf(app) });
     return fetchDropped(downloadUrl, local ? loopbackOnly : sharePointOnly);
   }
 
@@ -33,7 +43,8 @@ export function takerIn({ local, app, receive, directory, clock, log }: Parts) {
     try {
       const { bytes, extension } = await fetched(message);
       const name =
-        message.name || `photo ${clock.now().slice(0, 16).replace('T', ' ').replace(':', '.')}.${extension || 'png'}`;
+        message.name ||
+        `photo ${clock.now().slice(0, 16).replace('T', ' ').replace(':', '.')}.${extension || 'png'}`;
       return { name, ...(await receive(claimId, { name, bytes }, directory.actor(person))) };
     } catch (error) {
       if (!(error instanceof NotFetched)) throw error;
@@ -53,6 +64,11 @@ async function tokenOf({ id, type, tenantId, password }: Config['app']): Promise
     MicrosoftAppPassword: password,
   });
   const login = `https://login.microsoftonline.com/${tenantId || 'botframework.com'}`;
-  const credentials = await factory.createCredentials(id, 'https://api.botframework.com', login, true);
+  const credentials = await factory.createCredentials(
+    id,
+    'https://api.botframework.com',
+    login,
+    true,
+  );
   return (credentials as unknown as { getToken(): Promise<string> }).getToken();
 }

@@ -19,7 +19,9 @@ type ServiceError = {
   response?: { headers?: { get(name: string): string | undefined } };
 };
 
-/** What Teams' answer means for the message (403 and 404 by their codes, 429 after what it says). */
+/**
+ * What Teams' answer means for the message (403 and 404 by their codes, 429 after what it says).
+ */
 export function classify(thrown: unknown): Sent {
   const failure = (thrown ?? {}) as ServiceError;
   const { statusCode, message = '' } = failure;
@@ -27,7 +29,8 @@ export function classify(thrown: unknown): Sent {
   const error = `${statusCode ?? 'no answer'} ${reason} ${message}`.trim().slice(0, 300);
   if (statusCode === undefined) return { kind: 'later', error };
   if (AGAIN.has(statusCode)) return { kind: 'later', error, ...waitOf(failure) };
-  if (statusCode === 404 && reason === 'ActivityNotFoundInConversation') return { kind: 'refused', error };
+  if (statusCode === 404 && reason === 'ActivityNotFoundInConversation')
+    return { kind: 'refused', error };
   const isGone = (statusCode === 403 && GONE.has(reason)) || statusCode === 404;
   return isGone ? { kind: 'unreachable' } : { kind: 'refused', error };
 }

@@ -9,7 +9,9 @@ import { announceAssociations } from '../answers/welcome.ts';
 export type AfterTurn = (() => Promise<void>)[];
 
 export const isPersonal = ({ conversation }: Activity): boolean =>
-  conversation.conversationType === undefined ? !conversation.isGroup : conversation.conversationType === 'personal';
+  conversation.conversationType === undefined
+    ? !conversation.isGroup
+    : conversation.conversationType === 'personal';
 
 /** Whether Teams says who sent this, and of which tenant. */
 export const isKnown = ({ from, conversation }: Activity): boolean =>
@@ -28,7 +30,9 @@ export function personOf({ from, conversation }: Activity): Person {
   };
 }
 
-/** The same person, with the e-mail and tenant under which Teams' own member look-up knows them now. */
+/**
+ * The same person, with the e-mail and tenant under which Teams' own member look-up knows them now.
+ */
 export async function asMember(context: TurnContext, actor: Actor): Promise<Actor> {
   const { email, tenantId } = await lookUpMember(context);
   return email ? { ...actor, customer: { email, tenantId } } : actor;
@@ -37,7 +41,10 @@ export async function asMember(context: TurnContext, actor: Actor): Promise<Acto
 type Member = { readonly email: string; readonly tenantId: string; readonly name: string };
 const unknownMember: Member = { email: '', tenantId: '', name: '' };
 
-/** E-mail (else user principal name) and tenant, in lower case, as Teams reports them; empty where it does not. */
+/**
+ * E-mail (else user principal name) and tenant, in lower case, as Teams reports them; empty where
+ * it does not.
+ */
 async function lookUpMember(context: TurnContext): Promise<Member> {
   try {
     const member = await TeamsInfo.getMember(context, context.activity.from.id);
@@ -51,21 +58,40 @@ async function lookUpMember(context: TurnContext): Promise<Member> {
   }
 }
 
-/** Keeps where this person can be reached; who they are in Teams is looked up when first met and at each installation. */
-export async function remember(context: TurnContext, app: App, after: AfterTurn): Promise<Conversation> {
+/**
+ * Keeps where this person can be reached; who they are in Teams is looked up when first met and at
+ * each installation.
+ */
+export async function remember(
+  context: TurnContext,
+  app: App,
+  after: AfterTurn,
+): Promise<Conversation> {
   const { activity } = context;
   const { conversations } = app;
   const known = await conversations.of(personOf(activity));
   const isMet = known && activity.type !== 'installationUpdate' && known.email !== '';
-  const current = conversationAt(activity, known, isMet ? unknownMember : await lookUpMember(context));
+  const current = conversationAt(
+    activity,
+    known,
+    isMet ? unknownMember : await lookUpMember(context),
+  );
   if (JSON.stringify(known) !== JSON.stringify(current)) await conversations.put(current);
   // whose e-mail was not known yet may be a customer's contact whom nobody could tell
-  if (known && known.email === '' && current.email !== '') after.push(() => announceAssociations(current, app));
+  if (known && known.email === '' && current.email !== '')
+    after.push(() => announceAssociations(current, app));
   return current;
 }
 
-/** Where somebody is reached by what they just sent, with what was known of them before and what Teams says now. */
-function conversationAt(activity: Activity, known: Conversation | undefined, member: Member): Conversation {
+/**
+ * Where somebody is reached by what they just sent, with what was known of them before and what
+ * Teams says now.
+ */
+function conversationAt(
+  activity: Activity,
+  known: Conversation | undefined,
+  member: Member,
+): Conversation {
   const { blockedAt: _, ...rest } = known ?? {};
   const before: Member = known
     ? { email: known.email, tenantId: known.memberTenantId, name: known.person.name }

@@ -131,9 +131,11 @@ export const en: Words = {
     edit: 'Change a submitted claim',
   },
   pageHelp: {
-    customer: 'Who the claim is for. Every step is kept as soon as you press Next; go on at any time, on any device.',
+    customer:
+      'Who the claim is for. Every step is kept as soon as you press Next; go on at any time, on any device.',
     activity: 'Choose what you want to be associated for.',
-    products: 'Choose every product or workload that you claim. Each must be named in the proof of execution.',
+    products:
+      'Choose every product or workload that you claim. Each must be named in the proof of execution.',
     details: 'Business Applications are associated by subscription.',
     contacts: 'The customer contact is told after approval and may decline.',
     edit: 'These can still be changed. Changing the customer contact moves the right to decline to the new contact at once.',
@@ -184,9 +186,11 @@ export const en: Words = {
     tooLong: `This is too long: at most ${MAX_TEXT} characters, ${MAX_EMAIL} in an e-mail address or domain.`,
     notAGuid: 'This is no GUID. It looks like 8f6e0d2c-1b3a-4c5d-9e7f-0a1b2c3d4e5f.',
     notAnEmail: 'This is no e-mail address. It looks like name@company.com.',
-    notADomain: 'This is no domain. It looks like litware.com, without https:// and without a path.',
+    notADomain:
+      'This is no domain. It looks like litware.com, without https:// and without a path.',
     notAnMpnId: 'An MPN ID has 5 to 10 digits.',
-    globalMpn: 'This is the global (headquarters) ID, which earns nothing. Choose the ID of a location.',
+    globalMpn:
+      'This is the global (headquarters) ID, which earns nothing. Choose the ID of a location.',
     foreignMpn: 'This is none of your organisation’s locations.',
     notEnrolled: 'This location is not enrolled in an incentive programme. Choose one that is.',
     mpnNotYours: 'You may not act for this location. Choose one of yours.',
@@ -194,7 +198,8 @@ export const en: Words = {
     notAChoice: 'Choose one of what is offered.',
     activityNotInArea: 'Microsoft 365 knows Usage only. Choose Usage, or Business Applications.',
     productNotInActivity: 'One of these does not belong to the chosen area and activity.',
-    confirmContact: 'The contact’s e-mail is not at the customer’s domain. Confirm that you checked it.',
+    confirmContact:
+      'The contact’s e-mail is not at the customer’s domain. Confirm that you checked it.',
   },
   commentTooLong: `This is too long: at most ${MAX_COMMENT} characters.`,
   problemIntro,
@@ -214,14 +219,16 @@ export const en: Words = {
     otherLocation: ({ mpnIds }) =>
       `This claim is of another location. You may change claims of MPN ID ${list(mpnIds)}; who acts for all locations may change the others.`,
     notForYou: ({ who }) => `That is for ${list(who.map((one) => roles[one]))} to do, not for you.`,
-    stale: () => 'The claim has changed since your card was made. This is how it is now; nothing was done.',
+    stale: () =>
+      'The claim has changed since your card was made. This is how it is now; nothing was done.',
     wrongStatus: ({ allowed }) =>
       `That cannot be done now: it is possible in ${list(allowed.map((status) => statusLabels[status]))}.`,
     windowClosed: ({ window }) =>
       window === 'consent'
         ? 'It is too late: the time to decline has passed and the claim was sent on.'
         : 'It is too late: the time to dispute has passed. A new association is needed.',
-    disputesUsed: ({ max }) => `This claim has had all its disputes (${max} at most). A new association is needed.`,
+    disputesUsed: ({ max }) =>
+      `This claim has had all its disputes (${max} at most). A new association is needed.`,
     fieldsFixed: ({ allowed }) =>
       `This can be changed in ${list(allowed.map((status) => statusLabels[status]))} only. Still changeable: MPN, products, contacts.`,
     invalid: ({ problems: all }) => problemIntro(all.length),
@@ -241,14 +248,18 @@ export const en: Words = {
     typeNotAllowed: `Files of this type are not taken. Allowed are ${quoted.fileTypes}.`,
     empty: 'The file is empty.',
     tooLarge: (megabytes) => `The file is too large. ${megabytes} MB is the most.`,
-    contentDiffers: 'What is in the file is not what its name says. Save it in the right format and send it again.',
-    macros: 'The file contains macros or embedded objects. Save it without them, as docx, xlsx, pptx or pdf.',
+    contentDiffers:
+      'What is in the file is not what its name says. Save it in the right format and send it again.',
+    macros:
+      'The file contains macros or embedded objects. Save it without them, as docx, xlsx, pptx or pdf.',
     encrypted: 'The file is encrypted or protected by a password. Send it without protection.',
     damaged: 'The file is damaged or not complete. Open it, save it again and send that.',
     archive: `Archives are not taken. Send the files in it one by one; allowed are ${quoted.fileTypes}.`,
     executable: `Programs and scripts are not taken. Allowed are ${quoted.fileTypes}.`,
-    webPage: 'The link leads to a web page, not to the file itself. Attach the file, or use the upload page.',
-    notFetched: 'The file could not be fetched from where Teams keeps it. Send it again, or use the upload page.',
+    webPage:
+      'The link leads to a web page, not to the file itself. Attach the file, or use the upload page.',
+    notFetched:
+      'The file could not be fetched from where Teams keeps it. Send it again, or use the upload page.',
   },
   colleagues: {
     resubmitted: 'A colleague has answered the reviewer',
@@ -277,19 +288,23 @@ export const en: Words = {
     form: 'Next: fill in the rest of the form.',
     poe: 'Next: add proof of execution, then submit.',
     submit: 'Next: check what is below, then submit.',
-    submittedPartner: 'Next: a reviewer starts the review. You can still add PoE and change details.',
+    submittedPartner:
+      'Next: a reviewer starts the review. You can still add PoE and change details.',
     submittedReviewer: 'Next: start the review.',
     reviewPartner: 'Next: the reviewer approves, rejects, or asks for more.',
     reviewReviewer: 'Next: approve, ask for information, or reject.',
     answerPartner:
       'Next: add what is missing and resubmit. A comment does not stop the clock; without an answer the claim is rejected.',
-    answerReviewer: 'Next: the partner answers; without an answer the claim is rejected by the clock.',
+    answerReviewer:
+      'Next: the partner answers; without an answer the claim is rejected by the clock.',
     disputeClosed: 'The time to dispute has passed. A new association is needed.',
     disputesUsed: 'This claim has had all its disputes. A new association is needed.',
-    disputePartner: 'Next: you may dispute this with a justification or new PoE; after that, start anew.',
+    disputePartner:
+      'Next: you may dispute this with a justification or new PoE; after that, start anew.',
     disputeReviewer: 'The partner may dispute this.',
     notPayout: 'Approved is not payout.',
-    notTold: 'The customer has not been told yet; the claim waits for that before it goes to the eligibility check.',
+    notTold:
+      'The customer has not been told yet; the claim waits for that before it goes to the eligibility check.',
     told: 'The customer was told and may decline; after that the claim goes to the eligibility check.',
     sent: 'Sent to the eligibility check.',
     outcome: (code) =>
@@ -344,7 +359,8 @@ export const en: Words = {
     reviewer: 'Reviewer',
     clonedFrom: 'Started from',
     clonedTo: 'Continued as',
-    foreignContact: 'The contact’s e-mail is not at the customer’s domain: check it before approving.',
+    foreignContact:
+      'The contact’s e-mail is not at the customer’s domain: check it before approving.',
     recognition: 'recognition only',
     neverPaid: 'recognition only, never paid',
     andMore: (names, more) => `${names} and ${more} more`,
@@ -455,7 +471,8 @@ export const en: Words = {
     },
     information: {
       title: 'Ask the partner for information',
-      help: (days) => `The partner has ${days} business days to answer; without an answer the claim is rejected.`,
+      help: (days) =>
+        `The partner has ${days} business days to answer; without an answer the claim is rejected.`,
       press: 'Ask',
       reasons: 'What is missing (one or more)',
       products: 'Products to remove (optional)',
@@ -463,7 +480,8 @@ export const en: Words = {
     },
     rejection: {
       title: 'Reject the claim',
-      help: (days) => `The partner may dispute this for ${days} days, unless all disputes are used up.`,
+      help: (days) =>
+        `The partner may dispute this for ${days} days, unless all disputes are used up.`,
       press: 'Reject',
       reason: 'Reason',
       comment: 'Why',
@@ -510,7 +528,8 @@ export const en: Words = {
     comment: 'Comment (optional)',
   },
   events: {
-    created: ({ clonedFrom }) => (clonedFrom ? `Started the claim from ${clonedFrom}` : 'Started the claim'),
+    created: ({ clonedFrom }) =>
+      clonedFrom ? `Started the claim from ${clonedFrom}` : 'Started the claim',
     poeAdded: ({ poe }) => `Added the file ${poe.name}`,
     poeRemoved: ({ name }) => `Removed the file ${name}`,
     discarded: () => 'Discarded the draft',
@@ -519,7 +538,9 @@ export const en: Words = {
     reviewStarted: () => 'Started the review',
     informationRequested: ({ reasons, advice }) => {
       const asked = `Asked for information: ${reasons.map((reason) => informationReasons[reason].label).join(', ')}`;
-      return advice.length > 0 ? `${asked}; advised to remove ${advice.map(quoted.productName).join(', ')}` : asked;
+      return advice.length > 0
+        ? `${asked}; advised to remove ${advice.map(quoted.productName).join(', ')}`
+        : asked;
     },
     resubmitted: () => 'Resubmitted the claim',
     approved: ({ contactConfirmed }) =>
@@ -557,7 +578,11 @@ export const en: Words = {
     channel: 'the reviewers’ channel',
   },
   lists: {
-    titles: { mine: 'Claims of your organisation', queue: 'Review queue', overdue: 'Overdue claims' },
+    titles: {
+      mine: 'Claims of your organisation',
+      queue: 'Review queue',
+      overdue: 'Overdue claims',
+    },
     all: 'All',
     overdue: (n) => `${n} ${n === 1 ? 'claim is' : 'claims are'} overdue. Press one to open it.`,
     alsoOverdue: (ids) => `Also overdue: ${ids}.`,
@@ -588,7 +613,8 @@ export const en: Words = {
       '*new claim* files a claim: three short steps, then a file as proof of execution (PoE). Drop files into this chat or use the upload page.',
     mayLook:
       'You may look at your organisation’s claims. Billing admins, Global admins and Incentives admins file and change them.',
-    partner: '*my claims* lists your organisation’s claims. *claim CPOR-…* opens one. *find words* looks for one.',
+    partner:
+      '*my claims* lists your organisation’s claims. *claim CPOR-…* opens one. *find words* looks for one.',
     reviewer: [
       'You review claims. *queue* shows what waits, the most urgent first; *claim CPOR-…* opens one; *find words* looks for one.',
       'On a claim’s card you start the review, open the PoE, approve, ask for information or reject.',
@@ -612,7 +638,8 @@ export const en: Words = {
   newerBelow: (about) => `${about}: see its newer card in this chat.`,
   rejectedFor: (reason) => `The claim is rejected: ${reason}`,
   done: {
-    approved: 'Approved. The partner is told, and the customer’s contact as soon as Teams reaches them.',
+    approved:
+      'Approved. The partner is told, and the customer’s contact as soon as Teams reaches them.',
     cloned: (id) => `This is a new claim, started from ${id}. Check it, then submit.`,
     commented: 'Your comment was sent to the other side.',
     disputed: 'Disputed. The reviewer was told.',
@@ -638,9 +665,11 @@ export const en: Words = {
     received: (names) => `Received ${names}; still checking. The answer follows here.`,
     unread: (n, most) =>
       `${n} of the files could not be read from the message. Send them again, ${most} at a time at most.`,
-    noClaim: 'No claim of yours can take PoE now. Type “new claim” to start one, then send the file again.',
+    noClaim:
+      'No claim of yours can take PoE now. Type “new claim” to start one, then send the file again.',
     gone: 'The file is not known here any more. Press “Add PoE” on the claim, then send it again.',
-    givenBefore: 'This file was given to the claim before. If it is not on it, press “Add PoE” and send it again.',
+    givenBefore:
+      'This file was given to the claim before. If it is not on it, press “Add PoE” and send it again.',
     given: (name, id) => `Given to ${name ?? 'the claim'} (${id}): see its card in this chat.`,
     checking: (name, id) =>
       `Given to ${name ?? 'the claim'} (${id}): it is being checked, and the answer follows here.`,
@@ -660,13 +689,16 @@ export const en: Words = {
     unknownButton:
       'This button is not known here; its card may be from an older version. Type “help” for what you can do.',
     badId: 'A claim’s id looks like CPOR-7K2M-9QXT. Type “my claims” or “queue” to choose one.',
-    discarded: (id, name, date) => `${id} was discarded by ${name} on ${date}. Type “new claim” to start another.`,
+    discarded: (id, name, date) =>
+      `${id} was discarded by ${name} on ${date}. Type “new claim” to start another.`,
     nothingToDecide: 'There is nothing to decide here now.',
-    meanwhile: (refusal, last, status, turn) => `${refusal} Last: ${last}. Now: ${status}, ${turn.toLowerCase()}.`,
+    meanwhile: (refusal, last, status, turn) =>
+      `${refusal} Last: ${last}. Now: ${status}, ${turn.toLowerCase()}.`,
     clock: 'the clock',
     howFar: 'Say how far: “skip 3 days”, “skip 2 hours” or “skip 1 week”.',
     tooFar: 'That is too far: a hundred years at once at most.',
-    skipped: (now) => `It is now ${now}. What was due has been done, and who is concerned was told.`,
+    skipped: (now) =>
+      `It is now ${now}. What was due has been done, and who is concerned was told.`,
   },
   inputLabels: {
     comment: 'Comment',
@@ -681,7 +713,8 @@ export const en: Words = {
   links: {
     uploadOver:
       'This link does not work, or works no more: it is good for an hour. Press “Add PoE” on the claim’s card in Teams to get a new one.',
-    fileOver: 'This link does not work, or works no more. Press the button on the claim’s card again to get a new one.',
+    fileOver:
+      'This link does not work, or works no more. Press the button on the claim’s card again to get a new one.',
     fileGone: 'This file is no longer kept.',
   },
   uploadPage: {

@@ -6,7 +6,9 @@ import type { Words } from './words.ts';
 export const english = en;
 
 /** Languages by their tag; everybody else reads English. */
-export const languages: ReadonlyMap<string, Words> = new Map([en, ru].map((words) => [words.tag, words]));
+export const languages: ReadonlyMap<string, Words> = new Map(
+  [en, ru].map((words) => [words.tag, words]),
+);
 
 /** The words for a client's locale, such as "ru-RU". */
 export function wordsFor(locale: string | undefined): Words {

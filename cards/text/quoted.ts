@@ -1,6 +1,10 @@
 import type { Activity, SolutionArea } from '../../services/claims/catalogue.ts';
 import { productOf } from '../../services/claims/catalogue.ts';
-import type { InformationReason, RejectionReason, RequestDetail } from '../../services/claims/reasons.ts';
+import type {
+  InformationReason,
+  RejectionReason,
+  RequestDetail,
+} from '../../services/claims/reasons.ts';
 import { ALLOWED_EXTENSIONS } from '../../services/poe/kinds.ts';
 
 // names that the programme itself uses: languages quote them as they are, and explain them beside

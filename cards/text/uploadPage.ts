@@ -1,9 +1,16 @@
-// apart from the other words and without an import, since the page's script (bot/http/upload/browser.js) is checked against it
+// apart from the other words and without an import, since the page's script
+// (bot/http/upload/browser.js) is checked against it
 
-/** One text for each form that a number takes in the language (`Intl.PluralRules`); `{n}` stands for the number. */
+/**
+ * One text for each form that a number takes in the language (`Intl.PluralRules`); `{n}` stands for
+ * the number.
+ */
 export type ByNumber = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
 
-/** What the upload page's script says. It travels to the browser as data: names in braces stand for what is filled in there. */
+/**
+ * What the upload page's script says. It travels to the browser as data: names in braces stand for
+ * what is filled in there.
+ */
 export type ScriptWords = {
   readonly noRoom: string;
   readonly room: ByNumber;

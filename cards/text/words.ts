@@ -29,7 +29,10 @@ export type DurationUnit = 'minute' | 'hour' | 'day' | 'week';
 /** Files are refused by what they are, or because Teams does not give them. */
 export type BadFile = RefusedFile | 'webPage' | 'notFetched';
 
-/** Everything that the bot says, in one language. Texts that depend on something are functions, which count and decline. */
+/**
+ * Everything that the bot says, in one language. Texts that depend on something are functions,
+ * which count and decline.
+ */
 export type Words = {
   /** The language's tag (BCP 47), such as "ru". */
   readonly tag: string;
@@ -41,7 +44,10 @@ export type Words = {
   readonly statusLabels: Texts<Status>;
   readonly areas: Texts<SolutionArea>;
   readonly activityNames: Texts<Activity>;
-  /** Which activity to choose, and what a wrong choice costs; shown in the order in which they stand. */
+  /**
+   * Which activity to choose, and what a wrong choice costs; shown in the order in which they
+   * stand.
+   */
   readonly activityHelp: Texts<Activity>;
   readonly wrongActivity: string;
   readonly pageTitles: Texts<FormPage | 'edit'>;
@@ -69,8 +75,12 @@ export type Words = {
   readonly roleMissing: string;
   readonly noLongerYours: string;
   /** What is allowed instead, and to whom. */
-  readonly refusals: { readonly [K in Refusal['kind']]: (refusal: Extract<Refusal, { kind: K }>) => string };
-  readonly badFiles: Texts<Exclude<BadFile, 'tooLarge'>> & { readonly tooLarge: (megabytes: number) => string };
+  readonly refusals: {
+    readonly [K in Refusal['kind']]: (refusal: Extract<Refusal, { kind: K }>) => string;
+  };
+  readonly badFiles: Texts<Exclude<BadFile, 'tooLarge'>> & {
+    readonly tooLarge: (megabytes: number) => string;
+  };
 
   /** What a colleague at the partner did, as the others there read it. */
   readonly colleagues: Partial<Texts<NoticeKind>>;
@@ -275,7 +285,9 @@ export type Words = {
     readonly information: Texts<'title' | 'press' | 'reasons' | 'products' | 'comment'> & {
       readonly help: (days: number) => string;
     };
-    readonly rejection: Texts<'title' | 'press' | 'reason' | 'comment'> & { readonly help: (days: number) => string };
+    readonly rejection: Texts<'title' | 'press' | 'reason' | 'comment'> & {
+      readonly help: (days: number) => string;
+    };
     readonly confirm: Texts<'title' | 'help' | 'press' | 'label'> & {
       readonly checked: (email: string, domain: string) => string;
     };
@@ -288,7 +300,9 @@ export type Words = {
   };
 
   /** What happened, as the history says it; a comment is quoted below. */
-  readonly events: { readonly [K in Exclude<ClaimFact['type'], 'fieldsChanged'>]: (event: EventOf<K>) => string };
+  readonly events: {
+    readonly [K in Exclude<ClaimFact['type'], 'fieldsChanged'>]: (event: EventOf<K>) => string;
+  };
   /** Values of fields that were changed. */
   readonly change: Texts<'empty' | 'yes' | 'no'>;
   readonly history: Texts<'system' | 'uploadLinkIssued' | 'reviewers' | 'channel'> & {
@@ -300,7 +314,15 @@ export type Words = {
     readonly roles: Texts<Role>;
   };
   readonly lists: Texts<
-    'all' | 'press' | 'nothingFound' | 'nothingWaits' | 'noneOfStatus' | 'none' | 'open' | 'showOnly' | 'chooseOne'
+    | 'all'
+    | 'press'
+    | 'nothingFound'
+    | 'nothingWaits'
+    | 'noneOfStatus'
+    | 'none'
+    | 'open'
+    | 'showOnly'
+    | 'chooseOne'
   > & {
     readonly overdue: (n: number) => string;
     readonly alsoOverdue: (ids: string) => string;
@@ -316,7 +338,9 @@ export type Words = {
     readonly groups: readonly [string, string, string, string];
   };
   /** Between asterisks: what to type. */
-  readonly help: Texts<'what' | 'title' | 'actFor' | 'newClaim' | 'mayLook' | 'partner' | 'customer' | 'skip'> & {
+  readonly help: Texts<
+    'what' | 'title' | 'actFor' | 'newClaim' | 'mayLook' | 'partner' | 'customer' | 'skip'
+  > & {
     readonly welcome: (name: string) => string;
     readonly reviewer: readonly [string, string];
     readonly stranger: readonly [string, string];
@@ -349,7 +373,9 @@ export type Words = {
     readonly uploadLink: (megabytes: number, files: number) => string;
   };
   /** About files that were dropped or uploaded. */
-  readonly files: Texts<'picture' | 'onePicture' | 'thePicture' | 'noClaim' | 'gone' | 'givenBefore' | 'pasted'> & {
+  readonly files: Texts<
+    'picture' | 'onePicture' | 'thePicture' | 'noClaim' | 'gone' | 'givenBefore' | 'pasted'
+  > & {
     readonly received: (names: string) => string;
     readonly unread: (n: number, most: number) => string;
     readonly given: (name: string | undefined, id: string) => string;
@@ -360,7 +386,14 @@ export type Words = {
   };
   /** What the bot answers in a line. */
   readonly answers: Texts<
-    'nobody' | 'onlyPersonal' | 'unknownButton' | 'badId' | 'nothingToDecide' | 'clock' | 'howFar' | 'tooFar'
+    | 'nobody'
+    | 'onlyPersonal'
+    | 'unknownButton'
+    | 'badId'
+    | 'nothingToDecide'
+    | 'clock'
+    | 'howFar'
+    | 'tooFar'
   > & {
     readonly failed: (reference: string) => string;
     readonly failedPress: (reference: string) => string;

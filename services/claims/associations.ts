@@ -2,7 +2,10 @@ import { productOf } from './catalogue.ts';
 import type { Fields } from './fields.ts';
 import type { ClaimId } from './ids.ts';
 
-/** What one partner organisation holds of a customer: a workload, or a subscription (docs/law.md section 7). */
+/**
+ * What one partner organisation holds of a customer: a workload, or a subscription (docs/law.md
+ * section 7).
+ */
 export type HoldKey = `workload:${string}` | `subscription:${string}`;
 export type Hold = { readonly organisation: string; readonly claims: readonly ClaimId[] };
 
@@ -27,7 +30,11 @@ export function holdKeys({ activity, productIds = [], subscriptions = {} }: Fiel
 }
 
 /** The claims of other organisations that hold any of these keys. */
-export function heldByOthers({ holds }: Associations, keys: readonly HoldKey[], organisation: string): ClaimId[] {
+export function heldByOthers(
+  { holds }: Associations,
+  keys: readonly HoldKey[],
+  organisation: string,
+): ClaimId[] {
   const claims = keys.flatMap((key) => {
     const hold = holds[key];
     return hold && hold.organisation !== organisation ? hold.claims : [];

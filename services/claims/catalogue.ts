@@ -31,7 +31,10 @@ const d365 = (id: string, name: string): Product => ({
   earnsIncentive: true,
 });
 
-/** The products of docs/law.md section 8. A new version is a new list; a claim's products are read with the newest. */
+/**
+ * The products of docs/law.md section 8. A new version is a new list; a claim's products are read
+ * with the newest.
+ */
 export const catalogueVersion = '2020-09';
 export const catalogue: readonly Product[] = [
   m365('exchange', 'Exchange Online'),
@@ -78,7 +81,9 @@ export function activitiesOf(area: SolutionArea): readonly Activity[] {
 
 /** The products that may be claimed for an area and activity. */
 export function productsFor(area: SolutionArea, activity: Activity): readonly Product[] {
-  return catalogue.filter((product) => product.area === area && product.activities.includes(activity));
+  return catalogue.filter(
+    (product) => product.area === area && product.activities.includes(activity),
+  );
 }
 
 export type Programme = 'OSA Sell' | 'OSU – Business Applications' | 'OSU – Microsoft 365';

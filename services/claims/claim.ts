@@ -2,7 +2,13 @@ import type { Day, Deadline, Instant } from './businessDays.ts';
 import type { Fields } from './fields.ts';
 import type { ClaimId } from './ids.ts';
 import type { Policy } from './policy.ts';
-import type { ChecklistItem, EligibilityCode, InformationReason, RejectionReason, RequestDetail } from './reasons.ts';
+import type {
+  ChecklistItem,
+  EligibilityCode,
+  InformationReason,
+  RejectionReason,
+  RequestDetail,
+} from './reasons.ts';
 
 export const statuses = [
   'editing',
@@ -32,7 +38,12 @@ export type Poe = {
 export type State =
   | { readonly status: 'editing'; readonly touchedAt: Instant; readonly reminded: boolean }
   | { readonly status: 'discarded'; readonly by: Person; readonly at: Instant }
-  | { readonly status: 'submitted'; readonly since: Instant; readonly deadline: Deadline; readonly breached: boolean }
+  | {
+      readonly status: 'submitted';
+      readonly since: Instant;
+      readonly deadline: Deadline;
+      readonly breached: boolean;
+    }
   | {
       readonly status: 'underReview';
       readonly since: Instant;
@@ -70,13 +81,25 @@ export type State =
     };
 
 /** A dispute under way: what the partner brought forward. */
-export type Dispute = { readonly since: Instant; readonly by: Person; readonly justification: string };
+export type Dispute = {
+  readonly since: Instant;
+  readonly by: Person;
+  readonly justification: string;
+};
 
 /** How the customer came to know of the association: in Teams, by e-mail, or told by a reviewer. */
-export type Told = { readonly how: 'teams' | 'email' | 'reviewer'; readonly to: string; readonly at: Instant };
+export type Told = {
+  readonly how: 'teams' | 'email' | 'reviewer';
+  readonly to: string;
+  readonly at: Instant;
+};
 
 /** The overall target; while PAR stops it, `pausedOn` is the day on which that began. */
-export type Target = { readonly deadline: Deadline; readonly breached: boolean; readonly pausedOn?: Day };
+export type Target = {
+  readonly deadline: Deadline;
+  readonly breached: boolean;
+  readonly pausedOn?: Day;
+};
 
 export type Claim = {
   /** Version of this document's form. */
@@ -92,7 +115,11 @@ export type Claim = {
   readonly updatedAt: Instant;
   readonly fields: Fields;
   readonly poe: readonly Poe[];
-  readonly checklist?: { readonly ticked: readonly ChecklistItem[]; readonly by: Person; readonly at: Instant };
+  readonly checklist?: {
+    readonly ticked: readonly ChecklistItem[];
+    readonly by: Person;
+    readonly at: Instant;
+  };
   /** Everyone of the organisation who acted on it; they are told of what happens. */
   readonly people: readonly Person[];
   readonly reviewer?: Person;
@@ -122,7 +149,9 @@ export type Claim = {
   readonly state: State;
 };
 
-export type ClaimIn<S extends State['status']> = Claim & { readonly state: Extract<State, { status: S }> };
+export type ClaimIn<S extends State['status']> = Claim & {
+  readonly state: Extract<State, { status: S }>;
+};
 
 /** Narrows a claim to one status. */
 export function isIn<S extends State['status']>(claim: Claim, status: S): claim is ClaimIn<S> {

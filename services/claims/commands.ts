@@ -6,7 +6,10 @@ import type { ChecklistItem, EligibilityCode } from './reasons.ts';
 
 /** What a partner may ask of a claim. */
 export type PartnerCommand =
-  /** `edit`: the fields that may change after submission; `partial`: whatever is there, nothing being required. */
+  /**
+   * `edit`: the fields that may change after submission; `partial`: whatever is there, nothing
+   * being required.
+   */
   | { type: 'save'; page: FormPage | 'edit' | 'partial'; input: FieldInput }
   | { type: 'discard' }
   | { type: 'addPoe'; poe: Poe }
@@ -22,7 +25,12 @@ export type PartnerCommand =
 export type ReviewerCommand =
   | { type: 'startReview'; comment: string }
   | { type: 'approve'; comment: string; confirmContact: boolean }
-  | { type: 'requestInformation'; reasons: readonly string[]; comment: string; productIds: readonly string[] }
+  | {
+      type: 'requestInformation';
+      reasons: readonly string[];
+      comment: string;
+      productIds: readonly string[];
+    }
   | { type: 'reject'; reason: string; comment: string }
   /** `reviewerId`: an Entra object id, unread. */
   | { type: 'reassign'; reviewerId: string }
@@ -36,7 +44,10 @@ export type SystemCommand =
   | { type: 'tick' }
   | { type: 'recordNotice'; told: Told }
   | { type: 'recordEligibility'; messageId: string; code: EligibilityCode }
-  /** Another organisation takes over what this claim held without being Approved (docs/law.md section 7). */
+  /**
+   * Another organisation takes over what this claim held without being Approved (docs/law.md
+   * section 7).
+   */
   | { type: 'loseHold' };
 
 export type CommentCommand = { type: 'comment'; comment: string };

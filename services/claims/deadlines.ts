@@ -46,7 +46,10 @@ function openReminders(claim: Claim, rules: Rules): Reminder[] {
   return all.filter(({ at }) => at > claim.remindedThrough);
 }
 
-/** When the clock next has something to do for this claim; undefined: never. Stored with it, indexed. */
+/**
+ * When the clock next has something to do for this claim; undefined: never. Stored with it,
+ * indexed.
+ */
 export function dueAt(claim: Claim, rules: Rules): Instant | undefined {
   const target = runs(claim.target) ? claim.target.deadline.at : undefined;
   return [periodEnds(claim), target, ...openReminders(claim, rules).map(({ at }) => at)]
@@ -94,12 +97,20 @@ export function rejectionOf(
   now: Instant,
   rules: Rules,
 ): Rejection {
-  return { type: 'rejected', ...why, withdraws: isWithEligibility(claim), ...disputeWindow(claim, now, rules) };
+  return {
+    type: 'rejected',
+    ...why,
+    withdraws: isWithEligibility(claim),
+    ...disputeWindow(claim, now, rules),
+  };
 }
 
 type Rejection = Extract<ClaimFact, { type: 'rejected' }>;
 
-/** The dispute window of a rejection decided at `now`; none where the claim has had all its disputes. */
+/**
+ * The dispute window of a rejection decided at `now`; none where the claim has had all its
+ * disputes.
+ */
 function disputeWindow(claim: Claim, now: Instant, rules: Rules): Pick<Rejection, 'deadline'> {
   const { maxDisputes, dispute, zone } = policyOf(claim, rules);
   if (maxDisputes !== null && claim.disputes >= maxDisputes) return {};
@@ -111,7 +122,10 @@ export function isWithEligibility(claim: Claim): boolean {
   return claim.eligibility !== undefined && claim.eligibility.withdrawnAt === undefined;
 }
 
-/** The target after a pause that began on day E and ends at `now`, on day L: moved by the business days after E up to L. */
+/**
+ * The target after a pause that began on day E and ends at `now`, on day L: moved by the business
+ * days after E up to L.
+ */
 export function resumedTarget(
   target: Target | undefined,
   pausedDays: number,
@@ -119,5 +133,11 @@ export function resumedTarget(
 ): Pick<Extract<ClaimFact, { type: 'resubmitted' }>, 'target'> {
   if (!target) return {};
   const { deadline } = target;
-  return { target: endOfDay(plusBusinessDays(deadline.day, pausedDays, calendar), deadline.zone, 'business') };
+  return {
+    target: endOfDay(
+      plusBusinessDays(deadline.day, pausedDays, calendar),
+      deadline.zone,
+      'business',
+    ),
+  };
 }

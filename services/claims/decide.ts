@@ -1,7 +1,13 @@
 import type { Actor, Capacity } from './actor.ts';
 import type { Instant } from './businessDays.ts';
 import { isIn, type Claim } from './claim.ts';
-import type { CommentCommand, Command, PersonalCommand, PersonalCommandType, SystemCommand } from './commands.ts';
+import type {
+  CommentCommand,
+  Command,
+  PersonalCommand,
+  PersonalCommandType,
+  SystemCommand,
+} from './commands.ts';
 import type { Answer, Circumstances } from './circumstances.ts';
 import type { Rules } from './deadlines.ts';
 import { dueFact, isWithEligibility } from './deadlines.ts';
@@ -15,45 +21,70 @@ import type { FieldInput } from './fields.ts';
 import { changesOf } from './fields.ts';
 import { requiredOf } from './form.ts';
 import type { ClaimId } from './ids.ts';
-import { allowedIn, isCustomers, isPartners, isReviewers, permissions, timeFor } from './permissions.ts';
+import {
+  allowedIn,
+  isCustomers,
+  isPartners,
+  isReviewers,
+  permissions,
+  timeFor,
+} from './permissions.ts';
 import type { Refusal } from './refusals.ts';
 import { invalid } from './refusals.ts';
 import { capacityFor, mayNotChange, seesAsContact } from './standing.ts';
 
 /**
- * What follows from a command: the events (of the clock first, then of the command) and the claim that they make.
- * With a refusal only the clock's events are there.
+ * What follows from a command: the events (of the clock first, then of the command) and the claim
+ * that they make. With a refusal only the clock's events are there.
  */
-export type Decision = { readonly events: readonly ClaimEvent[]; readonly claim: Claim; readonly refusal?: Refusal };
+export type Decision = {
+  readonly events: readonly ClaimEvent[];
+  readonly claim: Claim;
+  readonly refusal?: Refusal;
+};
 
 const isRefusal = (answer: Answer): answer is Refusal => !Array.isArray(answer);
 
-/** More than any claim can have due at once: a rule that never comes to rest must not hang the bot. */
+/**
+ * More than any claim can have due at once: a rule that never comes to rest must not hang the bot.
+ */
 const MAX_DUE = 20;
 
 /** Decides a command: what is due at `now` first, then the command itself. */
 export function decide(stored: Claim, command: Command, circumstances: Circumstances): Decision {
   const due = claimAt(stored, circumstances);
   const { claim } = due;
-  const { by, answer } = answerTo(claim, command, { ...circumstances, now: notBefore(stored, circumstances.now) });
+  const { by, answer } = answerTo(claim, command, {
+    ...circumstances,
+    now: notBefore(stored, circumstances.now),
+  });
   if (isRefusal(answer)) return { ...due, refusal: answer };
   const own = record(claim, answer, by, notBefore(stored, circumstances.now));
   return { events: [...due.events, ...own.events], claim: own.claim };
 }
 
 /** Two machines' clocks differ: nothing happens to a claim before what has happened already. */
-const notBefore = ({ updatedAt }: Claim, now: Instant): Instant => (now < updatedAt ? updatedAt : now);
+const notBefore = ({ updatedAt }: Claim, now: Instant): Instant =>
+  now < updatedAt ? updatedAt : now;
 
 /** A claim as it is at `now`, with everything carried out that is due, and the events of that. */
-export function claimAt(stored: Claim, { now, rules }: Pick<Circumstances, 'now' | 'rules'>): Decision {
+export function claimAt(
+  stored: Claim,
+  { now, rules }: Pick<Circumstances, 'now' | 'rules'>,
+): Decision {
   return carryOutDue(stored, notBefore(stored, now), rules);
 }
 
 /**
- * Why this person may not do this to a claim now, whatever they would type with it; undefined: they may. Judged in this
- * order: who asks, the revision that their card showed, the status, what the claim lacks for it. `claim` is as it is now.
+ * Why this person may not do this to a claim now, whatever they would type with it; undefined: they
+ * may. Judged in this order: who asks, the revision that their card showed, the status, what the
+ * claim lacks for it. `claim` is as it is now.
  */
-export function refusalOf(claim: Claim, type: PersonalCommandType, circumstances: Asked): Refusal | undefined {
+export function refusalOf(
+  claim: Claim,
+  type: PersonalCommandType,
+  circumstances: Asked,
+): Refusal | undefined {
   const standing = entitlement(claim, type, circumstances.actor);
   if ('kind' in standing) return standing;
   return timeRefusal(claim, type, circumstances.rev) ?? lackOf(claim, type, circumstances);
@@ -62,17 +93,26 @@ export function refusalOf(claim: Claim, type: PersonalCommandType, circumstances
 /** Circumstances in which a person asks. */
 type Asked = Circumstances & { readonly actor: Actor };
 
-const lackOf = (claim: Claim, type: PersonalCommandType, circumstances: Circumstances): Refusal | undefined => {
+const lackOf = (
+  claim: Claim,
+  type: PersonalCommandType,
+  circumstances: Circumstances,
+): Refusal | undefined => {
   const command = { type };
   return isPartners(command) ? lackFor(command.type, claim, circumstances) : undefined;
 };
 
 /** Everything that is due at `now`, in the order in which it is due. */
-function carryOutDue(stored: Claim, now: Instant, rules: Rules): { events: ClaimEvent[]; claim: Claim } {
+function carryOutDue(
+  stored: Claim,
+  now: Instant,
+  rules: Rules,
+): { events: ClaimEvent[]; claim: Claim } {
   const events: ClaimEvent[] = [];
   let claim = stored;
   for (let fact = dueFact(claim, now, rules); fact; fact = dueFact(claim, now, rules)) {
-    if (events.length >= MAX_DUE) throw new Error(`Claim ${claim.id} never comes to rest at ${now}.`);
+    if (events.length >= MAX_DUE)
+      throw new Error(`Claim ${claim.id} never comes to rest at ${now}.`);
     const made = record(claim, [fact], { role: 'system' }, now);
     events.push(...made.events);
     claim = made.claim;
@@ -96,20 +136,34 @@ function record(
   return { events, claim };
 }
 
-function answerTo(claim: Claim, command: Command, circumstances: Circumstances): { by: By; answer: Answer } {
+function answerTo(
+  claim: Claim,
+  command: Command,
+  circumstances: Circumstances,
+): { by: By; answer: Answer } {
   const { actor, rev } = circumstances;
   if (!isPersonal(command)) return { by: { role: 'system' }, answer: decideSystem(claim, command) };
   if (!actor) throw new Error(`"${command.type}" needs somebody who asks for it.`);
   const standing = entitlement(claim, command.type, actor);
   if ('kind' in standing) return { by: { role: 'system' }, answer: standing };
   const by: By = { role: standing.capacity, person: actor.person };
-  return { by, answer: timeRefusal(claim, command.type, rev) ?? decidePersonal(claim, command, circumstances) };
+  return {
+    by,
+    answer: timeRefusal(claim, command.type, rev) ?? decidePersonal(claim, command, circumstances),
+  };
 }
 
 const isPersonal = (command: Command): command is PersonalCommand => command.type in permissions;
 
-/** As what the actor gives this command, or why it is not theirs to give: authority before everything else. */
-function entitlement(claim: Claim, type: PersonalCommandType, actor: Actor): { capacity: Capacity } | Refusal {
+/**
+ * As what the actor gives this command, or why it is not theirs to give: authority before
+ * everything else.
+ */
+function entitlement(
+  claim: Claim,
+  type: PersonalCommandType,
+  actor: Actor,
+): { capacity: Capacity } | Refusal {
   const seen = capacityFor(actor, claim);
   if (!seen) return { kind: 'unknownClaim' };
   const { who } = permissions[type];
@@ -143,16 +197,24 @@ function tooLate(claim: Claim): Refusal {
 }
 
 /** The input is judged last, by the side whose command it is. */
-function decidePersonal(claim: Claim, command: PersonalCommand, circumstances: Circumstances): Answer {
+function decidePersonal(
+  claim: Claim,
+  command: PersonalCommand,
+  circumstances: Circumstances,
+): Answer {
   if ('comment' in command && command.comment.length > MAX_COMMENT)
     return invalid({ field: 'comment', reason: 'tooLong' });
   if (isPartners(command)) return decidePartner(claim, command, circumstances);
   if (isReviewers(command)) return decideReviewer(claim, command, circumstances);
-  return isCustomers(command) ? decideCustomer(claim, command, circumstances) : decideComment(command);
+  return isCustomers(command)
+    ? decideCustomer(claim, command, circumstances)
+    : decideComment(command);
 }
 
 function decideComment({ comment }: CommentCommand): Answer {
-  return comment === '' ? invalid({ field: 'comment', reason: 'required' }) : [{ type: 'commented', comment }];
+  return comment === ''
+    ? invalid({ field: 'comment', reason: 'required' })
+    : [{ type: 'commented', comment }];
 }
 
 function decideSystem(claim: Claim, command: SystemCommand): Answer {
@@ -178,7 +240,9 @@ function decideSystem(claim: Claim, command: SystemCommand): Answer {
   }
 }
 
-/** A new claim and what its first form holds; or the form's problems, and then there is no claim. */
+/**
+ * A new claim and what its first form holds; or the form's problems, and then there is no claim.
+ */
 export function start(
   { id, input, clonedFrom }: { id: ClaimId; input: FieldInput; clonedFrom?: Claim },
   { actor, organisation, now }: Circumstances,
@@ -186,7 +250,9 @@ export function start(
   if (!actor?.partner || !organisation || actor.partner.roles.length === 0)
     return { events: [], refusal: { kind: 'roleMissing' } };
   const required = clonedFrom ? [] : requiredOf('customer', {});
-  const problems = clonedFrom ? [] : validate({}, input, required, { organisation, mpnIds: actor.partner.mpnIds });
+  const problems = clonedFrom
+    ? []
+    : validate({}, input, required, { organisation, mpnIds: actor.partner.mpnIds });
   if (problems.length > 0) return { events: [], refusal: invalid(...problems) };
   const by: By = { role: 'partner', person: actor.person };
   const { id: organisationId, name, tenantId } = organisation;

@@ -4,13 +4,24 @@ import { rejectionOf } from './deadlines.ts';
 import { sinceOf } from './messages.ts';
 import type { Answer, Circumstances } from './circumstances.ts';
 
-/** What the customer's contact may while the window is open: decline, or say that there is no objection. */
-export function decideCustomer(claim: Claim, command: CustomerCommand, { now, rules }: Circumstances): Answer {
+/**
+ * What the customer's contact may while the window is open: decline, or say that there is no
+ * objection.
+ */
+export function decideCustomer(
+  claim: Claim,
+  command: CustomerCommand,
+  { now, rules }: Circumstances,
+): Answer {
   switch (command.type) {
     case 'noObjection':
-      return claim.noObjectionAt && claim.noObjectionAt >= sinceOf(claim) ? [] : [{ type: 'noObjection' }];
+      return claim.noObjectionAt && claim.noObjectionAt >= sinceOf(claim)
+        ? []
+        : [{ type: 'noObjection' }];
     case 'decline':
-      return [rejectionOf(claim, { reason: 'customerDecline', comment: command.comment }, now, rules)];
+      return [
+        rejectionOf(claim, { reason: 'customerDecline', comment: command.comment }, now, rules),
+      ];
     default:
       return command satisfies never;
   }

@@ -15,7 +15,10 @@ import type { Refusal } from './refusals.ts';
 import { invalid } from './refusals.ts';
 import { MAX_COMMENT, validate } from './validate.ts';
 
-/** Editable after submission (docs/law.md section 4), with the subscriptions of the products that are claimed. */
+/**
+ * Editable after submission (docs/law.md section 4), with the subscriptions of the products that
+ * are claimed.
+ */
 const editable: ReadonlySet<FieldName> = new Set([
   'mpnId',
   'productIds',
@@ -25,10 +28,15 @@ const editable: ReadonlySet<FieldName> = new Set([
   'partnerContactName',
   'partnerContactEmail',
 ]);
-export const isEditable = (field: FieldName): boolean => editable.has(field) || isSubscriptionField(field);
+export const isEditable = (field: FieldName): boolean =>
+  editable.has(field) || isSubscriptionField(field);
 
 /** What a partner's command makes of a claim, the standing and the status being right already. */
-export function decidePartner(claim: Claim, command: PartnerCommand, circumstances: Circumstances): Answer {
+export function decidePartner(
+  claim: Claim,
+  command: PartnerCommand,
+  circumstances: Circumstances,
+): Answer {
   switch (command.type) {
     case 'save':
       return save(claim, command.page, command.input, circumstances);
@@ -43,14 +51,23 @@ export function decidePartner(claim: Claim, command: PartnerCommand, circumstanc
     case 'submit':
       return submit(claim, command, circumstances);
     case 'resubmit':
-      return isIn(claim, 'partnerActionRequired') ? resubmit(claim, command.comment, circumstances) : [];
+      return isIn(claim, 'partnerActionRequired')
+        ? resubmit(claim, command.comment, circumstances)
+        : [];
     case 'takeAdvice':
       return takeAdvice(claim);
     case 'requestRejection': {
       const detail = requestDetails.find((one) => one === command.detail);
       if (!detail) return invalid({ field: 'detail', reason: 'notAChoice' });
       const { now, rules } = circumstances;
-      return [rejectionOf(claim, { reason: 'partnerRequest', detail, comment: command.comment }, now, rules)];
+      return [
+        rejectionOf(
+          claim,
+          { reason: 'partnerRequest', detail, comment: command.comment },
+          now,
+          rules,
+        ),
+      ];
     }
     case 'dispute':
       return isIn(claim, 'rejected') ? dispute(claim, command.justification, circumstances) : [];
@@ -77,7 +94,10 @@ function save(
   const after = applyChanges(claim.fields, changesOf(claim.fields, input));
   // after submission every form is the one of the editable fields
   const required = requiredFor(editing ? page : 'edit', after);
-  const problems = validate(claim.fields, input, required, { organisation, mpnIds: actor.partner.mpnIds });
+  const problems = validate(claim.fields, input, required, {
+    organisation,
+    mpnIds: actor.partner.mpnIds,
+  });
   if (problems.length > 0) return invalid(...problems);
   const changes = withDroppedProducts(claim, changesOf(claim.fields, input));
   return changes.length > 0 ? [{ type: 'fieldsChanged', changes }] : [];
@@ -94,10 +114,17 @@ function withDroppedProducts(claim: Claim, changes: FieldChange[]): FieldChange[
   const from = valueOf(claim.fields, 'productIds');
   const to = fittingProducts(next).join(',');
   if (to === valueOf(next, 'productIds')) return changes;
-  return [...changes.filter(({ field }) => field !== 'productIds'), { field: 'productIds', from, to }];
+  return [
+    ...changes.filter(({ field }) => field !== 'productIds'),
+    { field: 'productIds', from, to },
+  ];
 }
 
-function addPoe(claim: Claim, { poe }: Extract<PartnerCommand, { type: 'addPoe' }>, { rules }: Circumstances): Answer {
+function addPoe(
+  claim: Claim,
+  { poe }: Extract<PartnerCommand, { type: 'addPoe' }>,
+  { rules }: Circumstances,
+): Answer {
   // the same bytes twice are recognised and not stored twice (docs/law.md section 6)
   if (claim.poe.some(({ sha256 }) => sha256 === poe.sha256)) return [];
   return noRoom(claim, rules) ?? [{ type: 'poeAdded', poe }];
@@ -109,18 +136,26 @@ function noRoom(claim: Claim, rules: Rules): Refusal | undefined {
 }
 
 /** What a claim itself lacks for a command, whatever would be typed with it. */
-export function lackFor(type: PartnerCommand['type'], claim: Claim, circumstances: Circumstances): Refusal | undefined {
+export function lackFor(
+  type: PartnerCommand['type'],
+  claim: Claim,
+  circumstances: Circumstances,
+): Refusal | undefined {
   if (type === 'addPoe') return noRoom(claim, circumstances.rules);
   return type === 'submit' ? unfinished(claim, circumstances) : undefined;
 }
 
 function unfinished(claim: Claim, { actor, organisation }: Circumstances): Refusal | undefined {
   const missing = missingFields(claim.fields);
-  if (missing.length > 0) return invalid(...missing.map((field) => ({ field, reason: 'required' as const })));
+  if (missing.length > 0)
+    return invalid(...missing.map((field) => ({ field, reason: 'required' as const })));
   // the directory may have changed since the form was filled
   if (organisation && actor?.partner) {
     const { mpnIds } = actor.partner;
-    const mpn = validate({}, { mpnId: valueOf(claim.fields, 'mpnId') }, [], { organisation, mpnIds });
+    const mpn = validate({}, { mpnId: valueOf(claim.fields, 'mpnId') }, [], {
+      organisation,
+      mpnIds,
+    });
     if (mpn.length > 0) return invalid(...mpn);
   }
   return claim.poe.length === 0 ? { kind: 'poeMissing' } : undefined;
@@ -147,7 +182,11 @@ function submit(
   ];
 }
 
-function resubmit(claim: ClaimIn<'partnerActionRequired'>, comment: string, { now, rules }: Circumstances): Answer {
+function resubmit(
+  claim: ClaimIn<'partnerActionRequired'>,
+  comment: string,
+  { now, rules }: Circumstances,
+): Answer {
   const policy = policyOf(claim, rules);
   const calendar = calendarFor(claim, rules);
   const pausedDays = claim.target?.pausedOn
@@ -156,7 +195,11 @@ function resubmit(claim: ClaimIn<'partnerActionRequired'>, comment: string, { no
   const fact: ClaimFact = {
     type: 'resubmitted',
     comment,
-    deadline: afterBusinessDays(now, claim.state.dispute ? policy.disputeResult : policy.decision, calendar),
+    deadline: afterBusinessDays(
+      now,
+      claim.state.dispute ? policy.disputeResult : policy.decision,
+      calendar,
+    ),
     ...resumedTarget(claim.target, pausedDays, calendar),
   };
   return [fact];
@@ -169,13 +212,27 @@ function takeAdvice(claim: Claim): Answer {
   const left = now.filter((id) => !advice.includes(id));
   if (left.length === now.length) return { kind: 'noAdvice' };
   if (left.length === 0) return invalid({ field: 'productIds', reason: 'required' });
-  return [{ type: 'fieldsChanged', changes: [{ field: 'productIds', from: now.join(','), to: left.join(',') }] }];
+  return [
+    {
+      type: 'fieldsChanged',
+      changes: [{ field: 'productIds', from: now.join(','), to: left.join(',') }],
+    },
+  ];
 }
 
-function dispute(claim: ClaimIn<'rejected'>, justification: string, { now, rules }: Circumstances): Answer {
-  if (justification.length > MAX_COMMENT) return invalid({ field: 'justification', reason: 'tooLong' });
+function dispute(
+  claim: ClaimIn<'rejected'>,
+  justification: string,
+  { now, rules }: Circumstances,
+): Answer {
+  if (justification.length > MAX_COMMENT)
+    return invalid({ field: 'justification', reason: 'tooLong' });
   if (justification === '' && poeForDispute(claim).length === 0)
     return invalid({ field: 'justification', reason: 'required' });
-  const deadline = afterBusinessDays(now, policyOf(claim, rules).disputeResult, calendarFor(claim, rules));
+  const deadline = afterBusinessDays(
+    now,
+    policyOf(claim, rules).disputeResult,
+    calendarFor(claim, rules),
+  );
   return [{ type: 'disputed', justification, deadline }];
 }

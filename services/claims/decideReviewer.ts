@@ -9,11 +9,19 @@ import { invalid } from './refusals.ts';
 import { isAtDomain } from './validate.ts';
 
 /** What a reviewer's command makes of a claim, the standing and the status being right already. */
-export function decideReviewer(claim: Claim, command: ReviewerCommand, circumstances: Circumstances): Answer {
+export function decideReviewer(
+  claim: Claim,
+  command: ReviewerCommand,
+  circumstances: Circumstances,
+): Answer {
   const { now, rules, actor } = circumstances;
   switch (command.type) {
     case 'startReview': {
-      const deadline = afterBusinessDays(now, policyOf(claim, rules).decision, calendarFor(claim, rules));
+      const deadline = afterBusinessDays(
+        now,
+        policyOf(claim, rules).decision,
+        calendarFor(claim, rules),
+      );
       return [{ type: 'reviewStarted', comment: command.comment, deadline }];
     }
     case 'approve':
@@ -42,10 +50,12 @@ function approve(
   { now, rules, heldElsewhere }: Circumstances,
 ): Answer {
   // what was not looked up is not taken for "nobody holds it"
-  if (heldElsewhere === undefined) throw new Error(`Who else holds what ${claim.id} claims was not looked up.`);
+  if (heldElsewhere === undefined)
+    throw new Error(`Who else holds what ${claim.id} claims was not looked up.`);
   if (heldElsewhere) return { kind: 'heldByOther' };
   const contactConfirmed = needsConfirmation(claim);
-  if (contactConfirmed && !confirmContact) return invalid({ field: 'confirmContact', reason: 'confirmContact' });
+  if (contactConfirmed && !confirmContact)
+    return invalid({ field: 'confirmContact', reason: 'confirmContact' });
   const { consent, zone } = policyOf(claim, rules);
   return [{ type: 'approved', comment, deadline: afterDays(now, consent, zone), contactConfirmed }];
 }
@@ -57,14 +67,21 @@ function reject(claim: Claim, command: Of<'reject'>, { now, rules }: Circumstanc
   return [rejectionOf(claim, { reason, comment: command.comment }, now, rules)];
 }
 
-function reassign(claim: Claim, { reviewerId }: Of<'reassign'>, { reviewers }: Circumstances): Answer {
+function reassign(
+  claim: Claim,
+  { reviewerId }: Of<'reassign'>,
+  { reviewers }: Circumstances,
+): Answer {
   if (!reviewers) throw new Error(`Who reviews was not looked up for ${claim.id}.`);
   const to = reviewers.find(({ person }) => person.id === reviewerId.toLowerCase());
   if (!to || !mayReview(to, claim)) return { kind: 'reviewerUnfit' };
   return claim.reviewer?.id === to.person.id ? [] : [{ type: 'reassigned', to: to.person }];
 }
 
-/** The contact's e-mail is not at the customer's domain: the reviewer confirms it in approving (docs/law.md section 9). */
+/**
+ * The contact's e-mail is not at the customer's domain: the reviewer confirms it in approving
+ * (docs/law.md section 9).
+ */
 export function needsConfirmation({ fields }: Claim): boolean {
   return !isAtDomain(fields.customerContactEmail ?? '', fields.customerDomain ?? '');
 }
@@ -80,9 +97,19 @@ function requestInformation(
     return invalid({ field: 'reasons', reason: 'notAChoice' });
   if (comment === '') return invalid({ field: 'comment', reason: 'required' });
   const claimed = claim.fields.productIds ?? [];
-  if (productIds.some((id) => !claimed.includes(id))) return invalid({ field: 'productIds', reason: 'notAChoice' });
+  if (productIds.some((id) => !claimed.includes(id)))
+    return invalid({ field: 'productIds', reason: 'notAChoice' });
   const { answer, zone } = policyOf(claim, rules);
   const deadline = afterBusinessDays(now, answer, calendarFor(claim, rules));
   const advice = [...new Set(productIds)];
-  return [{ type: 'informationRequested', reasons: asked, comment, advice, deadline, pausedOn: dayOf(now, zone) }];
+  return [
+    {
+      type: 'informationRequested',
+      reasons: asked,
+      comment,
+      advice,
+      deadline,
+      pausedOn: dayOf(now, zone),
+    },
+  ];
 }

@@ -5,19 +5,33 @@ import type { FieldChange } from './fields.ts';
 import type { ClaimId } from './ids.ts';
 import type { Policy } from './policy.ts';
 import type { ReminderKind } from './reminders.ts';
-import type { ChecklistItem, EligibilityCode, InformationReason, RejectionReason, RequestDetail } from './reasons.ts';
+import type {
+  ChecklistItem,
+  EligibilityCode,
+  InformationReason,
+  RejectionReason,
+  RequestDetail,
+} from './reasons.ts';
 
 /** A period whose passing is flagged, not decided. */
 export type Breach = 'reviewStart' | 'decision' | 'disputeResult' | 'target';
 
-/** What happened. Deadlines are decided once and stored here, so that replaying needs no calendar. */
+/**
+ * What happened. Deadlines are decided once and stored here, so that replaying needs no calendar.
+ */
 export type ClaimFact =
   | { type: 'created'; id: ClaimId; organisation: Claim['organisation']; clonedFrom?: ClaimId }
   | { type: 'fieldsChanged'; changes: readonly FieldChange[] }
   | { type: 'poeAdded'; poe: Poe }
   | { type: 'poeRemoved'; poeId: string; name: string }
   | { type: 'discarded' }
-  | { type: 'submitted'; checklist: readonly ChecklistItem[]; policy: Policy; deadline: Deadline; target: Deadline }
+  | {
+      type: 'submitted';
+      checklist: readonly ChecklistItem[];
+      policy: Policy;
+      deadline: Deadline;
+      target: Deadline;
+    }
   | { type: 'reviewStarted'; comment: string; deadline: Deadline }
   | {
       type: 'informationRequested';

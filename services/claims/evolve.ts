@@ -4,10 +4,14 @@ import type { ClaimEvent, EventOf } from './events.ts';
 import { raisesRevision } from './events.ts';
 import { applyChanges } from './fields.ts';
 
-/** Carries one event into the claim. The history is these events; replaying them gives the stored claim. */
+/**
+ * Carries one event into the claim. The history is these events; replaying them gives the stored
+ * claim.
+ */
 export function evolve(claim: Claim | undefined, event: ClaimEvent): Claim {
   if (event.type === 'created') return created(event);
-  if (!claim) throw new Error(`The history of a claim begins with "created", not with "${event.type}".`);
+  if (!claim)
+    throw new Error(`The history of a claim begins with "created", not with "${event.type}".`);
   const next = apply(claim, event);
   return {
     ...next,
@@ -50,7 +54,11 @@ function created(event: EventOf<'created'>): Claim {
 }
 
 /** Enters a state: its reminders begin anew. */
-const enter = (claim: Claim, at: string, state: State): Claim => ({ ...claim, remindedThrough: at, state });
+const enter = (claim: Claim, at: string, state: State): Claim => ({
+  ...claim,
+  remindedThrough: at,
+  state,
+});
 
 const toldInTeams = ({ fields }: Claim, at: string): Told => ({
   how: 'teams',
@@ -87,12 +95,18 @@ function apply(claim: Claim, event: Exclude<ClaimEvent, EventOf<'created'>>): Cl
     case 'rejected':
       return rejected(claim, event);
     case 'disputeClosed':
-      return isIn(claim, 'rejected') ? { ...claim, state: { ...claim.state, dispute: 'closed' } } : claim;
+      return isIn(claim, 'rejected')
+        ? { ...claim, state: { ...claim.state, dispute: 'closed' } }
+        : claim;
     case 'customerTold':
       return { ...claim, told: [...claim.told, event.told] };
     case 'noObjection':
       // who does not object was told, however they came to know
-      return { ...claim, noObjectionAt: at, told: claim.told.length > 0 ? claim.told : [toldInTeams(claim, at)] };
+      return {
+        ...claim,
+        noObjectionAt: at,
+        told: claim.told.length > 0 ? claim.told : [toldInTeams(claim, at)],
+      };
     case 'sentToEligibility':
       return { ...passedConsent(claim), eligibility: { messageId: event.messageId, at } };
     case 'eligibilityAnswered':
@@ -113,7 +127,10 @@ function apply(claim: Claim, event: Exclude<ClaimEvent, EventOf<'created'>>): Cl
   }
 }
 
-function submitted(claim: Claim, { at, by, policy, target, checklist, deadline }: EventOf<'submitted'>): Claim {
+function submitted(
+  claim: Claim,
+  { at, by, policy, target, checklist, deadline }: EventOf<'submitted'>,
+): Claim {
   const next: Claim = {
     ...claim,
     policy,
@@ -126,17 +143,26 @@ function submitted(claim: Claim, { at, by, policy, target, checklist, deadline }
 
 /** The target stood still while the partner was asked, and ends so much later. */
 function withMovedTarget(claim: Claim, { target }: EventOf<'resubmitted'>): Claim {
-  return claim.target && target ? { ...claim, target: { deadline: target, breached: claim.target.breached } } : claim;
+  return claim.target && target
+    ? { ...claim, target: { deadline: target, breached: claim.target.breached } }
+    : claim;
 }
 
 function approved(claim: Claim, event: EventOf<'approved'>): Claim {
   const { at, deadline } = event;
-  const next = { ...withoutTarget(reviewedBy(claim, event)), approvedAt: at, approvals: claim.approvals + 1, told: [] };
+  const next = {
+    ...withoutTarget(reviewedBy(claim, event)),
+    approvedAt: at,
+    approvals: claim.approvals + 1,
+    told: [],
+  };
   return enter(next, at, { status: 'approved', since: at, deadline, consent: 'open' });
 }
 
 function withOutcome(claim: Claim, { code, at }: EventOf<'eligibilityAnswered'>): Claim {
-  return claim.eligibility ? { ...claim, eligibility: { ...claim.eligibility, outcome: { code, at } } } : claim;
+  return claim.eligibility
+    ? { ...claim, eligibility: { ...claim.eligibility, outcome: { code, at } } }
+    : claim;
 }
 
 function reminded(claim: Claim, { scheduled }: EventOf<'reminded'>): Claim {
@@ -144,7 +170,9 @@ function reminded(claim: Claim, { scheduled }: EventOf<'reminded'>): Claim {
   return { ...claim, remindedThrough: scheduled, state };
 }
 
-/** Any reviewer may act on a claim that another began; it then is theirs (docs/law.md section 1). */
+/**
+ * Any reviewer may act on a claim that another began; it then is theirs (docs/law.md section 1).
+ */
 function reviewedBy(claim: Claim, { by }: ClaimEvent): Claim {
   return by.role === 'reviewer' && by.person ? { ...claim, reviewer: by.person } : claim;
 }
@@ -161,7 +189,11 @@ function review(claim: Claim, event: EventOf<'reviewStarted' | 'resubmitted'>): 
 }
 
 function disputed(claim: Claim, event: EventOf<'disputed'>): Claim {
-  const dispute = { since: event.at, by: event.by.person ?? claim.createdBy, justification: event.justification };
+  const dispute = {
+    since: event.at,
+    by: event.by.person ?? claim.createdBy,
+    justification: event.justification,
+  };
   return enter({ ...claim, disputes: claim.disputes + 1 }, event.at, {
     status: 'underReview',
     since: event.at,
@@ -187,16 +219,22 @@ function informationRequested(claim: Claim, event: EventOf<'informationRequested
 
 function rejected(claim: Claim, event: EventOf<'rejected'>): Claim {
   const eligibility =
-    claim.eligibility && event.withdraws ? { eligibility: { ...claim.eligibility, withdrawnAt: event.at } } : {};
-  return enter({ ...withoutTarget(reviewedBy(claim, event)), ...eligibility, rejectedAt: event.at }, event.at, {
-    status: 'rejected',
-    since: event.at,
-    reason: event.reason,
-    comment: event.comment,
-    poeBefore: claim.poe.length,
-    ...(event.detail ? { detail: event.detail } : {}),
-    ...(event.deadline ? { deadline: event.deadline, dispute: 'open' } : { dispute: 'closed' }),
-  });
+    claim.eligibility && event.withdraws
+      ? { eligibility: { ...claim.eligibility, withdrawnAt: event.at } }
+      : {};
+  return enter(
+    { ...withoutTarget(reviewedBy(claim, event)), ...eligibility, rejectedAt: event.at },
+    event.at,
+    {
+      status: 'rejected',
+      since: event.at,
+      reason: event.reason,
+      comment: event.comment,
+      poeBefore: claim.poe.length,
+      ...(event.detail ? { detail: event.detail } : {}),
+      ...(event.deadline ? { deadline: event.deadline, dispute: 'open' } : { dispute: 'closed' }),
+    },
+  );
 }
 
 /** The target ends with the first decision; a dispute has a period of its own. */

@@ -1,6 +1,9 @@
 import type { Activity, SolutionArea } from './catalogue.ts';
 
-/** What a claim is about; everything may be missing while it is being edited. Texts are trimmed and not empty. */
+/**
+ * What a claim is about; everything may be missing while it is being edited. Texts are trimmed and
+ * not empty.
+ */
 export type Fields = {
   name?: string;
   mpnId?: string;
@@ -64,10 +67,13 @@ export const fieldNames: readonly FieldName[] = [
   'optOutOfPayment',
 ];
 
-const isTextField = (field: FieldName): field is TextField => (textFields as readonly string[]).includes(field);
+const isTextField = (field: FieldName): field is TextField =>
+  (textFields as readonly string[]).includes(field);
 
-export const subscriptionField = (productId: string): SubscriptionField => `subscription_${productId}`;
-export const isSubscriptionField = (field: string): field is SubscriptionField => field.startsWith('subscription_');
+export const subscriptionField = (productId: string): SubscriptionField =>
+  `subscription_${productId}`;
+export const isSubscriptionField = (field: string): field is SubscriptionField =>
+  field.startsWith('subscription_');
 const productOfField = (field: SubscriptionField): string => field.slice('subscription_'.length);
 
 /** A field's value as the form shows and sends it. */
@@ -75,7 +81,8 @@ export function valueOf(fields: Fields, field: FieldName): string {
   if (isSubscriptionField(field)) return fields.subscriptions?.[productOfField(field)] ?? '';
   if (isTextField(field)) return fields[field] ?? '';
   if (field === 'productIds') return (fields.productIds ?? []).join(',');
-  if (field === 'optOutOfPayment') return fields.optOutOfPayment === undefined ? '' : String(fields.optOutOfPayment);
+  if (field === 'optOutOfPayment')
+    return fields.optOutOfPayment === undefined ? '' : String(fields.optOutOfPayment);
   return fields[field] ?? '';
 }
 
@@ -83,7 +90,10 @@ export function valueOf(fields: Fields, field: FieldName): string {
 export function withValue(fields: Fields, field: FieldName, value: string): Fields {
   if (isSubscriptionField(field)) {
     const { [productOfField(field)]: _, ...others } = fields.subscriptions ?? {};
-    return { ...fields, subscriptions: value === '' ? others : { ...others, [productOfField(field)]: value } };
+    return {
+      ...fields,
+      subscriptions: value === '' ? others : { ...others, [productOfField(field)]: value },
+    };
   }
   const { [field]: _, ...others } = fields;
   if (value === '') return others;

@@ -2,11 +2,19 @@ import { productOf, productsFor } from './catalogue.ts';
 import type { FieldName, Fields } from './fields.ts';
 import { subscriptionField, valueOf } from './fields.ts';
 
-/** The pages of the form, in order. Step 2 has two pages and, for Business Applications, a third. */
+/**
+ * The pages of the form, in order. Step 2 has two pages and, for Business Applications, a third.
+ */
 export const formPages = ['customer', 'activity', 'products', 'details', 'contacts'] as const;
 export type FormPage = (typeof formPages)[number];
 
-const customer: readonly FieldName[] = ['name', 'mpnId', 'customerName', 'customerDomain', 'customerTenantId'];
+const customer: readonly FieldName[] = [
+  'name',
+  'mpnId',
+  'customerName',
+  'customerDomain',
+  'customerTenantId',
+];
 const activity: readonly FieldName[] = ['solutionArea', 'activity'];
 const contacts: readonly FieldName[] = [
   'customerContactName',
@@ -15,10 +23,17 @@ const contacts: readonly FieldName[] = [
   'partnerContactName',
   'partnerContactEmail',
 ];
-const technical: readonly FieldName[] = ['technicalContactName', 'technicalContactTitle', 'technicalContactEmail'];
+const technical: readonly FieldName[] = [
+  'technicalContactName',
+  'technicalContactTitle',
+  'technicalContactEmail',
+];
 const revenue: readonly FieldName[] = ['sellerName', 'revenueCustomerName', 'isvSolution'];
 
-/** The fields that a page asks for, given what is known. `optOutOfPayment` is the only one that may stay empty. */
+/**
+ * The fields that a page asks for, given what is known. `optOutOfPayment` is the only one that may
+ * stay empty.
+ */
 export function fieldsOf(page: FormPage, fields: Fields): readonly FieldName[] {
   const business = fields.solutionArea === 'businessApplications';
   switch (page) {
@@ -27,10 +42,15 @@ export function fieldsOf(page: FormPage, fields: Fields): readonly FieldName[] {
     case 'activity':
       return activity;
     case 'products':
-      return fields.activity === 'revenueAssociation' ? ['productIds'] : ['productIds', 'optOutOfPayment'];
+      return fields.activity === 'revenueAssociation'
+        ? ['productIds']
+        : ['productIds', 'optOutOfPayment'];
     case 'details':
       if (!business) return [];
-      return [...subscriptionFields(fields), ...(fields.activity === 'revenueAssociation' ? revenue : [])];
+      return [
+        ...subscriptionFields(fields),
+        ...(fields.activity === 'revenueAssociation' ? revenue : []),
+      ];
     case 'contacts':
       return business ? [...contacts.slice(0, 3), ...technical, ...contacts.slice(3)] : contacts;
     default:
@@ -39,7 +59,9 @@ export function fieldsOf(page: FormPage, fields: Fields): readonly FieldName[] {
 }
 
 function subscriptionFields(fields: Fields): FieldName[] {
-  return (fields.productIds ?? []).filter((id) => productOf(id)?.per === 'subscription').map(subscriptionField);
+  return (fields.productIds ?? [])
+    .filter((id) => productOf(id)?.per === 'subscription')
+    .map(subscriptionField);
 }
 
 export function requiredOf(page: FormPage, fields: Fields): readonly FieldName[] {
@@ -53,12 +75,16 @@ export function relevantFields(fields: Fields): readonly FieldName[] {
 
 /** The required fields that are still empty, in the form's order. */
 export function missingFields(fields: Fields): FieldName[] {
-  return formPages.flatMap((page) => requiredOf(page, fields)).filter((field) => valueOf(fields, field) === '');
+  return formPages
+    .flatMap((page) => requiredOf(page, fields))
+    .filter((field) => valueOf(fields, field) === '');
 }
 
 /** The first page that still lacks something; undefined: all is there. */
 export function firstOpenPage(fields: Fields): FormPage | undefined {
-  return formPages.find((page) => requiredOf(page, fields).some((field) => valueOf(fields, field) === ''));
+  return formPages.find((page) =>
+    requiredOf(page, fields).some((field) => valueOf(fields, field) === ''),
+  );
 }
 
 /** The page after (or before) this one that has any fields; undefined at the end. */

@@ -4,11 +4,16 @@ const CLAIM_ID = /^CPOR-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/;
 
 export type ClaimId = string & { readonly brand: 'ClaimId' };
 
-/** Reads a claim id as people type it: any case, O for 0, I and L for 1. Undefined where it is none. */
+/**
+ * Reads a claim id as people type it: any case, O for 0, I and L for 1. Undefined where it is none.
+ */
 export function parseClaimId(value: unknown): ClaimId | undefined {
   if (typeof value !== 'string' || value.length > 40) return undefined;
   const [prefix, ...rest] = value.trim().toUpperCase().split('-');
-  const id = [prefix, ...rest.map((part) => part.replaceAll('O', '0').replaceAll(/[IL]/g, '1'))].join('-');
+  const id = [
+    prefix,
+    ...rest.map((part) => part.replaceAll('O', '0').replaceAll(/[IL]/g, '1')),
+  ].join('-');
   return CLAIM_ID.test(id) ? (id as ClaimId) : undefined;
 }
 

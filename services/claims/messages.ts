@@ -3,7 +3,9 @@ import type { ClaimEvent } from './events.ts';
 import type { ClaimId } from './ids.ts';
 import { reminders, type ReminderKind } from './reminders.ts';
 
-/** Whom a message is for; who that is, is found at sending (docs/law.md section 5, "Who is told"). */
+/**
+ * Whom a message is for; who that is, is found at sending (docs/law.md section 5, "Who is told").
+ */
 export type Audience =
   /** Whoever made the claim and everyone of the organisation who acted on it. */
   | { readonly to: 'partner' }
@@ -41,13 +43,19 @@ export type Message = { readonly id: string; readonly claimId: ClaimId; readonly
       /** Of a reminder: the state in which it is true. */
       readonly while?: string;
     }
-  | { readonly kind: 'eligibility'; readonly action: 'assess' | 'withdraw'; readonly messageId: string }
+  | {
+      readonly kind: 'eligibility';
+      readonly action: 'assess' | 'withdraw';
+      readonly messageId: string;
+    }
   | { readonly kind: 'releaseHold'; readonly tenantId: string }
 );
 
 type Notice = { notice: NoticeKind; audience: Audience };
-const tell = (notice: NoticeKind, ...to: ('partner' | 'reviewers' | 'reviewer' | 'customer')[]): Notice[] =>
-  to.map((audience) => ({ notice, audience: { to: audience } }));
+const tell = (
+  notice: NoticeKind,
+  ...to: ('partner' | 'reviewers' | 'reviewer' | 'customer')[]
+): Notice[] => to.map((audience) => ({ notice, audience: { to: audience } }));
 
 function noticesOf(event: ClaimEvent, before: Claim | undefined): Notice[] {
   switch (event.type) {
@@ -72,7 +80,9 @@ function noticesOf(event: ClaimEvent, before: Claim | undefined): Notice[] {
     case 'noObjection':
       return tell('noObjection', 'partner', 'reviewer');
     case 'commented':
-      return event.by.role === 'partner' ? tell('commented', 'reviewer') : tell('commented', 'partner');
+      return event.by.role === 'partner'
+        ? tell('commented', 'reviewer')
+        : tell('commented', 'partner');
     case 'reassigned': {
       const old: Notice[] = before?.reviewer
         ? [{ notice: 'reassigned', audience: { to: 'person', person: before.reviewer } }]
@@ -102,10 +112,22 @@ export function messagesOf(event: ClaimEvent, before: Claim | undefined, after: 
   return [...notices, ...handOvers(event, before, base)];
 }
 
-function handOvers(event: ClaimEvent, before: Claim | undefined, base: { claimId: ClaimId; at: string }): Message[] {
+function handOvers(
+  event: ClaimEvent,
+  before: Claim | undefined,
+  base: { claimId: ClaimId; at: string },
+): Message[] {
   const id = `${base.claimId}-${event.seq}`;
   if (event.type === 'sentToEligibility') {
-    return [{ ...base, id: `${id}-assess`, kind: 'eligibility', action: 'assess', messageId: event.messageId }];
+    return [
+      {
+        ...base,
+        id: `${id}-assess`,
+        kind: 'eligibility',
+        action: 'assess',
+        messageId: event.messageId,
+      },
+    ];
   }
   if (event.type !== 'rejected') return [];
   const messages: Message[] = [];

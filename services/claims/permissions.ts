@@ -26,13 +26,16 @@ const decided = ['approved', 'passed', 'rejected', 'declined', 'closed'] as cons
 const disputable = ['rejected', 'declined'] as const;
 
 /**
- * The one table of who may do what to a claim, and where it may stand for that (docs/law.md sections 1, 3 and 4). The law
- * reads it for each command; the buttons of every card, what may be pressed in the reviewers' channel, the tests and the
- * tables in the docs are derived from it.
+ * The one table of who may do what to a claim, and where it may stand for that (docs/law.md
+ * sections 1, 3 and 4). The law reads it for each command; the buttons of every card, what may be
+ * pressed in the reviewers' channel, the tests and the tables in the docs are derived from it.
  */
 const bySide = {
   partner: {
-    save: { verbs: ['saveClaim', 'editClaim'], in: ['editing', 'submitted', 'partnerActionRequired'] },
+    save: {
+      verbs: ['saveClaim', 'editClaim'],
+      in: ['editing', 'submitted', 'partnerActionRequired'],
+    },
     discard: { verbs: ['discardClaim'], in: ['editing'] },
     addPoe: {
       verbs: ['addPoe', 'attachPoe'],
@@ -56,11 +59,19 @@ const bySide = {
     approve: { verbs: ['approveClaim'], in: reviewing },
     requestInformation: { verbs: ['requestInformation'], in: reviewing },
     reject: { verbs: ['rejectClaim'], in: reviewing },
-    reassign: { verbs: ['reassignClaim'], in: ['submitted', ...reviewing, 'partnerActionRequired'] },
+    reassign: {
+      verbs: ['reassignClaim'],
+      in: ['submitted', ...reviewing, 'partnerActionRequired'],
+    },
     recordCustomerTold: { verbs: ['recordCustomerTold'], in: ['approved'], late: ['passed'] },
   } as const satisfies Permissions<ReviewerCommand>,
   customer: {
-    decline: { verbs: ['declineAssociation'], in: ['approved'], late: ['passed'], anyRevision: true },
+    decline: {
+      verbs: ['declineAssociation'],
+      in: ['approved'],
+      late: ['passed'],
+      anyRevision: true,
+    },
     noObjection: { verbs: ['noObjection'], in: ['approved'], late: ['passed'], anyRevision: true },
   } as const satisfies Permissions<CustomerCommand>,
   partnerAndReviewer: {
@@ -107,16 +118,25 @@ export type Verb = ClaimVerb | keyof typeof aboutNoClaim;
 /** The same table by command, with whose each is. */
 export const permissions = Object.fromEntries(
   Object.entries(bySide).flatMap(([side, commands]) =>
-    Object.entries(commands).map(([type, permission]) => [type, { who: whoOf[side as Side], ...permission }]),
+    Object.entries(commands).map(([type, permission]) => [
+      type,
+      { who: whoOf[side as Side], ...permission },
+    ]),
   ),
 ) as Readonly<Record<PersonalCommandType, Permission & { readonly who: readonly Capacity[] }>>;
 
-export const isPartners = (command: { type: string }): command is PartnerCommand => command.type in bySide.partner;
-export const isReviewers = (command: { type: string }): command is ReviewerCommand => command.type in bySide.reviewer;
-export const isCustomers = (command: { type: string }): command is CustomerCommand => command.type in bySide.customer;
+export const isPartners = (command: { type: string }): command is PartnerCommand =>
+  command.type in bySide.partner;
+export const isReviewers = (command: { type: string }): command is ReviewerCommand =>
+  command.type in bySide.reviewer;
+export const isCustomers = (command: { type: string }): command is CustomerCommand =>
+  command.type in bySide.customer;
 
 /** Whether a command may be done where the claim stands: yes, no, or no more. */
-export function timeFor(type: PersonalCommandType, claim: Pick<Claim, 'state'>): 'now' | 'late' | 'never' {
+export function timeFor(
+  type: PersonalCommandType,
+  claim: Pick<Claim, 'state'>,
+): 'now' | 'late' | 'never' {
   const { in: right, late } = permissions[type];
   const stage = stageOf(claim);
   if (right.includes(stage)) return 'now';
@@ -126,12 +146,16 @@ export function timeFor(type: PersonalCommandType, claim: Pick<Claim, 'state'>):
 /** The statuses in which a command is allowed, be it too late by now; a refusal names them. */
 export function allowedIn(type: PersonalCommandType): readonly Status[] {
   const { in: right, late = [] } = permissions[type];
-  const found = stages.filter((stage) => right.includes(stage) || late.includes(stage)).map((stage) => statusIn[stage]);
+  const found = stages
+    .filter((stage) => right.includes(stage) || late.includes(stage))
+    .map((stage) => statusIn[stage]);
   return [...new Set(found)].filter((status) => status !== 'discarded');
 }
 
 const typeOfVerb = new Map(
-  Object.entries(permissions).flatMap(([type, { verbs }]) => verbs.map((verb) => [verb, type as PersonalCommandType])),
+  Object.entries(permissions).flatMap(([type, { verbs }]) =>
+    verbs.map((verb) => [verb, type as PersonalCommandType]),
+  ),
 );
 /** The command that a verb stands for; undefined: it changes no claim. */
 export function commandOf(verb: ChangingVerb): PersonalCommandType;
@@ -147,7 +171,11 @@ export function whoMay(verb: Verb): readonly Capacity[] {
 }
 
 /** Whether somebody who may do whatever this side may could press a verb on this claim now. */
-export function isOffered(verb: ChangingVerb, claim: Pick<Claim, 'state'>, capacity: Capacity): boolean {
+export function isOffered(
+  verb: ChangingVerb,
+  claim: Pick<Claim, 'state'>,
+  capacity: Capacity,
+): boolean {
   const type = commandOf(verb);
   return permissions[type].who.includes(capacity) && timeFor(type, claim) === 'now';
 }

@@ -1,8 +1,9 @@
 import type { Day, DayCalendar } from './businessDays.ts';
 
 /**
- * What is in force: the lengths of the periods (docs/law.md section 5's table) in business or calendar days as named there,
- * and how they are counted. A claim keeps the policy under which it was submitted.
+ * What is in force: the lengths of the periods (docs/law.md section 5's table) in business or
+ * calendar days as named there, and how they are counted. A claim keeps the policy under which it
+ * was submitted.
  */
 export type Policy = {
   reviewStart: number;
@@ -20,7 +21,9 @@ export type Policy = {
   poeMaxBytes: number;
   /** IANA zone of the deadlines. */
   zone: string;
-  /** Country and region whose public holidays are closed days, such as `US` or `DE-BY`; empty: none. */
+  /**
+   * Country and region whose public holidays are closed days, such as `US` or `DE-BY`; empty: none.
+   */
   holidays: string;
 };
 
@@ -44,5 +47,8 @@ export const builtInPolicy: Policy = {
 export type Holidays = (region: string, day: Day) => boolean;
 
 export function calendarOf(policy: Policy, holidays: Holidays): DayCalendar {
-  return { zone: policy.zone, isHoliday: (day) => policy.holidays !== '' && holidays(policy.holidays, day) };
+  return {
+    zone: policy.zone,
+    isHoliday: (day) => policy.holidays !== '' && holidays(policy.holidays, day),
+  };
 }

@@ -26,11 +26,24 @@ export const rejectionReasons = [
 export type RejectionReason = (typeof rejectionReasons)[number];
 
 /** What a partner gives as detail of "Partner request". */
-export const requestDetails = ['incorrectMpn', 'incorrectActivity', 'noLongerWorkingWithCustomer', 'other'] as const;
+export const requestDetails = [
+  'incorrectMpn',
+  'incorrectActivity',
+  'noLongerWorkingWithCustomer',
+  'other',
+] as const;
 export type RequestDetail = (typeof requestDetails)[number];
 
-/** What a partner ticks of its own PoE (docs/law.md section 6); one box for each reason of above. */
-export const checklistItems = ['claim', 'customerAcknowledgment', 'dates', 'solution', 'products'] as const;
+/**
+ * What a partner ticks of its own PoE (docs/law.md section 6); one box for each reason of above.
+ */
+export const checklistItems = [
+  'claim',
+  'customerAcknowledgment',
+  'dates',
+  'solution',
+  'products',
+] as const;
 export type ChecklistItem = (typeof checklistItems)[number];
 
 /** What the eligibility check may answer (docs/law.md section 8). */

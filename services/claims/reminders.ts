@@ -1,4 +1,12 @@
-import { atTime, dayOf, plusBusinessDays, plusDays, type Day, type DayCalendar, type Instant } from './businessDays.ts';
+import {
+  atTime,
+  dayOf,
+  plusBusinessDays,
+  plusDays,
+  type Day,
+  type DayCalendar,
+  type Instant,
+} from './businessDays.ts';
 import type { Claim, State, Status } from './claim.ts';
 
 type ReminderRow = {
@@ -12,7 +20,10 @@ type ReminderRow = {
     | { readonly daysUntouched: number };
 };
 
-/** All reminders: of which status, to whom, when (docs/law.md section 5). Those of one status are in the order of time. */
+/**
+ * All reminders: of which status, to whom, when (docs/law.md section 5). Those of one status are in
+ * the order of time.
+ */
 export const reminders = {
   untouched: { status: 'editing', to: 'partner', when: { daysUntouched: 7 } },
   reviewStartIn1: { status: 'submitted', to: 'reviewer', when: { businessDaysBefore: 1 } },
@@ -26,17 +37,25 @@ export const reminders = {
 } as const satisfies Record<string, ReminderRow>;
 export type ReminderKind = keyof typeof reminders;
 
-const rows: readonly (ReminderRow & { readonly kind: ReminderKind })[] = Object.entries(reminders).map(
-  ([kind, row]) => ({ kind: kind as ReminderKind, ...row }),
-);
+const rows: readonly (ReminderRow & { readonly kind: ReminderKind })[] = Object.entries(
+  reminders,
+).map(([kind, row]) => ({ kind: kind as ReminderKind, ...row }));
 
 export type Reminder = { readonly kind: ReminderKind; readonly at: Instant };
 type Clockwork = { readonly calendar: DayCalendar; readonly remindAt: string };
 
-/** The reminders of the state that a claim is in, in the order of time; none once its period is over. */
-export function scheduledReminders({ state }: Pick<Claim, 'state'>, clockwork: Clockwork): Reminder[] {
+/**
+ * The reminders of the state that a claim is in, in the order of time; none once its period is
+ * over.
+ */
+export function scheduledReminders(
+  { state }: Pick<Claim, 'state'>,
+  clockwork: Clockwork,
+): Reminder[] {
   if (isOver(state)) return [];
-  return rows.filter(({ status }) => status === state.status).flatMap((row) => at(row, state, clockwork));
+  return rows
+    .filter(({ status }) => status === state.status)
+    .flatMap((row) => at(row, state, clockwork));
 }
 
 function isOver(state: State): boolean {
@@ -59,7 +78,11 @@ function isOver(state: State): boolean {
   }
 }
 
-function at({ kind, when }: (typeof rows)[number], state: State, { calendar, remindAt }: Clockwork): Reminder[] {
+function at(
+  { kind, when }: (typeof rows)[number],
+  state: State,
+  { calendar, remindAt }: Clockwork,
+): Reminder[] {
   const { zone } = calendar;
   const on = (day: Day): Reminder[] => [{ kind, at: atTime(day, remindAt, zone) }];
   if ('daysUntouched' in when)
@@ -74,7 +97,11 @@ function at({ kind, when }: (typeof rows)[number], state: State, { calendar, rem
 }
 
 /** The first time of reminders at which a draft has lain untouched for so many whole days. */
-function untouchedAt(touchedAt: Instant, days: number, { calendar: { zone }, remindAt }: Clockwork): Instant {
+function untouchedAt(
+  touchedAt: Instant,
+  days: number,
+  { calendar: { zone }, remindAt }: Clockwork,
+): Instant {
   const after = new Date(Date.parse(touchedAt) + days * 24 * 3600 * 1000).toISOString();
   const sameDay = atTime(dayOf(after, zone), remindAt, zone);
   return sameDay >= after ? sameDay : atTime(plusDays(dayOf(after, zone), 1), remindAt, zone);

@@ -16,7 +16,10 @@ export const stages = [
 ] as const;
 export type Stage = (typeof stages)[number];
 
-/** The status that people see of a stage; `passed`: the consent window is over, `closed`: that of the dispute. */
+/**
+ * The status that people see of a stage; `passed`: the consent window is over, `closed`: that of
+ * the dispute.
+ */
 export const statusIn: Readonly<Record<Stage, Status | 'discarded'>> = {
   editing: 'editing',
   discarded: 'discarded',

@@ -19,7 +19,10 @@ type StandingRow = {
   readonly mayNot?: 'roleMissing' | 'otherLocation';
 };
 
-/** As what somebody stands before a claim: in which capacity, from when on they see it, whether they may only look. */
+/**
+ * As what somebody stands before a claim: in which capacity, from when on they see it, whether they
+ * may only look.
+ */
 export const standings = {
   partner: { capacity: 'partner', sees: 'always' },
   onlooker: { capacity: 'partner', sees: 'always', mayNot: 'roleMissing' },
@@ -49,19 +52,24 @@ export function standingOf(actor: Actor, claim: Claim): Standing {
 const rowOf = (actor: Actor, claim: Claim): StandingRow => standings[standingOf(actor, claim)];
 
 /** How this claim is seen by this person; undefined: as if it did not exist. */
-export const capacityFor = (actor: Actor, claim: Claim): Capacity | undefined => rowOf(actor, claim).capacity;
+export const capacityFor = (actor: Actor, claim: Claim): Capacity | undefined =>
+  rowOf(actor, claim).capacity;
 
 /** Why somebody who sees the claim may look only; undefined: they may do what their side may. */
-export const mayNotChange = (actor: Actor, claim: Claim): StandingRow['mayNot'] => rowOf(actor, claim).mayNot;
+export const mayNotChange = (actor: Actor, claim: Claim): StandingRow['mayNot'] =>
+  rowOf(actor, claim).mayNot;
 
 /** Whether the actor is the contact of a claim that they see, whatever else they are to it. */
 export const seesAsContact = (actor: Actor, claim: Claim): boolean =>
   sight.onceApproved(claim) && isContact(actor, claim);
 
 /** Whether this person sees the claim as one of its reviewers. */
-export const mayReview = (actor: Actor, claim: Claim): boolean => capacityFor(actor, claim) === 'reviewer';
+export const mayReview = (actor: Actor, claim: Claim): boolean =>
+  capacityFor(actor, claim) === 'reviewer';
 
-/** Why somebody may not ask for this, which is about no claim in particular; undefined: they may. */
+/**
+ * Why somebody may not ask for this, which is about no claim in particular; undefined: they may.
+ */
 export function refusalWithoutClaim(
   verb: keyof typeof aboutNoClaim,
   { partner, reviewer }: Actor,

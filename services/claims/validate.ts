@@ -8,7 +8,11 @@ export type Organisation = {
   readonly name: string;
   readonly tenantId: string;
   readonly globalMpnId: string;
-  readonly locations: readonly { readonly mpnId: string; readonly name: string; readonly enrolled: boolean }[];
+  readonly locations: readonly {
+    readonly mpnId: string;
+    readonly name: string;
+    readonly enrolled: boolean;
+  }[];
 };
 
 /** What is wrong with a field; the words are in cards/text. */
@@ -53,12 +57,14 @@ const EMAIL = /^[^\s@"<>(),;:\\[\]]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/i;
 const DOMAIN = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/;
 
 const isEmail = (field: FieldName): boolean => field.endsWith('Email');
-const isGuid = (field: FieldName): boolean => field === 'customerTenantId' || isSubscriptionField(field);
+const isGuid = (field: FieldName): boolean =>
+  field === 'customerTenantId' || isSubscriptionField(field);
 
 /** Lower case where case means nothing, so that the same customer is the same text. */
 export function tidy(field: FieldName, value: string): string {
   const text = value.trim();
-  if (isGuid(field) || field === 'customerDomain') return text.toLowerCase().replace(/^\{(.*)\}$/, '$1');
+  if (isGuid(field) || field === 'customerDomain')
+    return text.toLowerCase().replace(/^\{(.*)\}$/, '$1');
   if (field !== 'productIds') return text;
   return [...new Set(text.split(',').map((id) => id.trim()))].filter(Boolean).join(',');
 }
@@ -71,7 +77,12 @@ function longestOf(field: FieldName): number {
 const oneOf = (known: readonly string[], value: string): ProblemReason | undefined =>
   known.includes(value) ? undefined : 'notAChoice';
 
-function problemOf(field: FieldName, value: string, fields: Fields, context: Context): ProblemReason | undefined {
+function problemOf(
+  field: FieldName,
+  value: string,
+  fields: Fields,
+  context: Context,
+): ProblemReason | undefined {
   if (value.length > longestOf(field)) return 'tooLong';
   if (isEmail(field) && !EMAIL.test(value)) return 'notAnEmail';
   if (isGuid(field) && !GUID.test(value)) return 'notAGuid';
@@ -104,23 +115,31 @@ function mpnProblem(value: string, { organisation, mpnIds }: Context): ProblemRe
   return mpnIds.length > 0 && !mpnIds.includes(value) ? 'mpnNotYours' : undefined;
 }
 
-function productProblem(value: string, { solutionArea, activity }: Fields): ProblemReason | undefined {
+function productProblem(
+  value: string,
+  { solutionArea, activity }: Fields,
+): ProblemReason | undefined {
   const products = value.split(',').map(productOf);
   if (products.some((product) => !product)) return 'notAChoice';
   if (!solutionArea || !activity) return undefined;
   const allowed = productsFor(solutionArea, activity);
-  return products.every((product) => product && allowed.includes(product)) ? undefined : 'productNotInActivity';
+  return products.every((product) => product && allowed.includes(product))
+    ? undefined
+    : 'productNotInActivity';
 }
 
 /** An activity that the area does not know, also where only the area was changed. */
 const unfit = ({ solutionArea, activity }: Fields): boolean =>
-  solutionArea !== undefined && activity !== undefined && !activitiesOf(solutionArea).includes(activity);
+  solutionArea !== undefined &&
+  activity !== undefined &&
+  !activitiesOf(solutionArea).includes(activity);
 
 type Context = { organisation: Organisation; mpnIds: readonly string[] };
 
 /**
- * What is wrong with an input, seen with the fields that it would make; `required` are the fields that must not be empty.
- * A field that is not being changed is not judged again: what was right once may stay.
+ * What is wrong with an input, seen with the fields that it would make; `required` are the fields
+ * that must not be empty. A field that is not being changed is not judged again: what was right
+ * once may stay.
  */
 export function validate(
   fields: Fields,
@@ -130,11 +149,13 @@ export function validate(
 ): Problem[] {
   const next = applyChanges(fields, changesOf(fields, input));
   const missing = required.filter((field) => (input[field] ?? valueOf(fields, field)) === '');
-  const wrong = (Object.entries(input) as [FieldName, string][]).flatMap(([field, value]): Problem[] => {
-    if (value === '' || value === valueOf(fields, field)) return [];
-    const reason = problemOf(field, value, next, context);
-    return reason ? [{ field, reason }] : [];
-  });
+  const wrong = (Object.entries(input) as [FieldName, string][]).flatMap(
+    ([field, value]): Problem[] => {
+      if (value === '' || value === valueOf(fields, field)) return [];
+      const reason = problemOf(field, value, next, context);
+      return reason ? [{ field, reason }] : [];
+    },
+  );
   if (unfit(next) && !wrong.some(({ field }) => field === 'activity'))
     wrong.push({ field: 'activity', reason: 'activityNotInArea' });
   return [...missing.map((field): Problem => ({ field, reason: 'required' })), ...wrong];

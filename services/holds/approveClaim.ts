@@ -12,9 +12,9 @@ type Approve = Extract<Command, { type: 'approve' }>;
 const ATTEMPTS = 20;
 
 /**
- * Approves a claim: takes all its workloads and subscriptions by one conditional write, then commits the approval on the
- * version that was read before. Whoever took them over meanwhile has written to this claim, and the commit fails
- * (docs/law.md section 7).
+ * Approves a claim: takes all its workloads and subscriptions by one conditional write, then
+ * commits the approval on the version that was read before. Whoever took them over meanwhile has
+ * written to this claim, and the commit fails (docs/law.md section 7).
  */
 export function approveClaim(
   id: ClaimId,
@@ -27,7 +27,10 @@ export function approveClaim(
 }
 
 /** True where another organisation's approved claim holds any of it. */
-async function takeHold(claim: Claim, { handleClaim, associations, store }: Parts): Promise<boolean> {
+async function takeHold(
+  claim: Claim,
+  { handleClaim, associations, store }: Parts,
+): Promise<boolean> {
   const keys = holdKeys(claim.fields);
   const tenantId = claim.fields.customerTenantId;
   if (keys.length === 0 || tenantId === undefined) return false;
@@ -37,13 +40,23 @@ async function takeHold(claim: Claim, { handleClaim, associations, store }: Part
     for (const other of heldByOthers(current, keys, claim.organisation.id)) {
       if (await holdsFirmly(other, { handleClaim, store })) return true;
     }
-    if ((await associations.save(take(current, keys, claim.organisation.id, claim.id), stored?.etag)) === 'saved')
+    if (
+      (await associations.save(
+        take(current, keys, claim.organisation.id, claim.id),
+        stored?.etag,
+      )) === 'saved'
+    )
       return false;
   }
-  throw new Error(`The associations of ${tenantId} were changed by others ${ATTEMPTS} times in a row.`);
+  throw new Error(
+    `The associations of ${tenantId} were changed by others ${ATTEMPTS} times in a row.`,
+  );
 }
 
-/** Whether another claim is Approved. If not, it is written to, so that an approval of it under way fails. */
+/**
+ * Whether another claim is Approved. If not, it is written to, so that an approval of it under way
+ * fails.
+ */
 async function holdsFirmly(
   id: ClaimId,
   { handleClaim, store }: Pick<Parts, 'handleClaim' | 'store'>,
@@ -54,8 +67,8 @@ async function holdsFirmly(
 }
 
 /**
- * Frees what a rejected claim held. The associations are read before the claim: an approval that comes later takes its
- * keys later, and then this write fails and is tried again.
+ * Frees what a rejected claim held. The associations are read before the claim: an approval that
+ * comes later takes its keys later, and then this write fails and is tried again.
  */
 export async function releaseHold(
   id: ClaimId,
@@ -68,5 +81,7 @@ export async function releaseHold(
     if (!stored || claim?.value.state.status !== 'rejected') return;
     if ((await associations.save(release(stored.value, id), stored.etag)) === 'saved') return;
   }
-  throw new Error(`The associations of ${tenantId} were changed by others ${ATTEMPTS} times in a row.`);
+  throw new Error(
+    `The associations of ${tenantId} were changed by others ${ATTEMPTS} times in a row.`,
+  );
 }

@@ -3,16 +3,23 @@ import type { Claim } from '../claims/claim.ts';
 import type { ClaimStore } from '../ports.ts';
 
 /**
- * Claims of other organisations for the same workload or subscription, from Submitted to Approved: those that are
- * associated with it first, then in the order of their submission (docs/law.md section 7).
+ * Claims of other organisations for the same workload or subscription, from Submitted to Approved:
+ * those that are associated with it first, then in the order of their submission (docs/law.md
+ * section 7).
  */
-export async function competingClaims(claim: Claim, store: Pick<ClaimStore, 'ofCustomer'>): Promise<Claim[]> {
+export async function competingClaims(
+  claim: Claim,
+  store: Pick<ClaimStore, 'ofCustomer'>,
+): Promise<Claim[]> {
   const { fields, organisation } = claim;
   if (holdKeys(fields).length === 0 || fields.customerTenantId === undefined) return [];
   const others = await store.ofCustomer(fields.customerTenantId);
-  const rank = ({ state, submittedAt = '' }: Claim): string => `${state.status === 'approved' ? 0 : 1}${submittedAt}`;
+  const rank = ({ state, submittedAt = '' }: Claim): string =>
+    `${state.status === 'approved' ? 0 : 1}${submittedAt}`;
   return others
-    .filter((other) => other.organisation.id !== organisation.id && sharedHolds(claim, other).length > 0)
+    .filter(
+      (other) => other.organisation.id !== organisation.id && sharedHolds(claim, other).length > 0,
+    )
     .toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1));
 }
 

@@ -6,7 +6,8 @@ import type { OutboxParts } from './parts.ts';
 import type { Recipient } from './tell.ts';
 
 /** Whether an audience is met in the reviewers' channel, where there is one. */
-export const isOfReviewers = ({ to }: Audience): boolean => to === 'reviewers' || to === 'reviewer' || to === 'person';
+export const isOfReviewers = ({ to }: Audience): boolean =>
+  to === 'reviewers' || to === 'reviewer' || to === 'person';
 
 /** Who an audience is at this moment; only who may see the claim (docs/law.md section 5). */
 export async function recipientsOf(
@@ -14,14 +15,18 @@ export async function recipientsOf(
   audience: Audience,
   claim: Claim,
 ): Promise<Recipient[]> {
-  const reviewers = directory.reviewers().filter((person) => mayReview(directory.actor(person), claim));
+  const reviewers = directory
+    .reviewers()
+    .filter((person) => mayReview(directory.actor(person), claim));
   const as =
     (capacity: Capacity) =>
     (person: Person): Recipient => ({ person, capacity });
   switch (audience.to) {
     case 'partner':
       return claim.people
-        .filter((person) => directory.actor(person).partner?.organisationId === claim.organisation.id)
+        .filter(
+          (person) => directory.actor(person).partner?.organisationId === claim.organisation.id,
+        )
         .map(as('partner'));
     case 'reviewers':
       return reviewers.map(as('reviewer'));
@@ -31,7 +36,10 @@ export async function recipientsOf(
       return reviewers.filter(({ id }) => id === audience.person.id).map(as('reviewer'));
     case 'customer': {
       const { customerTenantId = '', customerContactEmail = '' } = claim.fields;
-      const contact = await conversations.ofMember(customerTenantId, customerContactEmail.toLowerCase());
+      const contact = await conversations.ofMember(
+        customerTenantId,
+        customerContactEmail.toLowerCase(),
+      );
       return contact ? [{ person: contact.person, capacity: 'customer' }] : [];
     }
     default:
@@ -39,8 +47,12 @@ export async function recipientsOf(
   }
 }
 
-/** The assigned reviewer, else all. Until a review begins a claim is everybody's, whomever it was given to. */
+/**
+ * The assigned reviewer, else all. Until a review begins a claim is everybody's, whomever it was
+ * given to.
+ */
 function assignedOf({ state, reviewer }: Claim, reviewers: readonly Person[]): readonly Person[] {
-  const assigned = state.status === 'submitted' ? [] : reviewers.filter(({ id }) => id === reviewer?.id);
+  const assigned =
+    state.status === 'submitted' ? [] : reviewers.filter(({ id }) => id === reviewer?.id);
   return assigned.length > 0 ? assigned : reviewers;
 }

@@ -1,7 +1,15 @@
 import { capacityFor } from '../claims/standing.ts';
 import type { Claim, Person } from '../claims/claim.ts';
 import type { Message } from '../claims/messages.ts';
-import type { ChannelLine, Conversation, Conversations, LiveCards, Notifier, Place, Sent } from './ports.ts';
+import type {
+  ChannelLine,
+  Conversation,
+  Conversations,
+  LiveCards,
+  Notifier,
+  Place,
+  Sent,
+} from './ports.ts';
 import type { Directory } from '../ports.ts';
 
 type Parts = {
@@ -17,10 +25,17 @@ type Parts = {
 const MOST_VIEWERS = 60;
 
 /** The channel in the place of a person. */
-export const channelPerson = (channel: string): Person => ({ id: 'channel', tenantId: channel, name: 'Reviewers' });
+export const channelPerson = (channel: string): Person => ({
+  id: 'channel',
+  tenantId: channel,
+  name: 'Reviewers',
+});
 export const isChannel = ({ id }: Pick<Person, 'id'>): boolean => id === 'channel';
 
-/** Where the channel is reached: by the same service as its reviewers. Undefined: none of them was ever met. */
+/**
+ * Where the channel is reached: by the same service as its reviewers. Undefined: none of them was
+ * ever met.
+ */
 export async function channelConversation({
   conversations,
   directory,
@@ -71,7 +86,12 @@ export async function tellChannel(
 }
 
 /** Brings the claim's card in the channel up to date. */
-export async function refreshChannel(to: Conversation, place: Place, claim: Claim, parts: Parts): Promise<Sent> {
+export async function refreshChannel(
+  to: Conversation,
+  place: Place,
+  claim: Claim,
+  parts: Parts,
+): Promise<Sent> {
   return parts.notifier.channelCard(to, claim, await viewersOf(claim, parts), place);
 }
 

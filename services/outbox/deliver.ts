@@ -38,7 +38,11 @@ export async function deliverMessage(
   }
 }
 
-async function edit(parts: OutboxParts, message: EditMessage, progress: Progress): Promise<Problem> {
+async function edit(
+  parts: OutboxParts,
+  message: EditMessage,
+  progress: Progress,
+): Promise<Problem> {
   const conversation = await parts.conversations.of(message.person);
   // what stands in a chat of an earlier installation cannot be reached
   if (conversation?.conversationId !== message.conversationId) return undefined;
@@ -51,13 +55,24 @@ async function sendEdit(parts: OutboxParts, to: Conversation, message: EditMessa
   const about = 'lineOf' in becomes ? becomes.lineOf : becomes.shows?.id;
   const claim = about && (await parts.store.load(about))?.value;
   if (claim && 'card' in becomes && becomes.shows && becomes.shows.seq < claim.seq) {
-    const card = { v: 1, claimId: claim.id, person, conversationId, activityId, ...becomes.shows } as const;
+    const card = {
+      v: 1,
+      claimId: claim.id,
+      person,
+      conversationId,
+      activityId,
+      ...becomes.shows,
+    } as const;
     return parts.notifier.refresh(to, card, claim);
   }
   return parts.notifier.edit(to, message, claim || undefined);
 }
 
-async function takeIn(parts: OutboxParts, message: IntakeMessage, progress: Progress): Promise<Problem> {
+async function takeIn(
+  parts: OutboxParts,
+  message: IntakeMessage,
+  progress: Progress,
+): Promise<Problem> {
   const conversation = await parts.conversations.of(message.person);
   const result = await parts.takeIn(message);
   if (!conversation) return undefined;
@@ -65,7 +80,8 @@ async function takeIn(parts: OutboxParts, message: IntakeMessage, progress: Prog
   return tellOne(parts, conversation, progress, {
     say: (to) => parts.notifier.intake(to, result),
     posted: async (place, at) => {
-      if (claim && claim.state.status !== 'discarded') await noteShown(parts, place, { ...claim, at });
+      if (claim && claim.state.status !== 'discarded')
+        await noteShown(parts, place, { ...claim, at });
     },
   });
 }

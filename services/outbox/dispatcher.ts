@@ -15,10 +15,16 @@ export type Dispatcher = ReturnType<typeof dispatcher>;
 /** outbox -> Teams, eligibility, associations: each message once, whatever crashes. */
 export function dispatcher(given: Omit<OutboxParts, 'later'>) {
   const { outbox, clock, log } = given;
-  const workOn = entryWorker({ ...given, later: ({ message }) => void work(message.claimId, message.id) });
+  const workOn = entryWorker({
+    ...given,
+    later: ({ message }) => void work(message.claimId, message.id),
+  });
   /** Entries that this process works on, by id. */
   const underWay = new Map<string, Promise<void>>();
-  /** Promise chains by claim id, so that the notices of one commit are sent before those of the next. */
+  /**
+   * Promise chains by claim id, so that the notices of one commit are sent before those of the
+   * next.
+   */
   const chains = new Map<string, Promise<void>>();
 
   /** Works on one entry that this process has just written. */
@@ -29,7 +35,10 @@ export function dispatcher(given: Omit<OutboxParts, 'later'>) {
     const running = underWay.get(id);
     if (running) return running.then(() => workAlone(claimId, id, fresh));
     const done = withoutHurry(() => workOn(claimId, id, fresh))
-      .catch((error: unknown) => void log.fault('a message could not be worked on', error, { messageId: id }))
+      .catch(
+        (error: unknown) =>
+          void log.fault('a message could not be worked on', error, { messageId: id }),
+      )
       .finally(() => underWay.delete(id));
     underWay.set(id, done);
     return done;
@@ -64,7 +73,8 @@ export function dispatcher(given: Omit<OutboxParts, 'later'>) {
 
   /** Waits until this process works on nothing. */
   async function settle(): Promise<void> {
-    while (underWay.size + chains.size > 0) await Promise.all([...underWay.values(), ...chains.values()]);
+    while (underWay.size + chains.size > 0)
+      await Promise.all([...underWay.values(), ...chains.values()]);
   }
 
   /** After a crash of the only worker: nobody else holds anything, so all that waits is due. */

@@ -12,7 +12,9 @@ const LONGEST_RETRY_MS = 15 * 60_000;
 /** Words are given up after a week; hand-overs and releases never. */
 const MOST_AGE_MS = 7 * 24 * 3_600_000;
 
-/** Works on one entry of the outbox: leases it, does what it asks for, and notes what came of it. */
+/**
+ * Works on one entry of the outbox: leases it, does what it asks for, and notes what came of it.
+ */
 export function entryWorker(parts: OutboxParts) {
   const { outbox, clock, log } = parts;
 
@@ -45,7 +47,9 @@ export function entryWorker(parts: OutboxParts) {
     try {
       problem = await deliverMessage(parts, value.message, { deliveries: value.deliveries, note });
     } catch (error) {
-      problem = { error: `fault ${log.fault('sending failed', error, { messageId: value.message.id })}` };
+      problem = {
+        error: `fault ${log.fault('sending failed', error, { messageId: value.message.id })}`,
+      };
     }
     await save(afterAttempt(current, problem, clock));
     if (problem && current.state === 'dead')
@@ -55,7 +59,8 @@ export function entryWorker(parts: OutboxParts) {
   return workOn;
 }
 
-const later = (clock: Clock, ms: number): string => new Date(Date.parse(clock.now()) + ms).toISOString();
+const later = (clock: Clock, ms: number): string =>
+  new Date(Date.parse(clock.now()) + ms).toISOString();
 
 /** An entry once it was tried: done, given up, or to be tried again. */
 function afterAttempt(entry: OutboxEntry, problem: Problem, clock: Clock): OutboxEntry {
@@ -73,5 +78,8 @@ function isTooOld({ message }: OutboxEntry, now: string): boolean {
 
 /** Doubling, with jitter, so that many workers do not come back together. */
 function backOff(attempts: number): number {
-  return Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(attempts - 1, 10)) * (0.5 + Math.random() / 2);
+  return (
+    Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(attempts - 1, 10)) *
+    (0.5 + Math.random() / 2)
+  );
 }

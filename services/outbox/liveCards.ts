@@ -6,7 +6,10 @@ import type { EditMessage, LiveCards, Outbox, OutboxEntry, Place, Shown } from '
 type Parts = { liveCards: LiveCards; outbox: Outbox; clock: Clock };
 
 /** One message has one edit at a time: the newest replaces what still waits. */
-const editIdOf = ({ conversationId, activityId }: Pick<Place, 'conversationId' | 'activityId'>): string =>
+const editIdOf = ({
+  conversationId,
+  activityId,
+}: Pick<Place, 'conversationId' | 'activityId'>): string =>
   `edit-${createHash('sha256').update(`${conversationId}/${activityId}`).digest('base64url').slice(0, 24)}`;
 
 /** The outbox's word for what a message shall become. */
@@ -15,14 +18,18 @@ export function editOf(
   becomes: EditMessage['becomes'],
   now: string,
 ): OutboxEntry {
-  const place = { person: { id: person.id, tenantId: person.tenantId }, conversationId, activityId };
+  const place = {
+    person: { id: person.id, tenantId: person.tenantId },
+    conversationId,
+    activityId,
+  };
   const id = editIdOf(place);
   return entryOf({ kind: 'edit', id, claimId: id, at: now, ...place, becomes }, now);
 }
 
 /**
- * A message shows a claim from now on: in that chat the only one, the one before becomes a line (to be sent by the
- * caller).
+ * A message shows a claim from now on: in that chat the only one, the one before becomes a line (to
+ * be sent by the caller).
  */
 export async function showsClaim(
   place: Place,
@@ -31,7 +38,9 @@ export async function showsClaim(
 ): Promise<OutboxEntry | undefined> {
   const { person, conversationId, activityId } = place;
   const at = since ?? clock.now();
-  const before = (await liveCards.of(claimId)).find((card) => card.conversationId === conversationId);
+  const before = (await liveCards.of(claimId)).find(
+    (card) => card.conversationId === conversationId,
+  );
   // two messages are noted in another order than they came to the chat in: the later one counts
   if (before && (before.at ?? '') > at && before.activityId !== activityId)
     return putLine(place, claimId, { outbox, clock });
@@ -45,7 +54,8 @@ export async function showsClaim(
     at,
     ...(said ? { said } : {}),
   });
-  if (!before || before.activityId === activityId || !(await stillShows(before, claimId, outbox))) return undefined;
+  if (!before || before.activityId === activityId || !(await stillShows(before, claimId, outbox)))
+    return undefined;
   return putLine(before, claimId, { outbox, clock });
 }
 
@@ -60,7 +70,10 @@ async function putLine(
   return line;
 }
 
-/** Whether a message that once showed a claim does so now: it may have been answered with a form or a list since. */
+/**
+ * Whether a message that once showed a claim does so now: it may have been answered with a form or
+ * a list since.
+ */
 export async function stillShows(place: Place, claimId: string, outbox: Outbox): Promise<boolean> {
   const id = editIdOf(place);
   const becomes = await outbox.load(id, id).then((stored) => {

@@ -5,17 +5,27 @@ import type { Addressee, Conversations, Delivery, Notified, Outbox } from './por
 import type { Directory } from '../ports.ts';
 import { keyOf } from './tell.ts';
 
-type Parts = { outbox: Pick<Outbox, 'ofClaim'>; conversations: Conversations; directory: Directory };
+type Parts = {
+  outbox: Pick<Outbox, 'ofClaim'>;
+  conversations: Conversations;
+  directory: Directory;
+};
 
 /**
- * The notices of a claim that were sent to anybody, as this reader may know of them: a partner learns that the reviewers were
- * told, and not who all of them are.
+ * The notices of a claim that were sent to anybody, as this reader may know of them: a partner
+ * learns that the reviewers were told, and not who all of them are.
  */
-export async function notifiedOf(claim: Claim, reader: Capacity, parts: Parts): Promise<Notified[]> {
+export async function notifiedOf(
+  claim: Claim,
+  reader: Capacity,
+  parts: Parts,
+): Promise<Notified[]> {
   const names = new Map(
-    [...parts.directory.reviewers(), ...claim.people, ...(claim.reviewer ? [claim.reviewer] : [])].map(
-      (person) => [keyOf(person), person.name] as const,
-    ),
+    [
+      ...parts.directory.reviewers(),
+      ...claim.people,
+      ...(claim.reviewer ? [claim.reviewer] : []),
+    ].map((person) => [keyOf(person), person.name] as const),
   );
   const addressee = async (key: string): Promise<Addressee> => {
     const person = personOf(key);
@@ -38,14 +48,19 @@ export async function notifiedOf(claim: Claim, reader: Capacity, parts: Parts): 
       return Promise.all(keys.map(addressee));
     };
     const reached = await named(({ how }) => how === 'sent');
-    // of reviewers somebody was reached or is told otherwise: which of them is no matter to a partner
+    // of reviewers somebody was reached or is told otherwise: which of them is no matter to a
+    // partner
     const missed = hidden ? [] : await named(({ how }) => how !== 'sent');
-    if (reached.length + missed.length > 0) found.push({ at: first[1].at, seq: event.seq, reached, missed });
+    if (reached.length + missed.length > 0)
+      found.push({ at: first[1].at, seq: event.seq, reached, missed });
   }
   return found;
 }
 
-/** Of a recipient's key, `tenantId:objectId`; a channel's id, in the place of a tenant, holds colons of its own. */
+/**
+ * Of a recipient's key, `tenantId:objectId`; a channel's id, in the place of a tenant, holds colons
+ * of its own.
+ */
 function personOf(key: string): Pick<Person, 'id' | 'tenantId'> {
   const at = key.lastIndexOf(':');
   return { tenantId: key.slice(0, at), id: key.slice(at + 1) };

@@ -1,6 +1,14 @@
 import type { Rules } from '../claims/deadlines.ts';
 import type { HandleClaim } from '../handleClaim.ts';
-import type { Conversations, IntakeMessage, IntakeResult, LiveCards, Notifier, Outbox, OutboxEntry } from './ports.ts';
+import type {
+  Conversations,
+  IntakeMessage,
+  IntakeResult,
+  LiveCards,
+  Notifier,
+  Outbox,
+  OutboxEntry,
+} from './ports.ts';
 import type { AssociationStore, ClaimStore, Clock, Directory, Eligibility, Log } from '../ports.ts';
 
 /** What the outbox works with. */

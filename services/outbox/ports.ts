@@ -50,7 +50,10 @@ export type Place = {
   readonly activityId: string;
 };
 
-/** Changes a message that is already in a chat. The newest replaces what still waits for the same message. */
+/**
+ * Changes a message that is already in a chat. The newest replaces what still waits for the same
+ * message.
+ */
 export type EditMessage = Place & {
   readonly kind: 'edit';
   readonly id: string;
@@ -87,8 +90,13 @@ export type IntakeMessage = {
   readonly inTeams?: true;
 };
 
-/** A file that was dropped without a claim in mind; `claimId` is the place where its sender's lie. */
-export type HeldMessage = Omit<IntakeMessage, 'kind' | 'claimId'> & { readonly kind: 'held'; readonly claimId: string };
+/**
+ * A file that was dropped without a claim in mind; `claimId` is the place where its sender's lie.
+ */
+export type HeldMessage = Omit<IntakeMessage, 'kind' | 'claimId'> & {
+  readonly kind: 'held';
+  readonly claimId: string;
+};
 
 /** All that is overdue, to all reviewers, once a business day. */
 export type DigestMessage = {
@@ -98,7 +106,8 @@ export type DigestMessage = {
   readonly at: Instant;
 };
 
-export type OutboxMessage = Message | EditMessage | RefreshMessage | IntakeMessage | HeldMessage | DigestMessage;
+export type OutboxMessage =
+  Message | EditMessage | RefreshMessage | IntakeMessage | HeldMessage | DigestMessage;
 
 export type Delivery = {
   readonly at: Instant;
@@ -113,7 +122,9 @@ export type OutboxEntry = {
   /** Not before this; whoever works on it moves it on, so that a crash makes it due again. */
   readonly dueAt: Instant;
   readonly attempts: number;
-  /** By recipient (`tenantId:objectId`), so that going on after a crash repeats nobody who has it. */
+  /**
+   * By recipient (`tenantId:objectId`), so that going on after a crash repeats nobody who has it.
+   */
   readonly deliveries: Readonly<Record<string, Delivery>>;
   readonly state: 'waiting' | 'done' | 'dead';
   readonly error?: string;
@@ -129,7 +140,10 @@ export type Notified = {
   /** Whom Teams could not reach. */
   readonly missed: readonly Addressee[];
 };
-/** A person by name; or, where the names are none of the reader's business or it was the channel, those together. */
+/**
+ * A person by name; or, where the names are none of the reader's business or it was the channel,
+ * those together.
+ */
 export type Addressee = { readonly name: string } | { readonly all: 'reviewers' | 'channel' };
 
 export type Outbox = {
@@ -161,9 +175,17 @@ export type LiveCard = Place & {
 };
 
 /** A claim as a message shows it: after so many events, and what else it says. */
-export type Shown = { readonly id: ClaimId; readonly seq: number; readonly said?: Said; readonly at?: Instant };
+export type Shown = {
+  readonly id: ClaimId;
+  readonly seq: number;
+  readonly said?: Said;
+  readonly at?: Instant;
+};
 
-/** What an answer or a notice said beside the claim itself: it stays for a while, as long as the status is the same. */
+/**
+ * What an answer or a notice said beside the claim itself: it stays for a while, as long as the
+ * status is the same.
+ */
 export type Said = {
   readonly notice?: { readonly kind: NoticeKind; readonly event: ClaimEvent };
   readonly good?: string;
@@ -176,7 +198,10 @@ export type LiveCards = {
   of(claimId: ClaimId): Promise<LiveCard[]>;
   /** Replaces the one of the same claim and chat. */
   put(card: LiveCard): Promise<void>;
-  /** The message shows the claim as it was after so many events; nothing where another has taken its place meanwhile. */
+  /**
+   * The message shows the claim as it was after so many events; nothing where another has taken its
+   * place meanwhile.
+   */
   brought(card: LiveCard, seq: number): Promise<void>;
 };
 
@@ -206,14 +231,24 @@ export type Notifier = {
   edit(to: Conversation, message: EditMessage, claim: Claim | undefined): Promise<Sent>;
   /** Writes the claim, as this person may see it, into a message that shows it. */
   refresh(to: Conversation, card: LiveCard, claim: Claim): Promise<Sent>;
-  /** A claim in the reviewers' channel: a card that anybody there may see, and of which each of `viewers` gets their own view. */
-  channelCard(to: Conversation, claim: Claim, viewers: readonly string[], place?: Place): Promise<Sent>;
+  /**
+   * A claim in the reviewers' channel: a card that anybody there may see, and of which each of
+   * `viewers` gets their own view.
+   */
+  channelCard(
+    to: Conversation,
+    claim: Claim,
+    viewers: readonly string[],
+    place?: Place,
+  ): Promise<Sent>;
   /** What happened, in one line: under a claim's card, or by itself. */
   channelLine(to: Conversation, line: ChannelLine, under?: Place): Promise<Sent>;
   intake(to: Conversation, result: IntakeResult & { name: string }): Promise<Sent>;
 };
 
-/** What became of a file: its place in the claim, or why the file or the claim does not allow it. */
+/**
+ * What became of a file: its place in the claim, or why the file or the claim does not allow it.
+ */
 export type IntakeOutcome =
   | { readonly kind: 'stored' | 'known'; readonly poe: Poe }
   | { readonly kind: 'badFile'; readonly reason: RefusedFile | 'notFetched' | 'webPage' }

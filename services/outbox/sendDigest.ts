@@ -3,13 +3,25 @@ import type { DigestMessage } from './ports.ts';
 import { digestId } from '../sweep.ts';
 import { channelConversation } from './channel.ts';
 import type { OutboxParts } from './parts.ts';
-import { keyOf, sayOrLater, tellAll, tellOne, type Problem, type Progress, type Recipient } from './tell.ts';
+import {
+  keyOf,
+  sayOrLater,
+  tellAll,
+  tellOne,
+  type Problem,
+  type Progress,
+  type Recipient,
+} from './tell.ts';
 
 /** More than these are not named. */
 const MOST_NAMED = 100;
 
 /** Sends all that is overdue to all reviewers, in the channel where they have one. */
-export async function sendDigest(parts: OutboxParts, { id }: DigestMessage, progress: Progress): Promise<Problem> {
+export async function sendDigest(
+  parts: OutboxParts,
+  { id }: DigestMessage,
+  progress: Progress,
+): Promise<Problem> {
   // yesterday's would repeat what today's says
   if (id !== digestId(parts.clock.now(), parts.rules)) return undefined;
   const overdue = await parts.store.overdue(MOST_NAMED);
@@ -20,7 +32,9 @@ export async function sendDigest(parts: OutboxParts, { id }: DigestMessage, prog
       say: (to) => sayOrLater(parts, () => parts.notifier.channelLine(to, { overdue })),
     });
   }
-  const recipients = parts.directory.reviewers().map((person): Recipient => ({ person, capacity: 'reviewer' }));
+  const recipients = parts.directory
+    .reviewers()
+    .map((person): Recipient => ({ person, capacity: 'reviewer' }));
   return tellAll(parts, recipients, progress, {
     say: async (to) => {
       const actor = parts.directory.actor(to.person);

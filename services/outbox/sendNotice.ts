@@ -10,14 +10,23 @@ import { keyOf, sayOrLater, tellAll, tellOne, type Problem, type Progress } from
 type Notice = Extract<Message, { kind: 'notice' }>;
 
 /** Sends a notice to whoever its audience is now. */
-export async function sendNotice(parts: OutboxParts, notice: Notice, progress: Progress): Promise<Problem> {
+export async function sendNotice(
+  parts: OutboxParts,
+  notice: Notice,
+  progress: Progress,
+): Promise<Problem> {
   const claim = (await parts.store.load(notice.claimId))?.value;
   if (!claim || isOver(notice, claim, parts.clock.now())) return undefined;
-  const inChannel = isOfReviewers(notice.audience) ? await sendToChannel(parts, notice, claim, progress) : 'none';
+  const inChannel = isOfReviewers(notice.audience)
+    ? await sendToChannel(parts, notice, claim, progress)
+    : 'none';
   return inChannel === 'none' ? sendToPeople(parts, notice, claim, progress) : inChannel.problem;
 }
 
-/** Decided again at the moment of sending: a reminder is true while its state lasts, and until a later one has come. */
+/**
+ * Decided again at the moment of sending: a reminder is true while its state lasts, and until a
+ * later one has come.
+ */
 function isOver({ while: state, event }: Notice, claim: Claim, now: string): boolean {
   if (state !== undefined && (state !== sinceOf(claim) || hasRunOut(claim, now))) return true;
   return event.type === 'reminded' && event.scheduled < claim.remindedThrough;
@@ -27,7 +36,9 @@ function isOver({ while: state, event }: Notice, claim: Claim, now: string): boo
 const hasRunOut = ({ state }: Claim, now: string): boolean =>
   'deadline' in state && state.deadline !== undefined && now >= state.deadline.at;
 
-/** `none`: there is no channel, or it cannot be reached; then reviewers are told in their own chats. */
+/**
+ * `none`: there is no channel, or it cannot be reached; then reviewers are told in their own chats.
+ */
 async function sendToChannel(
   parts: OutboxParts,
   notice: Notice,
@@ -74,7 +85,8 @@ async function sendToPeople(
     { deliveries, note: noteReached },
     {
       say: (to, capacity) => parts.notifier.notice(to, { kind, claim, event, capacity }),
-      posted: (place, at) => noteShown(parts, place, { ...claim, at, said: saidBy(notice, claim, at) }),
+      posted: (place, at) =>
+        noteShown(parts, place, { ...claim, at, said: saidBy(notice, claim, at) }),
     },
   );
   if (reached && notice.audience.to === 'customer') await recordTold(parts, claim);
@@ -93,7 +105,13 @@ const saidBy = ({ notice: kind, event }: Notice, { state }: Claim, now: string):
 });
 
 /** Silence counts as consent only of someone who was told. */
-async function recordTold({ handleClaim, clock }: OutboxParts, { id, fields }: Claim): Promise<void> {
+async function recordTold(
+  { handleClaim, clock }: OutboxParts,
+  { id, fields }: Claim,
+): Promise<void> {
   const to = (fields.customerContactEmail ?? '').toLowerCase();
-  await handleClaim.handle(id, { type: 'recordNotice', told: { how: 'teams', to, at: clock.now() } });
+  await handleClaim.handle(id, {
+    type: 'recordNotice',
+    told: { how: 'teams', to, at: clock.now() },
+  });
 }

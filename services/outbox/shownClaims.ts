@@ -17,7 +17,10 @@ export async function noteShown(parts: OutboxParts, place: Place, shown: Shown):
   parts.later(refresh);
 }
 
-/** Brings every message that shows the claim as it was up to date, in whosever chat, in that reader's own view. */
+/**
+ * Brings every message that shows the claim as it was up to date, in whosever chat, in that
+ * reader's own view.
+ */
 export async function refreshCards(
   parts: OutboxParts,
   { claimId, except }: RefreshMessage,
@@ -25,7 +28,8 @@ export async function refreshCards(
 ): Promise<Problem> {
   const isAnswered = (card: LiveCard): boolean =>
     card.conversationId === except?.conversationId && card.activityId === except.activityId;
-  // somebody else may commit, and send what then is newer, while this is being sent: looked at again until it is the newest
+  // somebody else may commit, and send what then is newer, while this is being sent: looked at
+  // again until it is the newest
   for (let seq = -1; ;) {
     const claim = (await parts.store.load(claimId))?.value;
     if (!claim || claim.seq <= seq) return undefined;
@@ -39,7 +43,12 @@ export async function refreshCards(
   }
 }
 
-async function refreshCard(parts: OutboxParts, card: LiveCard, claim: Claim, note: Progress['note']): Promise<Problem> {
+async function refreshCard(
+  parts: OutboxParts,
+  card: LiveCard,
+  claim: Claim,
+  note: Progress['note'],
+): Promise<Problem> {
   const to = await reachableAt(parts, card);
   if (!to || !(await stillShows(card, claim.id, parts.outbox))) return undefined;
   const write = (conversation: Conversation) =>
@@ -52,11 +61,16 @@ async function refreshCard(parts: OutboxParts, card: LiveCard, claim: Claim, not
   return problem;
 }
 
-/** The chat that a card stands in; a card of an earlier installation cannot be reached, and says nothing of the present one. */
+/**
+ * The chat that a card stands in; a card of an earlier installation cannot be reached, and says
+ * nothing of the present one.
+ */
 async function reachableAt(
   parts: OutboxParts,
   { person, conversationId }: LiveCard,
 ): Promise<Conversation | undefined> {
-  const to = isChannel(person) ? await channelConversation(parts) : await parts.conversations.of(person);
+  const to = isChannel(person)
+    ? await channelConversation(parts)
+    : await parts.conversations.of(person);
   return to && to.blockedAt === undefined && to.conversationId === conversationId ? to : undefined;
 }

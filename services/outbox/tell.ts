@@ -7,7 +7,10 @@ import type { Clock, Log } from '../ports.ts';
 
 type Parts = { conversations: Conversations; clock: Clock; log: Log };
 
-export type Recipient = { readonly person: Pick<Person, 'id' | 'tenantId'>; readonly capacity: Capacity };
+export type Recipient = {
+  readonly person: Pick<Person, 'id' | 'tenantId'>;
+  readonly capacity: Capacity;
+};
 /** Why a message must be tried again, and when; undefined: it is done. */
 export type Problem = { readonly afterMs?: number; readonly error: string } | undefined;
 
@@ -25,9 +28,13 @@ export type Saying<T extends unknown[] = []> = {
   readonly posted?: (place: Place, at: Instant) => Promise<void>;
 };
 
-export const keyOf = ({ tenantId, id }: Pick<Person, 'id' | 'tenantId'>): string => `${tenantId}:${id}`;
+export const keyOf = ({ tenantId, id }: Pick<Person, 'id' | 'tenantId'>): string =>
+  `${tenantId}:${id}`;
 
-/** Tells everyone who has not been told yet; the first reason to try again is answered, after all were tried. */
+/**
+ * Tells everyone who has not been told yet; the first reason to try again is answered, after all
+ * were tried.
+ */
 export async function tellAll(
   parts: Parts,
   recipients: readonly Recipient[],
@@ -40,7 +47,10 @@ export async function tellAll(
     const to = await parts.conversations.of(person);
     if (!to || to.blockedAt !== undefined) await progress.note(keyOf(person), unreachable(parts));
     else {
-      const own: Saying = { ...rest, say: (conversation) => sayOrLater(parts, () => say(conversation, capacity)) };
+      const own: Saying = {
+        ...rest,
+        say: (conversation) => sayOrLater(parts, () => say(conversation, capacity)),
+      };
       problem = (await tellOne(parts, to, progress, own)) ?? problem;
     }
   }
@@ -72,7 +82,10 @@ export async function tellOne(
     case 'sent':
       await note(keyOf(to.person), { at, how: 'sent', activityId: sent.activityId });
       if (sent.activityId)
-        await posted?.({ person: to.person, conversationId: to.conversationId, activityId: sent.activityId }, at);
+        await posted?.(
+          { person: to.person, conversationId: to.conversationId, activityId: sent.activityId },
+          at,
+        );
       return undefined;
     case 'unreachable':
       await markUnreachable(parts, to);
@@ -90,7 +103,10 @@ export async function tellOne(
 }
 
 /** Nothing more is sent to somebody until they come back, unless they did meanwhile. */
-async function markUnreachable({ conversations, clock, log }: Parts, to: Conversation): Promise<void> {
+async function markUnreachable(
+  { conversations, clock, log }: Parts,
+  to: Conversation,
+): Promise<void> {
   if (isChannel(to.person))
     return log.warn('the reviewers’ channel cannot be reached; is the app installed in its team?');
   if (JSON.stringify(await conversations.of(to.person)) === JSON.stringify(to))

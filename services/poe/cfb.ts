@@ -1,6 +1,9 @@
 import type { Ranges } from './ranges.ts';
 
-/** Of a compound file (MS-CFB): the root's class id in hexadecimal, and its children's names, which know no case. */
+/**
+ * Of a compound file (MS-CFB): the root's class id in hexadecimal, and its children's names, which
+ * know no case.
+ */
 export type Cfb = { classId: string; names: readonly string[] };
 
 const SIGNATURE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
@@ -44,7 +47,10 @@ function sectorsOf(file: Ranges, shift: number): Sectors | undefined {
   };
 }
 
-/** The next sector of each sector. Its length is that of the real file: a chain beyond it means that the end is missing. */
+/**
+ * The next sector of each sector. Its length is that of the real file: a chain beyond it means that
+ * the end is missing.
+ */
 async function readFat(sectors: Sectors, header: Buffer): Promise<Uint32Array | undefined> {
   const places = await fatPlaces(sectors, header);
   if (!places) return undefined;

@@ -6,7 +6,10 @@ export type DownloadHosts = (url: URL) => boolean;
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
 const SHAREPOINT = /^[a-z0-9-]+\.sharepoint\.(com|us|de|cn)$/;
 
-/** The sender's SharePoint, over https: nothing secret is sent there, so the host is checked by pattern. */
+/**
+ * The sender's SharePoint, over https: nothing secret is sent there, so the host is checked by
+ * pattern.
+ */
 export const sharePointOnly: DownloadHosts = ({ protocol, hostname, port }) =>
   protocol === 'https:' && port === '' && SHAREPOINT.test(hostname);
 /** In local mode the playground and tests serve files from this machine. */
@@ -18,7 +21,9 @@ export class NotFetched extends Error {}
 /** It answers a page to look at, as links do that want a sign-in. */
 export class WebPage extends NotFetched {}
 
-/** A file's bytes, and the extension that its sender's type speaks of; empty where it says nothing. */
+/**
+ * A file's bytes, and the extension that its sender's type speaks of; empty where it says nothing.
+ */
 export type Fetched = { readonly bytes: Readable; readonly extension: string };
 
 const MAX_REDIRECTS = 5;
@@ -36,13 +41,16 @@ export async function fetchDropped(
     if (!url || !allowed(url) || url.username !== '')
       throw new NotFetched('the address is not one from which files are taken');
     const headers = token && redirects === 0 ? { authorization: `Bearer ${token}` } : {};
-    const response = await fetch(url, { headers, redirect: 'manual', signal: AbortSignal.timeout(timeoutMs) }).catch(
-      (cause: unknown) => {
-        throw new NotFetched('the address did not answer', { cause });
-      },
-    );
+    const response = await fetch(url, {
+      headers,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(timeoutMs),
+    }).catch((cause: unknown) => {
+      throw new NotFetched('the address did not answer', { cause });
+    });
     const location = response.headers.get('location');
-    if (response.status < 300 || response.status >= 400 || location === null) return fileOf(response);
+    if (response.status < 300 || response.status >= 400 || location === null)
+      return fileOf(response);
     await response.body?.cancel();
     url = parse(location, url);
   }
@@ -54,10 +62,13 @@ function fileOf({ status, body, headers }: Response): Fetched {
   const isPage = type === 'text/html';
   if (status !== 200 || isPage) {
     void body?.cancel();
-    throw isPage ? new WebPage('the address answered a web page') : new NotFetched(`the address answered ${status}`);
+    throw isPage
+      ? new WebPage('the address answered a web page')
+      : new NotFetched(`the address answered ${status}`);
   }
   const bytes = body ? Readable.fromWeb(body) : Readable.from([]);
-  // whoever reads is told by the stream; where nobody does, time that is up later must not end the process
+  // whoever reads is told by the stream; where nobody does, time that is up later must not end the
+  // process
   bytes.on('error', () => undefined);
   return {
     bytes,

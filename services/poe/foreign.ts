@@ -4,13 +4,21 @@ import type { RefusedFile } from './kinds.ts';
 import { readPackage } from './package.ts';
 import type { Ranges } from './ranges.ts';
 
-/** As much as `file-type` looks at in most cases; it gets no more, so hostile lengths lead it nowhere. */
+/**
+ * As much as `file-type` looks at in most cases; it gets no more, so hostile lengths lead it
+ * nowhere.
+ */
 const HEAD = 4100;
 
-const ARCHIVES = new Set('zip rar 7z gz tar tar.gz bz2 xz lz lz4 zst Z cab ar deb rpm arj lzh ace cpio dmg'.split(' '));
+const ARCHIVES = new Set(
+  'zip rar 7z gz tar tar.gz bz2 xz lz lz4 zst Z cab ar deb rpm arj lzh ace cpio dmg'.split(' '),
+);
 const PROGRAMS = new Set('exe elf macho class wasm lnk reg chm crx'.split(' '));
 
-/** Windows programs, ELF, Mach-O in its four byte orders, Mach-O for several processors (and Java), scripts. */
+/**
+ * Windows programs, ELF, Mach-O in its four byte orders, Mach-O for several processors (and Java),
+ * scripts.
+ */
 const PROGRAM_SIGNATURES = [
   '4d5a',
   '7f454c46',
@@ -24,10 +32,15 @@ const PROGRAM_SIGNATURES = [
 ].map((hex) => Buffer.from(hex, 'hex'));
 
 /** The class ids of the root of an .msi and an .msp, as they lie in the file. */
-const INSTALLERS = new Set(['84100c0000000000c000000000000046', '86100c0000000000c000000000000046']);
+const INSTALLERS = new Set([
+  '84100c0000000000c000000000000046',
+  '86100c0000000000c000000000000046',
+]);
 
 export function isProgram(head: Buffer): boolean {
-  return PROGRAM_SIGNATURES.some((signature) => head.subarray(0, signature.length).equals(signature));
+  return PROGRAM_SIGNATURES.some((signature) =>
+    head.subarray(0, signature.length).equals(signature),
+  );
 }
 
 /** Not so an empty or a split archive, which no Office file can be. */
@@ -40,7 +53,8 @@ export async function nameForeign(file: Ranges): Promise<RefusedFile> {
   const head = await file.read(0, HEAD);
   if (isProgram(head)) return 'executable';
   if (isZip(head)) return (await readPackage(file)) === 'archive' ? 'archive' : 'contentDiffers';
-  if (isCfb(head)) return INSTALLERS.has((await readCfb(file))?.classId ?? '') ? 'executable' : 'contentDiffers';
+  if (isCfb(head))
+    return INSTALLERS.has((await readCfb(file))?.classId ?? '') ? 'executable' : 'contentDiffers';
   // Asked for gzip, file-type would unpack it.
   if (head[0] === 0x1f && head[1] === 0x8b) return 'archive';
   const found = await fileTypeFromBuffer(head).catch(() => undefined);

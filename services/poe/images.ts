@@ -6,13 +6,22 @@ import { readTail, type Ranges } from './ranges.ts';
 const TAIL = 8 * 1024;
 
 const IMAGES = {
-  /** The signature and the head of the first chunk; the last chunk with its check sum, which is always the same. */
-  png: { start: Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), end: Buffer.from('49454e44ae426082', 'hex') },
+  /**
+   * The signature and the head of the first chunk; the last chunk with its check sum, which is
+   * always the same.
+   */
+  png: {
+    start: Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),
+    end: Buffer.from('49454e44ae426082', 'hex'),
+  },
   jpg: { start: Buffer.from('ffd8ff', 'hex'), end: Buffer.from('ffd9', 'hex') },
 };
 const PNG_SIGNATURE = 8;
 
-export async function inspectImage(file: Ranges, kind: keyof typeof IMAGES): Promise<RefusedFile | undefined> {
+export async function inspectImage(
+  file: Ranges,
+  kind: keyof typeof IMAGES,
+): Promise<RefusedFile | undefined> {
   const { start, end } = IMAGES[kind];
   const head = await file.read(0, start.length);
   const signature = start.subarray(0, PNG_SIGNATURE);

@@ -1,6 +1,12 @@
 import { open } from 'node:fs/promises';
 import { inspectImage } from './images.ts';
-import { ALLOWED_EXTENSIONS, CONTENT_TYPES, REFUSED_EXTENSIONS, type Extension, type RefusedFile } from './kinds.ts';
+import {
+  ALLOWED_EXTENSIONS,
+  CONTENT_TYPES,
+  REFUSED_EXTENSIONS,
+  type Extension,
+  type RefusedFile,
+} from './kinds.ts';
 import { inspectMail } from './mail.ts';
 import { inspectMsg } from './msg.ts';
 import { inspectOoxml } from './ooxml.ts';
@@ -12,19 +18,20 @@ export { ALLOWED_EXTENSIONS, type Extension, type RefusedFile } from './kinds.ts
 
 const MAX_NAME = 200;
 
-const INSPECTIONS: Readonly<Record<Extension, (file: Ranges) => Promise<RefusedFile | undefined>>> = {
-  pdf: inspectPdf,
-  docx: (file) => inspectOoxml(file, 'docx'),
-  xlsx: (file) => inspectOoxml(file, 'xlsx'),
-  pptx: (file) => inspectOoxml(file, 'pptx'),
-  png: (file) => inspectImage(file, 'png'),
-  jpg: (file) => inspectImage(file, 'jpg'),
-  jpeg: (file) => inspectImage(file, 'jpg'),
-  msg: inspectMsg,
-  eml: inspectMail,
-  txt: inspectText,
-  csv: inspectText,
-};
+const INSPECTIONS: Readonly<Record<Extension, (file: Ranges) => Promise<RefusedFile | undefined>>> =
+  {
+    pdf: inspectPdf,
+    docx: (file) => inspectOoxml(file, 'docx'),
+    xlsx: (file) => inspectOoxml(file, 'xlsx'),
+    pptx: (file) => inspectOoxml(file, 'pptx'),
+    png: (file) => inspectImage(file, 'png'),
+    jpg: (file) => inspectImage(file, 'jpg'),
+    jpeg: (file) => inspectImage(file, 'jpg'),
+    msg: inspectMsg,
+    eml: inspectMail,
+    txt: inspectText,
+    csv: inspectText,
+  };
 
 /** What is wrong with a file's name alone, before its bytes are read. */
 export function inspectName(name: string): { extension: Extension } | { refused: RefusedFile } {
@@ -39,8 +46,9 @@ export function inspectName(name: string): { extension: Extension } | { refused:
 }
 
 /**
- * Checks the bytes of a file that lies at `path` on disk, reading ranges, never the whole of it in memory.
- * Rejects with the error of the file system only; whatever the bytes are, the answer is a value.
+ * Checks the bytes of a file that lies at `path` on disk, reading ranges, never the whole of it in
+ * memory. Rejects with the error of the file system only; whatever the bytes are, the answer is a
+ * value.
  */
 export async function inspectFile(
   path: string,
@@ -53,7 +61,9 @@ export async function inspectFile(
     const { size } = await handle.stat();
     if (size === 0) return { refused: 'empty' };
     const refused = await INSPECTIONS[named.extension](rangesOf(handle, size));
-    return refused === undefined ? { ok: true, contentType: CONTENT_TYPES[named.extension] } : { refused };
+    return refused === undefined
+      ? { ok: true, contentType: CONTENT_TYPES[named.extension] }
+      : { refused };
   } finally {
     await handle.close();
   }

@@ -18,7 +18,10 @@ const MACRO_TYPES = /macroenabled|vbaproject|macrosheet/;
 const MACRO_NAMES =
   /(^|\/)vbaproject[^/]*\.bin$|(^|\/)macrosheets\/|(^|\/)(activex|embeddings)\/[^/]+\.bin$|(^|\/)embeddings\/[^/]+\.(doc|dot|xls|xlt|xla|ppt|pot|pps|sld)[mb]$/;
 
-export async function inspectOoxml(file: Ranges, extension: OfficeExtension): Promise<RefusedFile | undefined> {
+export async function inspectOoxml(
+  file: Ranges,
+  extension: OfficeExtension,
+): Promise<RefusedFile | undefined> {
   const head = await file.read(0, 8);
   if (isCfb(head)) return inspectOldContainer(file);
   if (!isZip(head)) return nameForeign(file);
@@ -33,27 +36,36 @@ async function inspectOldContainer(file: Ranges): Promise<RefusedFile> {
   return container.names.includes('encryptedpackage') ? 'encrypted' : nameForeign(file);
 }
 
-function inspectPackage({ types, names }: Package, extension: OfficeExtension): RefusedFile | undefined {
+function inspectPackage(
+  { types, names }: Package,
+  extension: OfficeExtension,
+): RefusedFile | undefined {
   const declared = declarations(types);
   // Office writes neither; a reader that resolved them would see other types than we do.
-  if (types.includes('<!DOCTYPE') || declared.some(({ type }) => type.includes('&'))) return 'damaged';
+  if (types.includes('<!DOCTYPE') || declared.some(({ type }) => type.includes('&')))
+    return 'damaged';
   if (declared.some(({ type }) => MACRO_TYPES.test(type))) return 'macros';
   if ([...names].some((name) => MACRO_NAMES.test(name))) return 'macros';
-  const kinds = Object.values(MAIN_PARTS).filter(({ type }) => declared.some((one) => one.type === type));
+  const kinds = Object.values(MAIN_PARTS).filter(({ type }) =>
+    declared.some((one) => one.type === type),
+  );
   const main = MAIN_PARTS[extension];
   if (kinds.length !== 1 || kinds[0] !== main) return 'contentDiffers';
   const { part } = declared.find(({ type }) => type === main.type) ?? {};
-  const isThere = part === undefined ? [...names].some((name) => name.startsWith(main.folder)) : names.has(part);
+  const isThere =
+    part === undefined ? [...names].some((name) => name.startsWith(main.folder)) : names.has(part);
   return isThere ? undefined : 'damaged';
 }
 
 /** Each content type in lower case, with the part that it is for; without where it is a default. */
 function declarations(types: string): { type: string; part?: string }[] {
-  return [...types.matchAll(/<(?:\w+:)?(?:Override|Default)\s([^<>]*)>/g)].map(([, attributes = '']) => {
-    const type = attribute(attributes, 'ContentType');
-    const part = attribute(attributes, 'PartName').replace(/^\//, '');
-    return part === '' ? { type } : { type, part };
-  });
+  return [...types.matchAll(/<(?:\w+:)?(?:Override|Default)\s([^<>]*)>/g)].map(
+    ([, attributes = '']) => {
+      const type = attribute(attributes, 'ContentType');
+      const part = attribute(attributes, 'PartName').replace(/^\//, '');
+      return part === '' ? { type } : { type, part };
+    },
+  );
 }
 
 function attribute(attributes: string, name: string): string {

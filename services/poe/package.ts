@@ -20,13 +20,19 @@ const END_RECORD_SIZE = 22;
 const COMMENT_LENGTH = 20;
 
 /**
- * The caller opens and closes the file. Names are decoded here: yauzl would check each "Unicode path" field of each
- * entry against the name, and needs a quarter of a minute for 25 MB that are made of such fields.
+ * The caller opens and closes the file. Names are decoded here: yauzl would check each "Unicode
+ * path" field of each entry against the name, and needs a quarter of a minute for 25 MB that are
+ * made of such fields.
  */
 const OPTIONS = { autoClose: false, decodeStrings: false };
 
-/** A zip with [Content_Types].xml; or why it is none. A zip without is an archive, one with too many entries also. */
-export async function readPackage(file: Ranges): Promise<Package | 'archive' | 'encrypted' | 'damaged'> {
+/**
+ * A zip with [Content_Types].xml; or why it is none. A zip without is an archive, one with too many
+ * entries also.
+ */
+export async function readPackage(
+  file: Ranges,
+): Promise<Package | 'archive' | 'encrypted' | 'damaged'> {
   try {
     return await readDirectory(file);
   } catch (error) {
@@ -37,7 +43,11 @@ export async function readPackage(file: Ranges): Promise<Package | 'archive' | '
 }
 
 async function readDirectory(file: Ranges): Promise<Package | 'archive' | 'encrypted' | 'damaged'> {
-  const zip = await yauzl.fromRandomAccessReaderPromise(new RangesReader(file), await endOfZip(file), OPTIONS);
+  const zip = await yauzl.fromRandomAccessReaderPromise(
+    new RangesReader(file),
+    await endOfZip(file),
+    OPTIONS,
+  );
   if (zip.entryCount > MAX_ENTRIES) return 'archive';
   const names = new Set<string>();
   let typesEntry: yauzl.Entry | undefined;
@@ -68,18 +78,25 @@ async function endOfZip(file: Ranges): Promise<number> {
   const tail = await readTail(file, MAX_TRAILING);
   const at = tail.lastIndexOf(END_RECORD);
   if (at < 0 || at + END_RECORD_SIZE > tail.length) return file.size;
-  const end = file.size - tail.length + at + END_RECORD_SIZE + tail.readUInt16LE(at + COMMENT_LENGTH);
+  const end =
+    file.size - tail.length + at + END_RECORD_SIZE + tail.readUInt16LE(at + COMMENT_LENGTH);
   return Math.min(end, file.size);
 }
 
 /** The content of one entry of at most 1 MiB, whatever sizes it claims. */
-async function readSmall(file: Ranges, zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<Buffer | undefined> {
+async function readSmall(
+  file: Ranges,
+  zip: yauzl.ZipFile,
+  entry: yauzl.Entry,
+): Promise<Buffer | undefined> {
   if (!(entry.compressedSize <= MAX_TYPES && entry.uncompressedSize <= MAX_TYPES)) return undefined;
   const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
   const stored = await file.read(fileDataStart, entry.compressedSize);
   if (entry.compressionMethod !== 0 && entry.compressionMethod !== 8) return undefined;
   const content =
-    entry.compressionMethod === 0 ? stored : await promisify(inflateRaw)(stored, { maxOutputLength: MAX_TYPES });
+    entry.compressionMethod === 0
+      ? stored
+      : await promisify(inflateRaw)(stored, { maxOutputLength: MAX_TYPES });
   return crc32(content) === entry.crc32 ? content : undefined;
 }
 
@@ -89,8 +106,9 @@ function decodeXml(bytes: Buffer): string {
 }
 
 /**
- * Lets yauzl read through `Ranges`: its own reader throws out of a callback, and so ends the process, where a 64-bit
- * position is beyond 2^53. Keeps one piece of the file, as the directory is read in steps of a few bytes.
+ * Lets yauzl read through `Ranges`: its own reader throws out of a callback, and so ends the
+ * process, where a 64-bit position is beyond 2^53. Keeps one piece of the file, as the directory is
+ * read in steps of a few bytes.
  */
 class RangesReader extends yauzl.RandomAccessReader {
   readonly #file: Ranges;
@@ -110,14 +128,20 @@ class RangesReader extends yauzl.RandomAccessReader {
     position: number,
     callback: (error: Error | null, bytesRead?: number) => void,
   ): void {
-    this.#bytes(position, length).then((bytes) => callback(null, bytes.copy(target, offset)), callback);
+    this.#bytes(position, length).then(
+      (bytes) => callback(null, bytes.copy(target, offset)),
+      callback,
+    );
   }
 
   async #bytes(position: number, length: number): Promise<Buffer> {
     const { from, bytes } = this.#piece;
     const at = position - from;
     if (at >= 0 && at + length <= bytes.length) return bytes.subarray(at, at + length);
-    this.#piece = { from: position, bytes: await this.#file.read(position, Math.max(length, CHUNK)) };
+    this.#piece = {
+      from: position,
+      bytes: await this.#file.read(position, Math.max(length, CHUNK)),
+    };
     return this.#piece.bytes.subarray(0, length);
   }
 }

@@ -11,11 +11,14 @@ export async function inspectPdf(file: Ranges): Promise<RefusedFile | undefined>
   const begin = head.indexOf('%PDF-');
   if (begin < 0 || isProgram(head) || isZip(head)) return nameForeign(file);
   const tail = (await readTail(file, TAIL)).toString('latin1');
-  const end = /^startxref[\0\s]+(\d{1,15})[^]*%%EOF/.exec(tail.slice(Math.max(0, tail.lastIndexOf('startxref'))));
+  const end = /^startxref[\0\s]+(\d{1,15})[^]*%%EOF/.exec(
+    tail.slice(Math.max(0, tail.lastIndexOf('startxref'))),
+  );
   const offset = Number(end?.[1] ?? Infinity);
   if (offset >= file.size) return 'damaged';
   // Bytes before the header shift all offsets, in some writers.
-  const trailer = (await trailerAt(file, offset)) ?? (await trailerAt(file, offset + begin)) ?? lastTrailer(tail);
+  const trailer =
+    (await trailerAt(file, offset)) ?? (await trailerAt(file, offset + begin)) ?? lastTrailer(tail);
   const encrypt = trailer?.get('Encrypt');
   return encrypt === undefined || encrypt === 'null' ? undefined : 'encrypted';
 }
@@ -40,7 +43,9 @@ function trailerIn(text: string): Map<string, string> {
   return pdfDictionary(text.slice('trailer'.length));
 }
 
-/** Where `word` first stands from `from` on. The pieces overlap, as it may lie across two of them. */
+/**
+ * Where `word` first stands from `from` on. The pieces overlap, as it may lie across two of them.
+ */
 async function find(file: Ranges, from: number, word: string): Promise<number | undefined> {
   for (let position = from; position < file.size; position += CHUNK - word.length) {
     const at = (await file.read(position, CHUNK)).indexOf(word);

@@ -1,8 +1,9 @@
 const TOKEN = /<<|>>|[[\](]|<[^>]*>?|%[^\r\n]*|\/[^\0\s()<>[\]{}/%]*|[^\0\s()<>[\]{}/%]+|[^]/y;
 
 /**
- * The keys of the dictionary with which `text` begins, each with the first token of its value; those of nested ones are
- * left out, and so is what stands in strings and comments. Ends where the dictionary or the text does.
+ * The keys of the dictionary with which `text` begins, each with the first token of its value;
+ * those of nested ones are left out, and so is what stands in strings and comments. Ends where the
+ * dictionary or the text does.
  */
 export function pdfDictionary(text: string): Map<string, string> {
   const entries = new Map<string, string>();
@@ -47,5 +48,7 @@ function endOfString(text: string, from: number): number {
 
 /** A name may spell any letter as `#` and two hexadecimal digits. */
 function nameOf(token: string): string {
-  return token.slice(1).replace(/#([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+  return token
+    .slice(1)
+    .replace(/#([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
 }

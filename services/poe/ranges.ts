@@ -1,9 +1,15 @@
 import type { FileHandle } from 'node:fs/promises';
 
-/** A file of which parts are read. Positions may come from hostile bytes: outside of the file there is nothing. */
+/**
+ * A file of which parts are read. Positions may come from hostile bytes: outside of the file there
+ * is nothing.
+ */
 export type Ranges = {
   readonly size: number;
-  /** At most `length` bytes; fewer where the file ends. `length` must never come from the file unchecked. */
+  /**
+   * At most `length` bytes; fewer where the file ends. `length` must never come from the file
+   * unchecked.
+   */
   read(position: number, length: number): Promise<Buffer>;
   /** The whole file piece by piece; each piece is overwritten by the next. */
   chunks(): AsyncGenerator<Buffer>;
@@ -15,7 +21,12 @@ export function rangesOf(handle: FileHandle, size: number): Ranges {
   const fill = async (bytes: Buffer, position: number) => {
     let filled = 0;
     while (filled < bytes.length) {
-      const { bytesRead } = await handle.read(bytes, filled, bytes.length - filled, position + filled);
+      const { bytesRead } = await handle.read(
+        bytes,
+        filled,
+        bytes.length - filled,
+        position + filled,
+      );
       if (bytesRead === 0) break;
       filled += bytesRead;
     }
@@ -25,7 +36,9 @@ export function rangesOf(handle: FileHandle, size: number): Ranges {
     size,
     async read(position, length) {
       const end = Math.min(position + length, size);
-      return position >= 0 && position < end ? fill(Buffer.alloc(end - position), position) : Buffer.alloc(0);
+      return position >= 0 && position < end
+        ? fill(Buffer.alloc(end - position), position)
+        : Buffer.alloc(0);
     },
     async *chunks() {
       const bytes = Buffer.alloc(CHUNK);
@@ -39,7 +52,10 @@ export function readTail(file: Ranges, length: number): Promise<Buffer> {
   return file.read(Math.max(0, file.size - length), length);
 }
 
-/** Tells a failing disk from malformed bytes: only errors of the operating system name a system call. */
+/**
+ * Tells a failing disk from malformed bytes: only errors of the operating system name a system
+ * call.
+ */
 export function isIoFault(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'syscall' in error;
 }

@@ -20,10 +20,16 @@ type By = Pick<Caller, 'pressed'> & { readonly actor: Actor };
 type File = { name: string; bytes: Readable };
 
 /**
- * stream -> aside -> check -> store -> note on the claim. Never whole in memory; what is refused is kept nowhere.
+ * stream -> aside -> check -> store -> note on the claim. Never whole in memory; what is refused is
+ * kept nowhere.
  * `bytes` is read to its end or destroyed.
  */
-export async function receivePoe(claimId: ClaimId, { name, bytes }: File, by: By, parts: Parts): Promise<IntakeResult> {
+export async function receivePoe(
+  claimId: ClaimId,
+  { name, bytes }: File,
+  by: By,
+  parts: Parts,
+): Promise<IntakeResult> {
   const { actor } = by;
   // one that breaks before it is read fails in the pipeline, and must not fail the process
   bytes.on('error', () => undefined);
@@ -41,13 +47,20 @@ export async function receivePoe(claimId: ClaimId, { name, bytes }: File, by: By
   }
 }
 
-async function checkAndKeep(claim: Claim, { name, bytes }: File, by: By, parts: Parts): Promise<IntakeResult> {
+async function checkAndKeep(
+  claim: Claim,
+  { name, bytes }: File,
+  by: By,
+  parts: Parts,
+): Promise<IntakeResult> {
   const folder = await mkdtemp(path.join(tmpdir(), 'poe-'));
   try {
     const aside = path.join(folder, 'file');
     const measured = await spool(bytes, aside, policyOf(claim, parts.rules).poeMaxBytes);
-    if (typeof measured === 'string') return { claim, outcome: { kind: 'badFile', reason: measured } };
-    const seen = measured.size === 0 ? { refused: 'empty' as const } : await inspectFile(aside, name);
+    if (typeof measured === 'string')
+      return { claim, outcome: { kind: 'badFile', reason: measured } };
+    const seen =
+      measured.size === 0 ? { refused: 'empty' as const } : await inspectFile(aside, name);
     if ('refused' in seen) return { claim, outcome: { kind: 'badFile', reason: seen.refused } };
     const known = claim.poe.find(({ sha256 }) => sha256 === measured.sha256);
     if (known) return { claim, outcome: { kind: 'known', poe: known } };
@@ -65,7 +78,10 @@ async function checkAndKeep(claim: Claim, { name, bytes }: File, by: By, parts: 
   }
 }
 
-/** Writes the stream to a file; answers its size and hash, or why not: it is larger than allowed, or it broke off. */
+/**
+ * Writes the stream to a file; answers its size and hash, or why not: it is larger than allowed, or
+ * it broke off.
+ */
 async function spool(
   bytes: Readable,
   to: string,
@@ -92,7 +108,10 @@ async function spool(
 }
 class TooLarge extends Error {}
 
-/** The bytes first, then the claim's word for them; what the claim refuses after all is removed again. */
+/**
+ * The bytes first, then the claim's word for them; what the claim refuses after all is removed
+ * again.
+ */
 async function keep(
   { claimId, poe, file }: { claimId: ClaimId; poe: Poe; file: string },
   by: By,
@@ -100,7 +119,8 @@ async function keep(
 ): Promise<IntakeResult> {
   await poeStore.put(claimId, poe.id, createReadStream(file));
   const { claim, refusal } = await handleClaim.handle(claimId, { type: 'addPoe', poe }, by);
-  if (claim?.poe.some(({ id }) => id === poe.id)) return { claim, outcome: { kind: 'stored', poe } };
+  if (claim?.poe.some(({ id }) => id === poe.id))
+    return { claim, outcome: { kind: 'stored', poe } };
   await poeStore.remove(claimId, poe.id);
   const known = claim?.poe.find(({ sha256 }) => sha256 === poe.sha256);
   const seen = claim ? { claim } : {};

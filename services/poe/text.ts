@@ -2,14 +2,19 @@ import { nameForeign } from './foreign.ts';
 import type { RefusedFile } from './kinds.ts';
 import { isIoFault, type Ranges } from './ranges.ts';
 
-/** Of a hundred characters at most one may be a control character; of compressed or machine code every tenth is. */
+/**
+ * Of a hundred characters at most one may be a control character; of compressed or machine code
+ * every tenth is.
+ */
 const MAX_CONTROL_SHARE = 0.01;
 
 /**
- * Control characters that no text has: of ASCII all but tab, line feed, vertical tab, form feed, carriage return, the
- * DOS end of file and escape (ISO-2022-JP).
+ * Control characters that no text has: of ASCII all but tab, line feed, vertical tab, form feed,
+ * carriage return, the DOS end of file and escape (ISO-2022-JP).
  */
-const CONTROLS = Uint8Array.from({ length: 256 }, (_, code) => Number(code < 32 ? !isLayout(code) : code === 127));
+const CONTROLS = Uint8Array.from({ length: 256 }, (_, code) =>
+  Number(code < 32 ? !isLayout(code) : code === 127),
+);
 
 export async function inspectText(file: Ranges): Promise<RefusedFile | undefined> {
   if (!(await isText(file))) return nameForeign(file);
@@ -19,12 +24,14 @@ export async function inspectText(file: Ranges): Promise<RefusedFile | undefined
 }
 
 /**
- * Looks at the whole file. UTF-8 and the older code pages have the same control characters, and any other byte may be a
- * letter in one of them; so one count serves them all. UTF-16 is text only when its byte order mark says so.
+ * Looks at the whole file. UTF-8 and the older code pages have the same control characters, and any
+ * other byte may be a letter in one of them; so one count serves them all. UTF-16 is text only when
+ * its byte order mark says so.
  */
 async function isText(file: Ranges): Promise<boolean> {
   const mark = (await file.read(0, 2)).toString('hex');
-  if (mark === 'fffe' || mark === 'feff') return isUtf16(file, mark === 'fffe' ? 'utf-16le' : 'utf-16be');
+  if (mark === 'fffe' || mark === 'feff')
+    return isUtf16(file, mark === 'fffe' ? 'utf-16le' : 'utf-16be');
   let controls = 0;
   for await (const chunk of file.chunks()) {
     if (chunk.includes(0)) return false;

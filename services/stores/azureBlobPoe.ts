@@ -20,7 +20,10 @@ const KEY_MS = 60 * 60_000;
 /** How far Azure's clock and ours may stand apart. */
 const SKEW_MS = 5 * 60_000;
 
-/** However somebody comes upon the blob, no browser shows it in place. A read link says its real type and name. */
+/**
+ * However somebody comes upon the blob, no browser shows it in place. A read link says its real
+ * type and name.
+ */
 const blobHTTPHeaders = {
   blobContentType: 'application/octet-stream',
   blobContentDisposition: 'attachment',
@@ -28,8 +31,9 @@ const blobHTTPHeaders = {
 };
 
 /**
- * PoE as block blobs `<claimId>/<poeId>`. Blocks are sent one after the other and seen by nobody until one conditional
- * write commits them all; of an upload that breaks off, Azure drops the blocks after a week.
+ * PoE as block blobs `<claimId>/<poeId>`. Blocks are sent one after the other and seen by nobody
+ * until one conditional write commits them all; of an upload that breaks off, Azure drops the
+ * blocks after a week.
  */
 export function azureBlobPoeStore(
   service: BlobServiceClient,
@@ -53,7 +57,11 @@ export function azureBlobPoeStore(
     async *list() {
       for await (const { name, properties } of container.listBlobsFlat()) {
         const [claimId = '', poeId = ''] = name.split('/');
-        yield { claimId, poeId, at: (properties.createdOn ?? properties.lastModified).toISOString() };
+        yield {
+          claimId,
+          poeId,
+          at: (properties.createdOn ?? properties.lastModified).toISOString(),
+        };
       }
     },
     async readLink(claimId, poeId, headers) {
@@ -82,7 +90,9 @@ async function uploadOnce(blob: BlockBlobClient, bytes: Readable): Promise<void>
   const blocks: string[] = [];
   const hash = createHash('md5');
   for await (const block of blocksOf(bytes)) {
-    const id = Buffer.from(`${upload}-${String(blocks.length).padStart(5, '0')}`).toString('base64');
+    const id = Buffer.from(`${upload}-${String(blocks.length).padStart(5, '0')}`).toString(
+      'base64',
+    );
     hash.update(block);
     await blob.stageBlock(id, block, block.length, { transactionalContentMD5: md5(block) });
     blocks.push(id);
@@ -94,17 +104,26 @@ async function uploadOnce(blob: BlockBlobClient, bytes: Readable): Promise<void>
       conditions: { ifNoneMatch: '*' },
     });
   } catch (error) {
-    // whoever comes second finds the first one's file, or that its own blocks went when the first one's were committed
+    // whoever comes second finds the first one's file, or that its own blocks went when the first
+    // one's were committed
     if (!isRefused(error, 'BlobAlreadyExists', 'ConditionNotMet', 'InvalidBlockList')) throw error;
     const kept = await unlessMissing(blob.getProperties());
     if (!kept) throw error;
     if (!kept.contentMD5 || !blobContentMD5.equals(kept.contentMD5))
-      throw new Error(`Another file is kept as ${blob.name}, and PoE never changes`, { cause: error });
+      throw new Error(`Another file is kept as ${blob.name}, and PoE never changes`, {
+        cause: error,
+      });
   }
 }
 
-/** Makes the container, closed to the public; false: it was there. For `doctor -- --create`, never in passing. */
-export async function createContainer(service: BlobServiceClient, containerName: string): Promise<boolean> {
+/**
+ * Makes the container, closed to the public; false: it was there. For `doctor -- --create`, never
+ * in passing.
+ */
+export async function createContainer(
+  service: BlobServiceClient,
+  containerName: string,
+): Promise<boolean> {
   return (await service.getContainerClient(containerName).createIfNotExists()).succeeded;
 }
 
@@ -128,14 +147,20 @@ async function* blocksOf(bytes: AsyncIterable<Buffer | string>): AsyncGenerator<
 
 const md5 = (block: Buffer): Buffer => createHash('md5').update(block).digest();
 
-/** The key by which the managed identity signs links, fetched anew before it is too old for one more. */
+/**
+ * The key by which the managed identity signs links, fetched anew before it is too old for one
+ * more.
+ */
 function delegationKeys(service: BlobServiceClient): () => Promise<UserDelegationKey> {
   let held: { key: Promise<UserDelegationKey>; until: number } | undefined;
   return () => {
     const now = Date.now();
     if (held && held.until - now > LINK_MS + SKEW_MS) return held.key;
     const until = now + KEY_MS;
-    const fetched = { key: service.getUserDelegationKey(new Date(now - SKEW_MS), new Date(until)), until };
+    const fetched = {
+      key: service.getUserDelegationKey(new Date(now - SKEW_MS), new Date(until)),
+      until,
+    };
     held = fetched;
     fetched.key.catch(() => {
       if (held === fetched) held = undefined;
@@ -147,7 +172,9 @@ function delegationKeys(service: BlobServiceClient): () => Promise<UserDelegatio
 /** An answer to HEAD has its code in a header only. */
 const isRefused = (error: unknown, ...codes: string[]): boolean =>
   error instanceof RestError &&
-  codes.includes(error.code ?? (error.details as { errorCode?: string } | undefined)?.errorCode ?? '');
+  codes.includes(
+    error.code ?? (error.details as { errorCode?: string } | undefined)?.errorCode ?? '',
+  );
 
 /** Undefined where there is no such blob. That there is no container is a fault. */
 async function unlessMissing<T>(answer: Promise<T>): Promise<T | undefined> {

@@ -2,8 +2,15 @@ import { setTimeout } from 'node:timers/promises';
 import type { Container, JSONObject, OperationInput, SqlQuerySpec } from '@azure/cosmos';
 import { type CosmosLimits, CosmosUnclear, within } from './cosmosTime.ts';
 
-/** A document as it is written. `write` names the write that put it there, by a value never used again. */
-export type Document = { readonly id: string; readonly write: string; readonly [property: string]: unknown };
+/**
+ * A document as it is written. `write` names the write that put it there, by a value never used
+ * again.
+ */
+export type Document = {
+  readonly id: string;
+  readonly write: string;
+  readonly [property: string]: unknown;
+};
 export type Found<T> = T & { readonly write: string; readonly _etag: string };
 
 export type Operation =
@@ -37,21 +44,31 @@ const CONFLICT: ReadonlySet<unknown> = new Set([404, 409, 412]);
 
 /** What the stores ask of a container, each bounded in time. */
 export function cosmosCalls(container: Container, limits: CosmosLimits) {
-  const bounded = <T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> => within(limits.callMs, work);
+  const bounded = <T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> =>
+    within(limits.callMs, work);
 
   /** A point read. */
   const read = <T>(partition: string, id: string): Promise<Found<T> | undefined> =>
     bounded((signal) => readItem<T>(container, partition, id, signal));
 
   /** All that a query finds, in one partition or, without one, in all. */
-  async function query<T>(text: string, values: Readonly<Record<string, unknown>>, partition?: string): Promise<T[]> {
+  async function query<T>(
+    text: string,
+    values: Readonly<Record<string, unknown>>,
+    partition?: string,
+  ): Promise<T[]> {
     const spec: SqlQuerySpec = {
       query: text,
-      parameters: Object.entries(values).map(([name, value]) => ({ name: `@${name}`, value: value as string })),
+      parameters: Object.entries(values).map(([name, value]) => ({
+        name: `@${name}`,
+        value: value as string,
+      })),
     };
     return bounded(async (abortSignal) => {
-      // the gateway refuses ordered queries across partitions at first sight; asking for the plan saves that round trip
-      const scope = partition === undefined ? { forceQueryPlan: true } : { partitionKey: partition };
+      // the gateway refuses ordered queries across partitions at first sight; asking for the plan
+      // saves that round trip
+      const scope =
+        partition === undefined ? { forceQueryPlan: true } : { partitionKey: partition };
       const options = { ...scope, maxItemCount: 1000, abortSignal };
       return (await container.items.query<T>(spec, options).fetchAll()).resources;
     });
@@ -62,8 +79,8 @@ export function cosmosCalls(container: Container, limits: CosmosLimits) {
     bounded((signal) => writeBatch(container, { partition, operations }, signal));
 
   /**
-   * Adds or replaces a document of its own. Read first and then written on that version: no attempt that is repeated ever
-   * writes over what came after it.
+   * Adds or replaces a document of its own. Read first and then written on that version: no attempt
+   * that is repeated ever writes over what came after it.
    */
   async function put(partition: string, document: Document): Promise<void> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
@@ -87,8 +104,11 @@ async function readItem<T>(
   id: string,
   abortSignal: AbortSignal,
 ): Promise<Found<T> | undefined> {
-  const { statusCode, substatus, resource } = await container.item(id, partition).read<Found<T>>({ abortSignal });
-  // the client takes every 404 for a missing document, also that of a missing container, or of a replica that lags
+  const { statusCode, substatus, resource } = await container
+    .item(id, partition)
+    .read<Found<T>>({ abortSignal });
+  // the client takes every 404 for a missing document, also that of a missing container, or of a
+  // replica that lags
   if (substatus) throw withCode(`Cosmos DB answered ${statusCode}/${substatus}.`, statusCode);
   return statusCode === 404 ? undefined : resource;
 }
@@ -96,10 +116,15 @@ async function readItem<T>(
 type Batch = { readonly partition: string; readonly operations: readonly Operation[] };
 
 /**
- * An answer that leaves it open (reset, time-out, 408, 449, 503) is settled by reading a document that this very write would
- * have created; so is a conflict, which may be with an earlier attempt of our own.
+ * An answer that leaves it open (reset, time-out, 408, 449, 503) is settled by reading a document
+ * that this very write would have created; so is a conflict, which may be with an earlier attempt
+ * of our own.
  */
-async function writeBatch(container: Container, batch: Batch, signal: AbortSignal): Promise<Written> {
+async function writeBatch(
+  container: Container,
+  batch: Batch,
+  signal: AbortSignal,
+): Promise<Written> {
   let why: unknown;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     if (attempt > 0) await setTimeout(20 + Math.random() * 80 * attempt, undefined, { signal });
@@ -120,7 +145,9 @@ async function writeBatch(container: Container, batch: Batch, signal: AbortSigna
       why = error;
     }
   }
-  throw new CosmosUnclear('Cosmos DB does not say whether it has stored something.', { cause: why });
+  throw new CosmosUnclear('Cosmos DB does not say whether it has stored something.', {
+    cause: why,
+  });
 }
 
 type Tried = Written | { readonly kind: 'unclear'; readonly why: unknown };
@@ -131,11 +158,16 @@ async function attemptBatch(
   abortSignal: AbortSignal,
 ): Promise<Tried> {
   try {
-    const { result = [] } = await container.items.batch(operations.map(inputOf), partition, { abortSignal });
+    const { result = [] } = await container.items.batch(operations.map(inputOf), partition, {
+      abortSignal,
+    });
     const at = result.findIndex(({ statusCode }) => statusCode >= 400 && statusCode !== 424);
     const failed = result[at];
     if (!failed && result.length < operations.length)
-      return { kind: 'unclear', why: new Error('Cosmos DB answered a batch with less than it was asked.') };
+      return {
+        kind: 'unclear',
+        why: new Error('Cosmos DB answered a batch with less than it was asked.'),
+      };
     if (!failed) return { kind: 'written', etag: result[0]?.eTag ?? '' };
     if (CONFLICT.has(failed.statusCode)) return { kind: 'conflict', at };
     throw withCode(`Cosmos DB refused a write: ${failed.statusCode}`, failed.statusCode);
@@ -145,17 +177,29 @@ async function attemptBatch(
 }
 
 /** What a batch that threw says of the write; throws where it was certainly not stored. */
-function meaningOf(why: unknown, operations: readonly Operation[], { aborted }: AbortSignal): Tried {
+function meaningOf(
+  why: unknown,
+  operations: readonly Operation[],
+  { aborted }: AbortSignal,
+): Tried {
   const code = codeOf(why);
-  // a refused batch is answered operation by operation (207); should its status alone come, it says as much
+  // a refused batch is answered operation by operation (207); should its status alone come, it says
+  // as much
   if (code === 412 || code === 409)
     return { kind: 'conflict', at: code === 409 && operations[0]?.kind === 'replace' ? 1 : 0 };
   if (DEFINITE.has(code) || aborted) throw why;
   return { kind: 'unclear', why };
 }
 
-/** The etag of our write if it was stored. What others may overwrite counts only while it is still ours. */
-async function etagOfOurs(container: Container, { partition, operations }: Batch, signal: AbortSignal) {
+/**
+ * The etag of our write if it was stored. What others may overwrite counts only while it is still
+ * ours.
+ */
+async function etagOfOurs(
+  container: Container,
+  { partition, operations }: Batch,
+  signal: AbortSignal,
+) {
   const telling = operations.findLast(({ kind }) => kind === 'create') ?? operations[0];
   if (!telling) return undefined;
   const { id, write: ours } = telling.document;
@@ -172,13 +216,20 @@ function inputOf(operation: Operation): OperationInput {
     case 'upsert':
       return { operationType: 'Upsert', resourceBody };
     case 'replace':
-      return { operationType: 'Replace', id: operation.document.id, resourceBody, ifMatch: operation.etag };
+      return {
+        operationType: 'Replace',
+        id: operation.document.id,
+        resourceBody,
+        ifMatch: operation.etag,
+      };
     default:
       return operation satisfies never;
   }
 }
 
 /** The client wraps a batch's error into one without a code. */
-const rootOf = (error: unknown): unknown => (error instanceof Error && error.cause !== undefined ? error.cause : error);
+const rootOf = (error: unknown): unknown =>
+  error instanceof Error && error.cause !== undefined ? error.cause : error;
 const codeOf = (error: unknown): unknown => (error as { code?: unknown } | undefined)?.code;
-const withCode = (message: string, code: unknown): Error => Object.assign(new Error(message), { code });
+const withCode = (message: string, code: unknown): Error =>
+  Object.assign(new Error(message), { code });

@@ -25,7 +25,8 @@ const OF_CONTACT = 'SELECT VALUE c.doc FROM c WHERE c.contact = @contact';
 /** Claims, their events, receipts and audits in Cosmos DB; all of one claim in one partition. */
 export function cosmosClaimStore(cosmos: Cosmos): ClaimStore {
   const calls = cosmosCalls(cosmos.container('claims'), cosmos.limits);
-  const ofType = <T>(id: Claim['id'], type: string): Promise<T[]> => calls.query<T>(OF_TYPE, { type }, id);
+  const ofType = <T>(id: Claim['id'], type: string): Promise<T[]> =>
+    calls.query<T>(OF_TYPE, { type }, id);
 
   return {
     async load(id) {
@@ -52,7 +53,9 @@ export function cosmosClaimStore(cosmos: Cosmos): ClaimStore {
     },
     async audits(id) {
       const order = ({ at, id: own }: AuditEntry): string => `${at}|${own}`;
-      return (await ofType<AuditEntry>(id, 'audit')).toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
+      return (await ofType<AuditEntry>(id, 'audit')).toSorted((a, b) =>
+        order(a) < order(b) ? -1 : 1,
+      );
     },
     async due(now, limit) {
       return calls.query<Claim['id']>(DUE, { limit, now });
@@ -79,18 +82,32 @@ function operationsOf({ claim, etag, dueAt, events, messages, receipt }: Commit)
   const document = claimDocument({ claim, dueAt }, write);
   return [
     etag === undefined ? { kind: 'create', document } : { kind: 'replace', document, etag },
-    ...events.map((event): Operation => ({ kind: 'create', document: eventDocument(claim.id, event, write) })),
-    ...messages.map((message): Operation => ({ kind: 'upsert', document: messageDocument(message, write) })),
+    ...events.map((event): Operation => ({
+      kind: 'create',
+      document: eventDocument(claim.id, event, write),
+    })),
+    ...messages.map((message): Operation => ({
+      kind: 'upsert',
+      document: messageDocument(message, write),
+    })),
     ...(receipt === undefined
       ? []
-      : [{ kind: 'create', document: receiptDocument(claim.id, receipt, write) } satisfies Operation]),
+      : [
+          {
+            kind: 'create',
+            document: receiptDocument(claim.id, receipt, write),
+          } satisfies Operation,
+        ]),
   ];
 }
 
 type SortKey = 'newest' | 'deadline' | 'waiting' | 'own' | 'ownDeadline';
 
 /** One page by keyset: a walk along one sort key, from where the last page ended. */
-async function list(calls: CosmosCalls, query: ClaimQuery): Promise<{ claims: Claim[]; next?: string }> {
+async function list(
+  calls: CosmosCalls,
+  query: ClaimQuery,
+): Promise<{ claims: Claim[]; next?: string }> {
   const { of, statuses, text, order, after, limit } = query;
   const key = sortKeyOf(query);
   const own = 'organisation' in of ? `${ownPart(of.organisation)}|` : '';
@@ -119,13 +136,15 @@ async function list(calls: CosmosCalls, query: ClaimQuery): Promise<{ claims: Cl
   const last = page.at(-1);
   return {
     claims: page.map(({ doc }) => claimOf(doc)),
-    ...(found.length > limit && last ? { next: Buffer.from(`${key}:${last[key]}`).toString('base64url') } : {}),
+    ...(found.length > limit && last
+      ? { next: Buffer.from(`${key}:${last[key]}`).toString('base64url') }
+      : {}),
   };
 }
 
 /**
- * The sort key that a cursor of this list points to; undefined for anything else, since it may come from anybody: as a bound
- * of the range it must lie within the organisation's own.
+ * The sort key that a cursor of this list points to; undefined for anything else, since it may come
+ * from anybody: as a bound of the range it must lie within the organisation's own.
  */
 function placeOf(cursor: string, key: SortKey, own: string): string | undefined {
   const text = Buffer.from(cursor, 'base64url').toString();

@@ -33,8 +33,9 @@ export type Cosmos = {
 };
 
 /**
- * What is queried is indexed, nothing else; every other path costs request units with each write (README.md). The
- * partition key too is indexed only where it is named, and queries within a partition go by it.
+ * What is queried is indexed, nothing else; every other path costs request units with each write
+ * (README.md). The partition key too is indexed only where it is named, and queries within a
+ * partition go by it.
  */
 const definitions = {
   claims: {
@@ -65,7 +66,11 @@ export function connectCosmos({
     connectionPolicy: {
       requestTimeout: limits.attemptMs,
       // of throttled requests only; by default nine times, up to 30 s, which is longer than a turn
-      retryOptions: { maxRetryAttemptCount: 4, fixedRetryIntervalInMilliseconds: 0, maxWaitTimeInSeconds: 2 },
+      retryOptions: {
+        maxRetryAttemptCount: 4,
+        fixedRetryIntervalInMilliseconds: 0,
+        maxWaitTimeInSeconds: 2,
+      },
     },
   });
   const database = client.database(name);
@@ -89,8 +94,9 @@ export function indexingPolicyOf(name: ContainerName): IndexingPolicy {
 }
 
 /**
- * Makes the containers that are not there yet, and gives those that are the index policy of this version; answers what it
- * did. For the operator's hand, never in passing: it takes rights that the bot should not have.
+ * Makes the containers that are not there yet, and gives those that are the index policy of this
+ * version; answers what it did. For the operator's hand, never in passing: it takes rights that the
+ * bot should not have.
  */
 export async function createContainers(database: Database): Promise<string[]> {
   const made: string[] = [];
@@ -117,7 +123,10 @@ async function updateIndex(container: Container, name: ContainerName): Promise<b
 /** Whether all that is queried is indexed. More than that costs, and does no harm. */
 function isIndexed(policy: IndexingPolicy | undefined, name: ContainerName): boolean {
   const there = new Set(policy?.includedPaths?.map(({ path }) => path));
-  return there.has('/*') || indexingPolicyOf(name).includedPaths?.every(({ path }) => there.has(path)) === true;
+  return (
+    there.has('/*') ||
+    indexingPolicyOf(name).includedPaths?.every(({ path }) => there.has(path)) === true
+  );
 }
 
 /** The account or its containers do not do; the message says what to do. */
@@ -127,8 +136,12 @@ export class CosmosUnfit extends Error {}
 export async function checkCosmos(cosmos: Cosmos): Promise<void> {
   const problems = await cosmosProblems(cosmos).catch((cause: unknown) => {
     const { message, code } = cause as { message?: string; code?: unknown };
-    const what = code === 401 || code === 403 ? 'refuses the key or the identity' : 'cannot be reached';
-    throw new CosmosUnfit(`Cosmos DB ${what} (${String(message).replaceAll(/\s+/g, ' ').slice(0, 200)})`, { cause });
+    const what =
+      code === 401 || code === 403 ? 'refuses the key or the identity' : 'cannot be reached';
+    throw new CosmosUnfit(
+      `Cosmos DB ${what} (${String(message).replaceAll(/\s+/g, ' ').slice(0, 200)})`,
+      { cause },
+    );
   });
   if (problems.length > 0) throw new CosmosUnfit(`${problems.join('; ')}.`);
 }
@@ -137,20 +150,29 @@ export async function checkCosmos(cosmos: Cosmos): Promise<void> {
 export async function cosmosProblems({ client, database }: Cosmos): Promise<string[]> {
   return within(START_MS, async (abortSignal) => {
     const account = (await client.getDatabaseAccount({ abortSignal })).resource;
-    const found = await Promise.all(names.map((name) => containerProblem(database, name, { abortSignal })));
+    const found = await Promise.all(
+      names.map((name) => containerProblem(database, name, { abortSignal })),
+    );
     return [...accountProblems(account), ...found.filter((problem) => problem !== undefined)];
   });
 }
 
-/** What instances have just written, others must read: a stale claim could free what another one has taken. */
+/**
+ * What instances have just written, others must read: a stale claim could free what another one has
+ * taken.
+ */
 function accountProblems(account: DatabaseAccount | undefined): string[] {
   if (!account) return [];
   const { consistencyPolicy, enableMultipleWritableLocations } = account;
   const problems: string[] = [];
   if (![ConsistencyLevel.Strong, ConsistencyLevel.BoundedStaleness].includes(consistencyPolicy))
-    problems.push(`the Cosmos DB account's default consistency is ${consistencyPolicy}: set it to Strong`);
+    problems.push(
+      `the Cosmos DB account's default consistency is ${consistencyPolicy}: set it to Strong`,
+    );
   if (enableMultipleWritableLocations)
-    problems.push('the Cosmos DB account writes in several regions, where two can win one race: let it write in one');
+    problems.push(
+      'the Cosmos DB account writes in several regions, where two can win one race: let it write in one',
+    );
   return problems;
 }
 
@@ -161,8 +183,12 @@ async function containerProblem(
 ): Promise<string | undefined> {
   try {
     const { resource } = await database.container(name).read(options);
-    const [there, wanted] = [resource?.partitionKey?.paths.join(','), definitions[name].partitionKey];
-    if (there !== wanted) return `the container ${name} has the partition key ${there}, not ${wanted}`;
+    const [there, wanted] = [
+      resource?.partitionKey?.paths.join(','),
+      definitions[name].partitionKey,
+    ];
+    if (there !== wanted)
+      return `the container ${name} has the partition key ${there}, not ${wanted}`;
     if (resource?.defaultTtl !== undefined)
       return `the container ${name} deletes documents by itself (time to live): turn that off`;
     return isIndexed(resource?.indexingPolicy, name)

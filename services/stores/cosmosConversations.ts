@@ -13,7 +13,10 @@ export function cosmosConversations(cosmos: Cosmos): Conversations {
       return (await calls.read<{ doc: Conversation }>(tenantId, idPart(id)))?.doc;
     },
     async ofMember(tenantId, email) {
-      const [found] = await calls.query<Conversation>(OF_MEMBER, { limit: 1, member: `${tenantId}|${email}` });
+      const [found] = await calls.query<Conversation>(OF_MEMBER, {
+        limit: 1,
+        member: `${tenantId}|${email}`,
+      });
       return found;
     },
     async put(conversation) {

@@ -6,7 +6,10 @@ import type { LiveCard, OutboxEntry } from '../outbox/ports.ts';
 import type { Document } from './cosmosCalls.ts';
 import { competing, contactOf, deadlineOf, overdueSince, searchText } from './documents.ts';
 
-/** Around every document: its id, its partition, its type, the version of this form, and what wrote it. */
+/**
+ * Around every document: its id, its partition, its type, the version of this form, and what wrote
+ * it.
+ */
 type Around = { claimId: string; type: string; write: string };
 const around = ({ claimId, type, write }: Around) => ({ claimId, type, v: 1, write });
 
@@ -15,22 +18,39 @@ export const newWrite = (): string => randomUUID();
 
 /** Part of an id: as it is where Cosmos DB and every tool take it, else a hash of it. */
 export function idPart(text: string): string {
-  return /^[\w.:@=-]{1,200}$/.test(text) ? text : createHash('sha256').update(text).digest('base64url');
+  return /^[\w.:@=-]{1,200}$/.test(text)
+    ? text
+    : createHash('sha256').update(text).digest('base64url');
 }
 export const eventId = (seq: number): string => `event-${seq}`;
 export const receiptId = (receipt: string): string => `receipt-${idPart(receipt)}`;
 export const auditId = (id: string): string => `audit-${idPart(id)}`;
 export const messageId = (id: string): string => `message-${idPart(id)}`;
 
-/** Statuses that wait at somebody: the queue's own order, which does not grow with the closed ones. */
-export const waitingStatuses: readonly Status[] = ['submitted', 'underReview', 'partnerActionRequired'];
+/**
+ * Statuses that wait at somebody: the queue's own order, which does not grow with the closed ones.
+ */
+export const waitingStatuses: readonly Status[] = [
+  'submitted',
+  'underReview',
+  'partnerActionRequired',
+];
 const isWaiting = (status: string): boolean => waitingStatuses.some((one) => one === status);
 
-/** An organisation as the first part of a sort key: `|` cannot stand in it, and `}` is the next character. */
+/**
+ * An organisation as the first part of a sort key: `|` cannot stand in it, and `}` is the next
+ * character.
+ */
 export const ownPart = (organisation: string): string => encodeURIComponent(organisation);
 
-/** A claim and its sort keys. A key that is not there is not indexed: that query never sees the claim. */
-export function claimDocument({ claim, dueAt }: Pick<Commit, 'claim' | 'dueAt'>, write: string): Document {
+/**
+ * A claim and its sort keys. A key that is not there is not indexed: that query never sees the
+ * claim.
+ */
+export function claimDocument(
+  { claim, dueAt }: Pick<Commit, 'claim' | 'dueAt'>,
+  write: string,
+): Document {
   const { id, state, organisation, fields, updatedAt } = claim;
   const newest = `${updatedAt}|${id}`;
   const deadline = `${deadlineOf(claim)}|${id}`;
@@ -73,10 +93,17 @@ export function auditDocument(claimId: Claim['id'], entry: AuditEntry, write: st
 
 export function liveDocument(card: LiveCard, write: string): Document {
   const { claimId, conversationId } = card;
-  return { id: `live-${idPart(conversationId)}`, ...around({ claimId, type: 'live', write }), doc: card };
+  return {
+    id: `live-${idPart(conversationId)}`,
+    ...around({ claimId, type: 'live', write }),
+    doc: card,
+  };
 }
 
-/** What waits has `sendAt`, what was given up `deadAt`, and by that is found; what is done has neither. */
+/**
+ * What waits has `sendAt`, what was given up `deadAt`, and by that is found; what is done has
+ * neither.
+ */
 export function messageDocument(entry: OutboxEntry, write: string): Document {
   const { id, claimId } = entry.message;
   return {

@@ -12,7 +12,10 @@ const OF_TYPE = 'SELECT VALUE c.doc FROM c WHERE c.type = @type';
 type Entry = { doc: OutboxEntry; _etag: string };
 const stored = ({ doc, _etag }: Entry): Stored<OutboxEntry> => ({ value: doc, etag: _etag });
 
-/** What is still to be said, in Cosmos DB: in the partition of the claim, or of its own where it is of none. */
+/**
+ * What is still to be said, in Cosmos DB: in the partition of the claim, or of its own where it is
+ * of none.
+ */
 export function cosmosOutbox(cosmos: Cosmos): Outbox {
   const calls = cosmosCalls(cosmos.container('claims'), cosmos.limits);
   return {
@@ -21,7 +24,10 @@ export function cosmosOutbox(cosmos: Cosmos): Outbox {
     },
     async add(entry) {
       const document = messageDocument(entry, newWrite());
-      return (await calls.write(entry.message.claimId, [{ kind: 'create', document }])).kind === 'written';
+      return (
+        (await calls.write(entry.message.claimId, [{ kind: 'create', document }])).kind ===
+        'written'
+      );
     },
     async load(claimId, id) {
       const found = await calls.read<Entry>(claimId, messageId(id));
@@ -38,7 +44,9 @@ export function cosmosOutbox(cosmos: Cosmos): Outbox {
     },
     async save(entry, etag) {
       const document = messageDocument(entry, newWrite());
-      const written = await calls.write(entry.message.claimId, [{ kind: 'replace', document, etag }]);
+      const written = await calls.write(entry.message.claimId, [
+        { kind: 'replace', document, etag },
+      ]);
       return written.kind === 'written' ? written.etag : undefined;
     },
     async ofClaim(claimId) {

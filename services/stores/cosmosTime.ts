@@ -11,7 +11,10 @@ export type CosmosLimits = {
 export class CosmosUnclear extends Error {}
 
 /** Ends with a fault when time is up, even while the client sleeps before it tries again. */
-export async function within<T>(mostMs: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+export async function within<T>(
+  mostMs: number,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
   const ms = patienceFor(mostMs);
   const signal = AbortSignal.timeout(ms);
   const { promise: late, reject } = Promise.withResolvers<never>();

@@ -16,7 +16,9 @@ export function checkBatchSize({ claim, events, messages, receipt }: Commit): vo
     documents * ENVELOPE_BYTES,
   );
   if (documents > MAX_BATCH_DOCUMENTS || bytes > MAX_BATCH_BYTES)
-    throw new Error(`A commit of ${documents} documents and ${bytes} bytes is more than one batch takes.`);
+    throw new Error(
+      `A commit of ${documents} documents and ${bytes} bytes is more than one batch takes.`,
+    );
 }
 
 /** Reads a stored claim of this or an older version. */
@@ -27,18 +29,27 @@ export function readClaim(document: string): Claim {
 export function claimOf(document: unknown): Claim {
   const claim = document as Claim;
   if (claim.v !== 1)
-    throw new Error(`Claim ${claim.id} is of version ${String(claim.v)}, which this program does not know.`);
+    throw new Error(
+      `Claim ${claim.id} is of version ${String(claim.v)}, which this program does not know.`,
+    );
   return claim;
 }
 
 /** The right to decline, as one indexed text; empty where nobody has it. */
 export function contactOf({ fields }: Claim): string {
   const { customerTenantId, customerContactEmail } = fields;
-  return customerTenantId && customerContactEmail ? `${customerTenantId}|${customerContactEmail.toLowerCase()}` : '';
+  return customerTenantId && customerContactEmail
+    ? `${customerTenantId}|${customerContactEmail.toLowerCase()}`
+    : '';
 }
 
 /** Statuses in which a claim may compete with another for the same customer. */
-export const competing: readonly Status[] = ['submitted', 'underReview', 'partnerActionRequired', 'approved'];
+export const competing: readonly Status[] = [
+  'submitted',
+  'underReview',
+  'partnerActionRequired',
+  'approved',
+];
 
 /** When a claim's present period ends; claims without one come last. */
 export function deadlineOf({ state }: Claim): string {
@@ -48,7 +59,10 @@ export function deadlineOf({ state }: Claim): string {
 /** Since when a claim is overdue at the reviewers: its own period, or the overall target. */
 export function overdueSince({ state, target }: Claim): string | null {
   if (state.status !== 'submitted' && state.status !== 'underReview') return null;
-  const breaches = [state.breached ? state.deadline.at : '', target?.breached ? target.deadline.at : '']
+  const breaches = [
+    state.breached ? state.deadline.at : '',
+    target?.breached ? target.deadline.at : '',
+  ]
     .filter(Boolean)
     .toSorted();
   return breaches[0] ?? null;

@@ -4,7 +4,10 @@ import type { Eligibility } from '../ports.ts';
 /** Where hand-overs lie beside the PoE. */
 export const ELIGIBILITY_CONTAINER = 'eligibility';
 
-/** Approved claims handed over as one blob each, made once: whichever machine comes second finds it there. */
+/**
+ * Approved claims handed over as one blob each, made once: whichever machine comes second finds it
+ * there.
+ */
 export function eligibilityBlobs(service: BlobServiceClient): Eligibility {
   const container = service.getContainerClient(ELIGIBILITY_CONTAINER);
   return {

@@ -2,7 +2,9 @@ import { appendFile, readFile } from 'node:fs/promises';
 import type { Eligibility } from '../ports.ts';
 import type { EligibilityMessage } from '../eligibilityMessage.ts';
 
-/** Approved claims handed over as lines of a file. What stands there already is not written again. */
+/**
+ * Approved claims handed over as lines of a file. What stands there already is not written again.
+ */
 export function eligibilityFile(file: string): Eligibility {
   let queue: Promise<void> = Promise.resolve();
   return {

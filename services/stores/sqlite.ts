@@ -1,8 +1,9 @@
 import { DatabaseSync } from 'node:sqlite';
 
 /**
- * Opens the one file of one machine: WAL, so that readers do not wait, and full sync, so that what was answered is on disk.
- * A second file beside it is locked as long as this process lives; another process on the same folder is refused.
+ * Opens the one file of one machine: WAL, so that readers do not wait, and full sync, so that what
+ * was answered is on disk. A second file beside it is locked as long as this process lives; another
+ * process on the same folder is refused.
  */
 export function openDatabase(file: string): DatabaseSync {
   const lock = new DatabaseSync(`${file}.lock`);
@@ -17,7 +18,9 @@ export function openDatabase(file: string): DatabaseSync {
     db = opened(file);
   } catch (cause) {
     lock.close();
-    throw new Error(`${file} cannot be opened: ${cause instanceof Error ? cause.message : ''}`, { cause });
+    throw new Error(`${file} cannot be opened: ${cause instanceof Error ? cause.message : ''}`, {
+      cause,
+    });
   }
   const close = db.close.bind(db);
   db.close = () => {
@@ -42,7 +45,10 @@ function opened(file: string): DatabaseSync {
 /** Another bot works on this folder. */
 export class FolderInUse extends Error {
   constructor(file: string, options: ErrorOptions) {
-    super(`Another bot is using ${file}; end it first, or give this one a DATA_DIR of its own.`, options);
+    super(
+      `Another bot is using ${file}; end it first, or give this one a DATA_DIR of its own.`,
+      options,
+    );
   }
 }
 

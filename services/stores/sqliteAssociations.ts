@@ -6,7 +6,9 @@ import { row } from './sqlite.ts';
 /** Who holds what of each customer, in SQLite. */
 export function sqliteAssociations(db: DatabaseSync): AssociationStore {
   const load = db.prepare('SELECT doc, etag FROM associations WHERE tenant = ?');
-  const insert = db.prepare('INSERT INTO associations (doc, tenant, etag) VALUES (?,?,1) ON CONFLICT DO NOTHING');
+  const insert = db.prepare(
+    'INSERT INTO associations (doc, tenant, etag) VALUES (?,?,1) ON CONFLICT DO NOTHING',
+  );
   const update = db.prepare('UPDATE associations SET doc=?, etag=etag+1 WHERE tenant=? AND etag=?');
   return {
     async load(tenantId) {
@@ -15,7 +17,8 @@ export function sqliteAssociations(db: DatabaseSync): AssociationStore {
     },
     async save(associations, etag) {
       const values = [JSON.stringify(associations), associations.tenantId];
-      const { changes } = etag === undefined ? insert.run(...values) : update.run(...values, Number(etag));
+      const { changes } =
+        etag === undefined ? insert.run(...values) : update.run(...values, Number(etag));
       return changes === 0 ? 'conflict' : 'saved';
     },
   };

@@ -5,7 +5,15 @@ import type { AuditEntry, ClaimQuery, ClaimStore, Commit } from '../ports.ts';
 import { putMessage } from './sqliteOutbox.ts';
 import type { Row } from './sqlite.ts';
 import { row, rows } from './sqlite.ts';
-import { checkBatchSize, competing, contactOf, deadlineOf, overdueSince, readClaim, searchText } from './documents.ts';
+import {
+  checkBatchSize,
+  competing,
+  contactOf,
+  deadlineOf,
+  overdueSince,
+  readClaim,
+  searchText,
+} from './documents.ts';
 
 function prepareStatements(db: DatabaseSync) {
   return {
@@ -20,14 +28,20 @@ function prepareStatements(db: DatabaseSync) {
     events: db.prepare('SELECT doc FROM events WHERE claim = ? ORDER BY seq'),
     receipt: db.prepare('INSERT INTO receipts (claim, receipt) VALUES (?,?)'),
     hasReceipt: db.prepare('SELECT 1 AS found FROM receipts WHERE claim = ? AND receipt = ?'),
-    audit: db.prepare('INSERT INTO audits (claim, id, at, doc) VALUES (?,?,?,?) ON CONFLICT DO NOTHING'),
+    audit: db.prepare(
+      'INSERT INTO audits (claim, id, at, doc) VALUES (?,?,?,?) ON CONFLICT DO NOTHING',
+    ),
     audits: db.prepare('SELECT doc FROM audits WHERE claim = ? ORDER BY at, id'),
     due: db.prepare('SELECT id FROM claims WHERE due_at <= ? ORDER BY due_at LIMIT ?'),
-    ofContact: db.prepare('SELECT doc FROM claims WHERE approvals > 0 AND contact = ? ORDER BY updated_at DESC'),
+    ofContact: db.prepare(
+      'SELECT doc FROM claims WHERE approvals > 0 AND contact = ? ORDER BY updated_at DESC',
+    ),
     ofCustomer: db.prepare(
       `SELECT doc FROM claims WHERE doc ->> '$.fields.customerTenantId' = ? AND status IN (${competing.map(() => '?').join(',')}) ORDER BY id`,
     ),
-    overdue: db.prepare('SELECT doc FROM claims WHERE overdue_since IS NOT NULL ORDER BY overdue_since LIMIT ?'),
+    overdue: db.prepare(
+      'SELECT doc FROM claims WHERE overdue_since IS NOT NULL ORDER BY overdue_since LIMIT ?',
+    ),
   };
 }
 type Statements = ReturnType<typeof prepareStatements>;
@@ -63,10 +77,14 @@ export function sqliteClaimStore(db: DatabaseSync): ClaimStore {
       return list(db, query);
     },
     async ofContact(tenantId, email) {
-      return rows(statements.ofContact.all(`${tenantId}|${email}`)).map(({ doc }) => readClaim(doc));
+      return rows(statements.ofContact.all(`${tenantId}|${email}`)).map(({ doc }) =>
+        readClaim(doc),
+      );
     },
     async ofCustomer(tenantId) {
-      return rows(statements.ofCustomer.all(tenantId, ...competing)).map(({ doc }) => readClaim(doc));
+      return rows(statements.ofCustomer.all(tenantId, ...competing)).map(({ doc }) =>
+        readClaim(doc),
+      );
     },
     async overdue(limit) {
       return rows(statements.overdue.all(limit)).map(({ doc }) => readClaim(doc));
@@ -74,11 +92,17 @@ export function sqliteClaimStore(db: DatabaseSync): ClaimStore {
   };
 }
 
-function writeCommit(db: DatabaseSync, statements: Statements, commit: Commit): 'committed' | 'conflict' {
+function writeCommit(
+  db: DatabaseSync,
+  statements: Statements,
+  commit: Commit,
+): 'committed' | 'conflict' {
   const { claim, etag, events, messages, receipt } = commit;
   const columns = columnsOf(commit);
   const { changes } =
-    etag === undefined ? statements.insert.run(...columns) : statements.update.run(...columns, Number(etag));
+    etag === undefined
+      ? statements.insert.run(...columns)
+      : statements.update.run(...columns, Number(etag));
   if (changes === 0) return 'conflict';
   for (const event of events) statements.event.run(claim.id, event.seq, JSON.stringify(event));
   for (const message of messages) putMessage(db, message);
@@ -103,7 +127,10 @@ const columnsOf = ({ claim, dueAt }: Commit) => [
 ];
 
 /** All or nothing; a conflict rolls back too. */
-function inTransaction(db: DatabaseSync, work: () => 'committed' | 'conflict'): 'committed' | 'conflict' {
+function inTransaction(
+  db: DatabaseSync,
+  work: () => 'committed' | 'conflict',
+): 'committed' | 'conflict' {
   db.exec('BEGIN IMMEDIATE');
   try {
     const done = work();
@@ -127,7 +154,10 @@ function list(
     where.push('organisation = ?');
     values.push(of.organisation);
   } else {
-    where.push(`organisation NOT IN (${of.reviewerOutside.map(() => '?').join(',')})`, 'tenant <> ?');
+    where.push(
+      `organisation NOT IN (${of.reviewerOutside.map(() => '?').join(',')})`,
+      'tenant <> ?',
+    );
     values.push(...of.reviewerOutside, of.tenantId);
   }
   for (const word of (text ?? '').toLowerCase().split(/\s+/).filter(Boolean)) {
@@ -154,8 +184,13 @@ function list(
 const cursorOf = ({ sort, id }: Row, listed: readonly string[]): string =>
   Buffer.from(JSON.stringify([...listed, sort, id])).toString('base64url');
 
-/** Where a cursor of this list points; undefined for anything else, since it may come from anybody. */
-function placeOf(cursor: string, listed: readonly string[]): [sort: string, id: string] | undefined {
+/**
+ * Where a cursor of this list points; undefined for anything else, since it may come from anybody.
+ */
+function placeOf(
+  cursor: string,
+  listed: readonly string[],
+): [sort: string, id: string] | undefined {
   const [order, organisation, sort, id] = partsOf(cursor);
   if (order !== listed[0] || organisation !== listed[1]) return undefined;
   return typeof sort === 'string' && typeof id === 'string' ? [sort, id] : undefined;

@@ -21,7 +21,12 @@ export function sqliteConversations(db: DatabaseSync): Conversations {
     },
     async put(conversation) {
       const { person, memberTenantId, email } = conversation;
-      put.run(person.tenantId, person.id, email ? `${memberTenantId}|${email}` : '', JSON.stringify(conversation));
+      put.run(
+        person.tenantId,
+        person.id,
+        email ? `${memberTenantId}|${email}` : '',
+        JSON.stringify(conversation),
+      );
     },
   };
 }

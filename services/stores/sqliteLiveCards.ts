@@ -21,7 +21,13 @@ export function sqliteLiveCards(db: DatabaseSync): LiveCards {
       statements.put.run(card.claimId, card.conversationId, JSON.stringify(card));
     },
     async brought(card, seq) {
-      statements.brought.run(JSON.stringify({ ...card, seq }), card.claimId, card.conversationId, card.activityId, seq);
+      statements.brought.run(
+        JSON.stringify({ ...card, seq }),
+        card.claimId,
+        card.conversationId,
+        card.activityId,
+        seq,
+      );
     },
   };
 }

@@ -31,11 +31,19 @@ export function sqliteOutbox(db: DatabaseSync): Outbox {
       'INSERT INTO messages (state, due_at, doc, claim, id, etag) VALUES (?,?,?,?,?,1) ON CONFLICT DO NOTHING',
     ),
     load: db.prepare('SELECT doc, etag FROM messages WHERE claim = ? AND id = ?'),
-    due: db.prepare("SELECT doc, etag FROM messages WHERE state = 'waiting' AND due_at <= ? ORDER BY due_at LIMIT ?"),
-    waiting: db.prepare("SELECT doc, etag FROM messages WHERE state = 'waiting' ORDER BY due_at LIMIT ?"),
+    due: db.prepare(
+      "SELECT doc, etag FROM messages WHERE state = 'waiting' AND due_at <= ? ORDER BY due_at LIMIT ?",
+    ),
+    waiting: db.prepare(
+      "SELECT doc, etag FROM messages WHERE state = 'waiting' ORDER BY due_at LIMIT ?",
+    ),
     dead: db.prepare("SELECT doc FROM messages WHERE state = 'dead' ORDER BY due_at LIMIT ?"),
-    save: db.prepare('UPDATE messages SET state=?, due_at=?, doc=?, etag=etag+1 WHERE claim=? AND id=? AND etag=?'),
-    ofClaim: db.prepare("SELECT doc FROM messages WHERE claim = ? ORDER BY doc ->> '$.message.at', rowid"),
+    save: db.prepare(
+      'UPDATE messages SET state=?, due_at=?, doc=?, etag=etag+1 WHERE claim=? AND id=? AND etag=?',
+    ),
+    ofClaim: db.prepare(
+      "SELECT doc FROM messages WHERE claim = ? ORDER BY doc ->> '$.message.at', rowid",
+    ),
   };
   return {
     async put(entry) {

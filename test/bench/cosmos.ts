@@ -7,13 +7,23 @@ import { entryOf } from '../../services/outbox/entries.ts';
 import type { ClaimQuery } from '../../services/ports.ts';
 import { eventId, messageId } from '../../services/stores/cosmosDocuments.ts';
 import { openedOnAccount, openedOnDouble } from '../support/cosmosStores.ts';
-import { claimIdOf, CONTACT_EMAIL, CUSTOMER_TENANT, fabrikam, good, m365Input, people, poeOf } from '../support/law.ts';
+import {
+  claimIdOf,
+  CONTACT_EMAIL,
+  CUSTOMER_TENANT,
+  fabrikam,
+  good,
+  m365Input,
+  people,
+  poeOf,
+} from '../support/law.ts';
 import { makeParts } from '../support/parts.ts';
 
 /**
- * `npm run bench:cosmos`: what each call of the stores and each thing that people do costs in Cosmos DB: requests and
- * request units. On the double the units are estimates from the sizes of documents; with COSMOS_ENDPOINT and COSMOS_KEY they
- * are what the account charges. Metadata (account, containers, ranges, query plans) is counted apart.
+ * `npm run bench:cosmos`: what each call of the stores and each thing that people do costs in
+ * Cosmos DB: requests and request units. On the double the units are estimates from the sizes of
+ * documents; with COSMOS_ENDPOINT and COSMOS_KEY they are what the account charges. Metadata
+ * (account, containers, ranges, query plans) is counted apart.
  */
 type HttpClient = NonNullable<CosmosClientOptions['httpClient']>;
 const spent = { requests: 0, metadata: 0, units: 0 };
@@ -27,7 +37,9 @@ const counting: HttpClient = {
       ...(typeof request.body === 'string' ? { body: request.body } : {}),
       ...(request.abortSignal ? { signal: request.abortSignal as AbortSignal } : {}),
     });
-    const isData = /\/docs(\/|$)/.test(new URL(request.url).pathname) && !headers['x-ms-cosmos-is-query-plan-request'];
+    const isData =
+      /\/docs(\/|$)/.test(new URL(request.url).pathname) &&
+      !headers['x-ms-cosmos-is-query-plan-request'];
     spent[isData ? 'requests' : 'metadata'] += 1;
     spent.units += isData ? Number(response.headers.get('x-ms-request-charge') ?? 0) : 0;
     const answered = new Map(response.headers);
@@ -47,10 +59,19 @@ const opened =
     ? await openedOnAccount(endpoint, key, { httpClient: counting })
     : await openedOnDouble({ httpClient: counting });
 const { claims: store, outbox, conversations, associations, liveCards, cosmos } = opened;
-const parts = makeParts({ store, outbox, conversations, associations, liveCards, close: () => undefined });
+const parts = makeParts({
+  store,
+  outbox,
+  conversations,
+  associations,
+  liveCards,
+  close: () => undefined,
+});
 
 const print = (...cells: readonly (string | number)[]): void =>
-  void process.stdout.write(`| ${cells.map((cell, i) => String(cell).padEnd(i === 0 ? 52 : 8)).join(' | ')} |\n`);
+  void process.stdout.write(
+    `| ${cells.map((cell, i) => String(cell).padEnd(i === 0 ? 52 : 8)).join(' | ')} |\n`,
+  );
 
 async function measure(what: string, work: () => Promise<unknown>): Promise<void> {
   Object.assign(spent, { requests: 0, metadata: 0, units: 0 });
@@ -71,7 +92,10 @@ const revision = async (): Promise<number> => (await store.load(id))?.value.rev 
 // a neighbourhood: two hundred other claims of two organisations
 for (let n = 0; n < 200; n += 1) {
   const other = claimIdOf(`CPOR-0000-${String(n).padStart(4, '0')}`);
-  const rival: Actor = { ...people.rival, partner: { ...people.rival.partner, organisationId: 'adatum' } };
+  const rival: Actor = {
+    ...people.rival,
+    partner: { ...people.rival.partner, organisationId: 'adatum' },
+  };
   const actor = n % 2 ? people.partner : rival;
   await parts.handleClaim.create({ id: other, input: m365Input }, { actor });
   await must(other, { type: 'addPoe', poe: poeOf(1) }, actor);
@@ -98,12 +122,20 @@ const search: ClaimQuery = {
   text: 'tailspin',
 };
 
-print(endpoint ? `Cosmos DB at ${endpoint}` : 'the double (units estimated)', 'requests', 'metadata', 'units');
+print(
+  endpoint ? `Cosmos DB at ${endpoint}` : 'the double (units estimated)',
+  'requests',
+  'metadata',
+  'units',
+);
 print('---', '---', '---', '---');
 await measure('a claim is made (newClaim, first step)', () =>
   parts.handleClaim.create({ id, input: m365Input }, { actor: people.partner, receipt: 'r' }),
 );
-await measure('a file is noted (addPoe)', press({ type: 'addPoe', poe: poeOf(1) }, people.partner, await revision()));
+await measure(
+  'a file is noted (addPoe)',
+  press({ type: 'addPoe', poe: poeOf(1) }, people.partner, await revision()),
+);
 await measure('submitClaim', press(good.submit, people.partner, await revision()));
 await measure('startReview', press(good.startReview, people.reviewer, await revision()));
 await measure('comment', press(good.comment, people.reviewer));
@@ -135,14 +167,21 @@ await measure('a look at what is due, nothing being due', async () => {
   await store.overdue(1);
   await outbox.due('2020-01-01', 50);
 });
-const digest = entryOf({ kind: 'digest', id: 'd', claimId: 'd', at: parts.clock.now() }, parts.clock.now());
+const digest = entryOf(
+  { kind: 'digest', id: 'd', claimId: 'd', at: parts.clock.now() },
+  parts.clock.now(),
+);
 await measure('a message is added (edit, intake, digest)', () => outbox.add(digest));
 await measure('a notice is sent to one person: lease, look, note, done', async () => {
   const message = parts.committed.find(({ message: { kind } }) => kind === 'notice');
   if (message) await parts.dispatching.work(message.message.claimId, message.message.id);
 });
-await measure('somebody writes to the bot (conversation, unchanged)', () => conversations.of(people.partner.person));
-await measure('somebody is found by e-mail', () => conversations.ofMember(CUSTOMER_TENANT, CONTACT_EMAIL));
+await measure('somebody writes to the bot (conversation, unchanged)', () =>
+  conversations.of(people.partner.person),
+);
+await measure('somebody is found by e-mail', () =>
+  conversations.ofMember(CUSTOMER_TENANT, CONTACT_EMAIL),
+);
 
 const container = cosmos.container('claims');
 const sizeOf = async (document: string): Promise<number> =>
@@ -153,7 +192,9 @@ const all = async (ids: readonly string[]): Promise<number[]> => Promise.all(ids
 const sum = (sizes: readonly number[]): number => sizes.reduce((total, size) => total + size, 0);
 const eventSizes = await all(events.map(({ seq }) => eventId(seq)));
 const messageSizes = await all(messages.map(({ message }) => messageId(message.id)));
-process.stdout.write(`\nafter ${events.length} events, in bytes with what surrounds each document:\n`);
+process.stdout.write(
+  `\nafter ${events.length} events, in bytes with what surrounds each document:\n`,
+);
 process.stdout.write(
   `claim ${await sizeOf(id)}; event ${Math.round(sum(eventSizes) / eventSizes.length)} (most ${Math.max(...eventSizes)}); `,
 );

@@ -16,9 +16,9 @@ import {
 } from '../http/support/world.ts';
 
 /**
- * Second half of `npm run bench:cosmos`: what a pressed button costs in Cosmos DB, in all: until it is answered, and what
- * follows (the card written into its message, notices to the others). Requests are counted by the double, query plans and
- * the like apart; units are its estimates.
+ * Second half of `npm run bench:cosmos`: what a pressed button costs in Cosmos DB, in all: until it
+ * is answered, and what follows (the card written into its message, notices to the others).
+ * Requests are counted by the double, query plans and the like apart; units are its estimates.
  */
 const w = await startWorld({}, undefined, 'cloud');
 const { double } = w.cloud ?? {};
@@ -39,7 +39,9 @@ const quiet = async (): Promise<void> => {
   }
 };
 const print = (...cells: readonly (string | number)[]): void =>
-  void process.stdout.write(`| ${cells.map((cell, i) => String(cell).padEnd(i === 0 ? 20 : 12)).join(' | ')} |\n`);
+  void process.stdout.write(
+    `| ${cells.map((cell, i) => String(cell).padEnd(i === 0 ? 20 : 12)).join(' | ')} |\n`,
+  );
 const between = (a: Count, b: Count): (string | number)[] => [
   b.data - a.data,
   b.all - a.all - b.data + a.data,
@@ -69,7 +71,10 @@ await measure('openPoe', vera, editing, { poeId: poe });
 await measure('compareClaims', vera, editing);
 await measure('startReview', vera, editing);
 await measure('comment', ines, editing, { comment: 'Done.' });
-await measure('requestInformation', vera, editing, { reasons: 'missingProducts', comment: 'Which?' });
+await measure('requestInformation', vera, editing, {
+  reasons: 'missingProducts',
+  comment: 'Which?',
+});
 await measure('resubmitClaim', ines, editing, { comment: 'These.' });
 await measure('approveClaim', vera, editing);
 await measure('declineAssociation', carl, editing, { comment: 'No.' });
@@ -78,8 +83,12 @@ await measure('rejectClaim', vera, await underReview(w, { productIds: 'm365.apps
   reason: 'insufficientPoe',
   comment: 'Thin.',
 });
-await measure('requestRejection', ines, await approved(w, { productIds: 'm365.yammer' }), { detail: 'other' });
-await measure('reassignClaim', vera, await submitted(w, { productIds: 'm365.teams' }), { reviewerId: vera.aad });
+await measure('requestRejection', ines, await approved(w, { productIds: 'm365.yammer' }), {
+  detail: 'other',
+});
+await measure('reassignClaim', vera, await submitted(w, { productIds: 'm365.teams' }), {
+  reviewerId: vera.aad,
+});
 await measure('cloneClaim', ines, await rejected(w, { productIds: 'm365.teamsPhone' }), {
   answered: true,
 });

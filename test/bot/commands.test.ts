@@ -36,7 +36,9 @@ describe.each([...languages])('what people type in %s', (_tag, words) => {
   });
 
   it('is understood as the help says it', () => {
-    const help = Object.values(words.help).flatMap((text) => (typeof text === 'function' ? [] : text));
+    const help = Object.values(words.help).flatMap((text) =>
+      typeof text === 'function' ? [] : text,
+    );
     const typed = help.flatMap((text) => toType(text, STARS));
     expect(typed).toHaveLength(10);
     expect(typed.filter((one) => routesOf(one).length !== 1)).toEqual([]);
@@ -57,7 +59,9 @@ describe.each([...languages])('what people type in %s', (_tag, words) => {
 
   it('moves the clock as the examples say', async () => {
     const examples = [...toType(words.answers.howFar, QUOTES), ...toType(words.help.skip, STARS)];
-    const moves = examples.map((typed) => movedBy(typed.slice(words.commands.skip.length + 1), words));
+    const moves = examples.map((typed) =>
+      movedBy(typed.slice(words.commands.skip.length + 1), words),
+    );
     expect(await Promise.all(moves)).toEqual(['P3D', 'PT2H', 'P1W', 'P3D']);
   });
 });

@@ -34,14 +34,20 @@ describe('three people in their browsers', () => {
     await reviewer.press('Open', 'Proseware telephony');
     await reviewer.press('Compare with competing claims', 'Proseware telephony');
     await reviewer.waitForText('Side by side: competing claims');
-    expect(await reviewer.lastCardText()).toMatch(/Fabrikam Consulting.*Adatum.*☑ ticked.*statement-of-work\.pdf/s);
+    expect(await reviewer.lastCardText()).toMatch(
+      /Fabrikam Consulting.*Adatum.*☑ ticked.*statement-of-work\.pdf/s,
+    );
     await reviewer.press('Open this file', 'Side by side');
     await reviewer.waitForText('works for five minutes');
     expect(await reviewer.lastCardText()).toContain('Side by side: competing claims');
   }, 60_000);
 
   it('the customer declines, and the partner reads why', async () => {
-    await customer.fill('Reason (optional; the partner sees it)', 'We work with someone else.', 'Yammer');
+    await customer.fill(
+      'Reason (optional; the partner sees it)',
+      'We work with someone else.',
+      'Yammer',
+    );
     await customer.press('Decline', 'Yammer');
     await customer.waitForText('You declined this association');
     await partner.waitForText('The claim is rejected: Customer decline');

@@ -8,7 +8,11 @@ import { contrasts } from './support/contrast.ts';
 import { startBrowser } from './support/machine.ts';
 
 type File = { name: string; mimeType: string; buffer: Buffer };
-const file = (name: string, buffer = text()): File => ({ name, mimeType: 'application/octet-stream', buffer });
+const file = (name: string, buffer = text()): File => ({
+  name,
+  mimeType: 'application/octet-stream',
+  buffer,
+});
 const big = (name: string): File => file(name, Buffer.alloc(3 * 1024 * 1024, `${name}\n`));
 const LONG = `${'a_very_long_name_without_any_space_'.repeat(4)}.txt`;
 
@@ -51,11 +55,15 @@ async function open(options: Parameters<Browser['newContext']>[0] = {}): Promise
 const choose = (...files: File[]): Promise<void> => page.setInputFiles('#files', files);
 const row = (name: string): Locator => page.locator('#uploads li', { hasText: name });
 const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
-const saysAll = (words: string): Promise<void> => page.getByRole('status').filter({ hasText: words }).waitFor();
-const says = (name: string, words: string): Promise<void> => row(name).filter({ hasText: words }).waitFor();
+const saysAll = (words: string): Promise<void> =>
+  page.getByRole('status').filter({ hasText: words }).waitFor();
+const says = (name: string, words: string): Promise<void> =>
+  row(name).filter({ hasText: words }).waitFor();
 const puts = (): string[] => requested.filter((one) => one.startsWith('PUT'));
 const focused = (): Promise<string> =>
-  page.evaluate('document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent.trim()');
+  page.evaluate(
+    'document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent.trim()',
+  );
 /** In bytes a second; the limits of several sessions would add up. */
 async function slow(uploadThroughput: number): Promise<void> {
   network ??= await context.newCDPSession(page);
@@ -99,7 +107,9 @@ describe('the upload page', () => {
     const same = text('the same');
     await w.put(link, 'first.txt', same);
     await page.reload();
-    expect(await page.locator('.kept').innerText()).toMatch(/first\.txt\s+\d+ B, .+ UTC, Ines Incentives/);
+    expect(await page.locator('.kept').innerText()).toMatch(
+      /first\.txt\s+\d+ B, .+ UTC, Ines Incentives/,
+    );
     await choose(file('second.txt', same));
     await says('second.txt', 'On the claim already, as first.txt. It was not added twice.');
     expect([await page.locator('#room').innerText(), (await onClaim(w, claimId)).length]).toEqual([
@@ -111,8 +121,11 @@ describe('the upload page', () => {
   it('cancels what is being sent and what waits, and sends it after all', async () => {
     await slow(300_000);
     await choose(big('one.txt'), big('two.txt'), file('three.txt'));
-    while ((await page.evaluate<number>('document.querySelector("progress").value')) < 6) await sleep(20);
-    expect(await row('one.txt').getByRole('progressbar', { name: 'Progress of one.txt' }).count()).toBe(1);
+    while ((await page.evaluate<number>('document.querySelector("progress").value')) < 6)
+      await sleep(20);
+    expect(
+      await row('one.txt').getByRole('progressbar', { name: 'Progress of one.txt' }).count(),
+    ).toBe(1);
     for (const name of ['three.txt', 'two.txt', 'one.txt']) await button(`Cancel ${name}`).click();
     await saysAll('0 of 3 files added, 3 cancelled');
     expect([await focused(), await onClaim(w, claimId)]).toEqual(['Retry one.txt', []]);
@@ -139,13 +152,24 @@ describe('the upload page', () => {
 
   it('refuses before it sends, in the words of the server', async () => {
     const large = file('large.pdf', Buffer.alloc(25 * 1024 * 1024 + 1, 'x'));
-    const names = ['notes.md', 'notes', 'all.zip', 'setup.exe', 'work.docm', '.pdf', `${'n'.repeat(200)}.txt`];
+    const names = [
+      'notes.md',
+      'notes',
+      'all.zip',
+      'setup.exe',
+      'work.docm',
+      '.pdf',
+      `${'n'.repeat(200)}.txt`,
+    ];
     const wrong = [...names.map((name) => file(name)), file('empty.pdf', Buffer.alloc(0)), large];
     await choose(...wrong);
     await saysAll('0 of 9 files added, 9 not added');
     const rows = await page.locator('#uploads li').allInnerTexts();
     for (const [i, { name, buffer }] of wrong.entries())
-      expect([name, rows[i]]).toEqual([name, expect.stringContaining(title(await w.put(link, name, buffer)))]);
+      expect([name, rows[i]]).toEqual([
+        name,
+        expect.stringContaining(title(await w.put(link, name, buffer))),
+      ]);
     expect([puts(), await page.getByRole('button', { name: /^Retry/ }).count()]).toEqual([[], 0]);
     expect(await page.getByRole('status').textContent()).toContain('empty.pdf: The file is empty.');
   });
@@ -163,7 +187,10 @@ describe('the upload page', () => {
     await choose(file('last.txt'), file('beyond.txt'));
     await says('last.txt', 'Added');
     await says('beyond.txt', 'A claim takes 20 files at most.');
-    expect([await page.locator('#room').innerText(), puts().length]).toEqual(['no more files fit', 1]);
+    expect([await page.locator('#room').innerText(), puts().length]).toEqual([
+      'no more files fit',
+      1,
+    ]);
   });
 
   it('takes files that are dropped anywhere, and no folders', async () => {
@@ -178,7 +205,9 @@ describe('the upload page', () => {
     await carrying('drop');
     await says('dropped.txt', 'Added');
     expect(await page.getByText('Let go to add the files').isVisible()).toBe(false);
-    await page.evaluate(`DataTransferItem.prototype.webkitGetAsEntry = () => ({ isDirectory: true })`);
+    await page.evaluate(
+      `DataTransferItem.prototype.webkitGetAsEntry = () => ({ isDirectory: true })`,
+    );
     await carrying('drop');
     await says('dropped.txt', 'Folders are not taken.');
   });
@@ -235,7 +264,9 @@ describe('the upload page for everybody', () => {
     expect(await focused()).toBe('Cancel one.txt');
     await page.keyboard.press('Enter');
     expect(await focused()).toBe('Retry one.txt');
-    expect(await page.evaluate('getComputedStyle(document.activeElement).outlineWidth')).toBe('3px');
+    expect(await page.evaluate('getComputedStyle(document.activeElement).outlineWidth')).toBe(
+      '3px',
+    );
     await slow(-1);
     await page.keyboard.press('Space');
     await says('one.txt', 'Added to the claim.');
@@ -277,7 +308,9 @@ describe('the upload page for everybody', () => {
       await button('Dismiss no.exe').waitFor();
       await says('ok.txt', 'Added');
       const judge = async (): Promise<void> => {
-        expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
+          width,
+        );
         const seen = await page.evaluate<{ text: string; ratio: number }[]>(contrasts);
         expect(seen.length).toBeGreaterThan(25);
         expect(seen.filter(({ ratio }) => ratio < 4.5)).toEqual([]);
@@ -292,7 +325,9 @@ describe('the upload page for everybody', () => {
   it('asks nobody but the bot, and runs nothing but its own script', async () => {
     await choose(file('plan.txt'));
     await says('plan.txt', 'Added');
-    expect(requested.filter((one) => !one.split(' ')[1]?.startsWith(`${w.url}/poe/upload/`))).toEqual([]);
+    expect(
+      requested.filter((one) => !one.split(' ')[1]?.startsWith(`${w.url}/poe/upload/`)),
+    ).toEqual([]);
     const policy = String((await w.get(link)).headers['content-security-policy']);
     expect(policy).toContain("default-src 'none'");
     expect(policy).not.toMatch(/unsafe|https?:|\*/);
@@ -313,7 +348,9 @@ describe('the upload page for everybody', () => {
 
   it('without JavaScript says what else there is', async () => {
     await open({ javaScriptEnabled: false });
-    expect(await page.locator('main').innerText()).toContain('Drop the files into the chat with the bot in Teams');
+    expect(await page.locator('main').innerText()).toContain(
+      'Drop the files into the chat with the bot in Teams',
+    );
     expect(await button('Choose files').isVisible()).toBe(false);
   });
 });

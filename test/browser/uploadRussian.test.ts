@@ -6,7 +6,11 @@ import { draft, ines } from '../http/support/world.ts';
 import { startBrowser } from './support/machine.ts';
 
 const partner = { ...ines, locale: 'ru-RU' };
-const file = (name: string, buffer = text()) => ({ name, mimeType: 'application/octet-stream', buffer });
+const file = (name: string, buffer = text()) => ({
+  name,
+  mimeType: 'application/octet-stream',
+  buffer,
+});
 
 const w = inWorld({}, [ines]);
 let browser: Browser;
@@ -30,9 +34,12 @@ beforeEach(async () => {
 });
 afterEach(() => context.close());
 
-const choose = (...files: ReturnType<typeof file>[]): Promise<void> => page.setInputFiles('#files', files);
-const press = (name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
-const saysAll = (words: string): Promise<void> => page.getByRole('status').filter({ hasText: words }).waitFor();
+const choose = (...files: ReturnType<typeof file>[]): Promise<void> =>
+  page.setInputFiles('#files', files);
+const press = (name: string): Promise<void> =>
+  page.getByRole('button', { name, exact: true }).click();
+const saysAll = (words: string): Promise<void> =>
+  page.getByRole('status').filter({ hasText: words }).waitFor();
 const says = (name: string, words: string): Promise<void> =>
   page.locator('#uploads li', { hasText: name }).filter({ hasText: words }).waitFor();
 
@@ -54,9 +61,14 @@ describe('the upload page in Russian', () => {
     const same = text('the same');
     await w.put(link, 'first.txt', same);
     await page.reload();
-    expect(await page.locator('.kept').innerText()).toMatch(/first\.txt\s+\d+ Б, .+ UTC, Ines Incentives/);
+    expect(await page.locator('.kept').innerText()).toMatch(
+      /first\.txt\s+\d+ Б, .+ UTC, Ines Incentives/,
+    );
     await choose(file('second.txt', same), file('photo.bmp'));
-    await says('second.txt', 'Этот файл уже есть в заявке под именем first.txt. Второй раз он не добавлен.');
+    await says(
+      'second.txt',
+      'Этот файл уже есть в заявке под именем first.txt. Второй раз он не добавлен.',
+    );
     await says('photo.bmp', 'Файлы этого типа не принимаются.');
     await press('Убрать photo.bmp');
     await context.setOffline(true);
@@ -66,7 +78,9 @@ describe('the upload page in Russian', () => {
     await press('Повторить plan.txt');
     await says('plan.txt', 'Добавлен в заявку.');
     await page.getByText('Вернитесь в Teams').waitFor();
-    expect(await page.locator('.kept').innerText()).toMatch(/plan\.txt\s+\d+ Б, только что добавлен/);
+    expect(await page.locator('.kept').innerText()).toMatch(
+      /plan\.txt\s+\d+ Б, только что добавлен/,
+    );
     expect(errors).toEqual([]);
   });
 

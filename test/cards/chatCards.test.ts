@@ -14,7 +14,12 @@ describe('the card that asks which claim a file is for', () => {
   it('is a good card with one claim and with more than fit, however long their names', () => {
     for (const count of [1, 8, 30]) {
       const claims = Array.from({ length: count }, () => stretched(reach('submitted')));
-      const card = attachCard({ claims, poeIds: ['a'.repeat(24)], names: [longText(300)], words: english });
+      const card = attachCard({
+        claims,
+        poeIds: ['a'.repeat(24)],
+        names: [longText(300)],
+        words: english,
+      });
       expect(cardProblems(card)).toEqual([]);
       expect(JSON.stringify(card).match(/attachPoe/g)).toHaveLength(Math.min(count, 8));
       expect(JSON.stringify(card).includes('Another claim')).toBe(count > 8);
@@ -24,9 +29,13 @@ describe('the card that asks which claim a file is for', () => {
   it('says how many files wait, and names the only one', () => {
     const claims = [reach('editing')];
     expect(
-      JSON.stringify(attachCard({ claims, poeIds: ['a', 'b'], names: ['x.pdf', 'y.pdf'], words: english })),
+      JSON.stringify(
+        attachCard({ claims, poeIds: ['a', 'b'], names: ['x.pdf', 'y.pdf'], words: english }),
+      ),
     ).toContain('2 files');
-    expect(JSON.stringify(attachCard({ claims, poeIds: ['a'], names: ['x.pdf'], words: english }))).toContain('x.pdf');
+    expect(
+      JSON.stringify(attachCard({ claims, poeIds: ['a'], names: ['x.pdf'], words: english })),
+    ).toContain('x.pdf');
   });
 });
 
@@ -38,10 +47,19 @@ describe('what is left of an older card', () => {
       expect(cardProblems(card)).toEqual([]);
       expect(JSON.stringify(card)).toMatch(/see its newer card in this chat/);
     }
-    const named = { ...reach('approved'), fields: { ...reach('approved').fields, name: 'Secret plan' } };
-    expect(JSON.stringify(lineCard(named.id, named, people.contact, english))).not.toContain('Secret plan');
-    expect(JSON.stringify(lineCard(named.id, named, people.stranger, english))).not.toContain('Secret plan');
-    expect(JSON.stringify(lineCard(named.id, named, people.partner, english))).toContain('Secret plan');
+    const named = {
+      ...reach('approved'),
+      fields: { ...reach('approved').fields, name: 'Secret plan' },
+    };
+    expect(JSON.stringify(lineCard(named.id, named, people.contact, english))).not.toContain(
+      'Secret plan',
+    );
+    expect(JSON.stringify(lineCard(named.id, named, people.stranger, english))).not.toContain(
+      'Secret plan',
+    );
+    expect(JSON.stringify(lineCard(named.id, named, people.partner, english))).toContain(
+      'Secret plan',
+    );
     expect(cardProblems(textCard(claim.id, longText(500)))).toEqual([]);
   });
 });
@@ -55,7 +73,9 @@ describe('a claim’s card in the channel', () => {
     const { name = '', customerName = '' } = claim.fields;
     for (const word of [claim.organisation.name, name, customerName].filter(Boolean))
       expect(JSON.stringify(card)).not.toContain(word);
-    expect(card.refresh).toMatchObject({ action: { verb: 'refreshClaim', data: { claimId: claim.id } } });
+    expect(card.refresh).toMatchObject({
+      action: { verb: 'refreshClaim', data: { claimId: claim.id } },
+    });
   });
 });
 

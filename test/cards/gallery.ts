@@ -12,18 +12,34 @@ import { english } from '../../cards/text/languages.ts';
 import type { Words } from '../../cards/text/words.ts';
 import { catalogue } from '../../services/claims/catalogue.ts';
 import type { Claim } from '../../services/claims/claim.ts';
-import { claimIdOf, good, on, people, paths, poeOf, reach, rulesWith, run, stages, utc } from '../support/law.ts';
+import {
+  claimIdOf,
+  good,
+  on,
+  people,
+  paths,
+  poeOf,
+  reach,
+  rulesWith,
+  run,
+  stages,
+  utc,
+} from '../support/law.ts';
 import { stretched } from '../support/longest.ts';
 
-/** What people write who are thorough, in place of the escaped signs that `stretched` measures with. */
+/**
+ * What people write who are thorough, in place of the escaped signs that `stretched` measures with.
+ */
 const long = (claim: Claim): Claim => ({
   ...claim,
   fields: {
     ...claim.fields,
     name: 'Zusammenführung der Geschäftsanwendungen bei Donaudampfschifffahrtsgesellschaft Müller & Söhne, third phase',
-    customerName: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft',
+    customerName:
+      'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft',
     customerDomain: 'donaudampfschifffahrtselektrizitaetenhauptbetriebswerk.example',
-    customerContactEmail: 'maximiliane-wilhelmine.von-und-zu-hohenlohe@donaudampfschifffahrt.example',
+    customerContactEmail:
+      'maximiliane-wilhelmine.von-und-zu-hohenlohe@donaudampfschifffahrt.example',
   },
 });
 const manyFiles = (claim: Claim): Claim => ({
@@ -37,7 +53,9 @@ const manyProducts = (claim: Claim): Claim => ({
 
 const stretchedProducts = (claim: Claim): Claim => {
   const { solutionArea, activity, productIds, subscriptions } = stretched(claim).fields;
-  const known = Object.entries({ solutionArea, activity, productIds, subscriptions }).filter(([, value]) => value);
+  const known = Object.entries({ solutionArea, activity, productIds, subscriptions }).filter(
+    ([, value]) => value,
+  );
   return { ...claim, fields: { ...claim.fields, ...Object.fromEntries(known) } };
 };
 
@@ -45,7 +63,11 @@ const rivalOf = (claim: Claim): Claim => ({
   ...claim,
   id: claimIdOf('CPOR-9999-9999'),
   organisation: { ...claim.organisation, id: 'adatum' },
-  checklist: { ticked: ['claim', 'solution', 'products'], by: people.rival.person, at: claim.updatedAt },
+  checklist: {
+    ticked: ['claim', 'solution', 'products'],
+    by: people.rival.person,
+    at: claim.updatedAt,
+  },
 });
 
 /** Every card of these modules that differs to the eye, by name. */
@@ -96,7 +118,10 @@ export function gallery(words: Words = english): Record<string, object> {
     'claim-onlooker': claimCard(reach('submitted'), { ...partner, mayChange: false }),
     'claim-overdue': claimCard(late, lateReader),
     'claim-notice': claimCard(reach('partnerActionRequired'), partner, {
-      headline: { title: words.notices.informationRequested, detail: [typed('“Please have page 3 signed.”')] },
+      headline: {
+        title: words.notices.informationRequested,
+        detail: [typed('“Please have page 3 signed.”')],
+      },
     }),
     'claim-line': claimCard(reach('submitted'), partner, {
       line: refusalText({ kind: 'stale' }, words),
@@ -128,7 +153,10 @@ export function gallery(words: Words = english): Record<string, object> {
     'question-confirmation': questionCard('approveClaim', asked(review)),
     'question-dispute': questionCard('disputeClaim', asked(reach('rejected'))),
     'question-withdrawal': questionCard('requestRejection', asked(review)),
-    'question-reassignment': questionCard('reassignClaim', { ...asked(review), reviewers: [people.reviewer.person] }),
+    'question-reassignment': questionCard('reassignClaim', {
+      ...asked(review),
+      reviewers: [people.reviewer.person],
+    }),
     'question-removal': questionCard('removePoe', asked(manyFiles(reach('editing')))),
     'question-clone': questionCard('cloneClaim', asked(manyFiles(reach('closed')))),
     'question-40-products': questionCard('requestInformation', asked(manyProducts(review))),
@@ -140,11 +168,24 @@ export function gallery(words: Words = english): Record<string, object> {
       good: words.done.fileLink('proof-1.pdf'),
       links: [{ title: words.buttons.openFile, url: 'https://claims.example.com/poe/x' }],
     }),
-    'side-by-side-long': sideBySideCard(rivals(manyFiles(long(review)), rivalOf(long(reach('submitted'))))),
-    'side-by-side-longest': sideBySideCard(rivals(stretched(review), rivalOf(stretched(reach('approved')))), {
-      line: refusalText({ kind: 'heldByOther' }, words),
+    'side-by-side-long': sideBySideCard(
+      rivals(manyFiles(long(review)), rivalOf(long(reach('submitted')))),
+    ),
+    'side-by-side-longest': sideBySideCard(
+      rivals(stretched(review), rivalOf(stretched(reach('approved')))),
+      {
+        line: refusalText({ kind: 'heldByOther' }, words),
+      },
+    ),
+    history: historyCard({
+      claim,
+      events,
+      audits: [],
+      notified,
+      page: 0,
+      rules: partner.rules,
+      words,
     }),
-    history: historyCard({ claim, events, audits: [], notified, page: 0, rules: partner.rules, words }),
     'history-long': historyCard({
       claim: long(claim),
       events,

@@ -1,5 +1,10 @@
 /** How Teams shows cards, as near as its host config is known. */
-type Look = { name: 'light' | 'dark'; back: string; colours: Palette; containers: Record<string, string> };
+type Look = {
+  name: 'light' | 'dark';
+  back: string;
+  colours: Palette;
+  containers: Record<string, string>;
+};
 type Palette = Record<string, readonly [normal: string, subtle: string]>;
 
 const light: Look = {
@@ -57,9 +62,17 @@ function hostConfig({ back, colours, containers }: Look): object {
     fontWeights: { lighter: 200, default: 400, bolder: 600 },
     spacing: { none: 0, small: 8, default: 12, medium: 16, large: 20, extraLarge: 24, padding: 16 },
     separator: { lineThickness: 1, lineColor: back === '#ffffff' ? '#e0e0e0' : '#424242' },
-    actions: { maxActions: 6, buttonSpacing: 8, actionsOrientation: 'Horizontal', actionAlignment: 'Left' },
+    actions: {
+      maxActions: 6,
+      buttonSpacing: 8,
+      actionsOrientation: 'Horizontal',
+      actionAlignment: 'Left',
+    },
     containerStyles: Object.fromEntries(
-      Object.entries(styles).map(([name, backgroundColor]) => [name, { backgroundColor, foregroundColors }]),
+      Object.entries(styles).map(([name, backgroundColor]) => [
+        name,
+        { backgroundColor, foregroundColors },
+      ]),
     ),
     inputs: {
       label: {

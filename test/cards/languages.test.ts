@@ -16,7 +16,17 @@ import { statuses } from '../../services/claims/claim.ts';
 import { formPages } from '../../services/claims/form.ts';
 import { informationReasons, requestDetails } from '../../services/claims/reasons.ts';
 import { cardProblems, objectsOf } from '../support/cardLint.ts';
-import { fabrikam, good, people, presalesInput, reach, revenueInput, rulesWith, run, stages } from '../support/law.ts';
+import {
+  fabrikam,
+  good,
+  people,
+  presalesInput,
+  reach,
+  revenueInput,
+  rulesWith,
+  run,
+  stages,
+} from '../support/law.ts';
 import { stretched } from '../support/longest.ts';
 import { textsOf } from '../support/wordSamples.ts';
 import { gallery } from './gallery.ts';
@@ -42,16 +52,36 @@ function cards(those: Words): Record<string, object> {
     longest: stretched(reach('submitted')),
   };
   const pages = Object.entries(claims).flatMap(([kind, claim]) =>
-    ([...formPages, 'edit'] as const).map((page) => [`form-${page}-${kind}`, formCard({ ...form, page, claim })]),
+    ([...formPages, 'edit'] as const).map((page) => [
+      `form-${page}-${kind}`,
+      formCard({ ...form, page, claim }),
+    ]),
   );
   const many = Array.from({ length: 8 }, () => stretched(reach('submitted')));
   const waiting = { claims: many, more: true };
-  const list = { claims: many, page: 1, more: true, waiting, query: 'x', now, rules, mayChange: true, words: those };
+  const list = {
+    claims: many,
+    page: 1,
+    more: true,
+    waiting,
+    query: 'x',
+    now,
+    rules,
+    mayChange: true,
+    words: those,
+  };
   const lists = (['mine', 'queue', 'overdue'] as const).flatMap((kind) => [
     [`list-${kind}`, listCard({ ...list, kind })],
     [`list-${kind}-none`, listCard({ ...list, kind, claims: [], query: '' })],
   ]);
-  const who = { name: '', welcome: true, local: true, reviewer: true, associations: [reach('approved')], words: those };
+  const who = {
+    name: '',
+    welcome: true,
+    local: true,
+    reviewer: true,
+    associations: [reach('approved')],
+    words: those,
+  };
   const partner = { organisation: fabrikam.name, mayChange: true };
   return {
     ...gallery(those),
@@ -65,15 +95,23 @@ function cards(those: Words): Record<string, object> {
     help: helpCard({ ...who, partner }),
     'help-looking': helpCard({ ...who, partner: { ...partner, mayChange: false } }),
     'help-stranger': helpCard({ ...who, reviewer: false, associations: [] }),
-    attach: attachCard({ claims: many, poeIds: ['a', 'b'], names: ['x.pdf', 'y.pdf'], words: those }),
+    attach: attachCard({
+      claims: many,
+      poeIds: ['a', 'b'],
+      names: ['x.pdf', 'y.pdf'],
+      words: those,
+    }),
     line: lineCard(reach('approved').id, reach('approved'), people.partner, those),
   };
 }
 
 const SHOWN = ['text', 'title', 'label', 'placeholder', 'errorMessage', 'altText', 'fallbackText'];
 const shownIn = (card: object): string[] =>
-  objectsOf(card).flatMap((one) => SHOWN.flatMap((key) => (typeof one[key] === 'string' ? [one[key]] : [])));
-const latin = (text: string): string[] => text.match(/\p{Script=Latin}[\p{Script=Latin}\p{M}’'-]*/gu) ?? [];
+  objectsOf(card).flatMap((one) =>
+    SHOWN.flatMap((key) => (typeof one[key] === 'string' ? [one[key]] : [])),
+  );
+const latin = (text: string): string[] =>
+  text.match(/\p{Script=Latin}[\p{Script=Latin}\p{M}’'-]*/gu) ?? [];
 
 /** What people typed, and whoever is named. */
 function typed(): string[] {
@@ -85,9 +123,16 @@ function typed(): string[] {
       : typeof value === 'object' && value !== null
         ? Object.values(value).flatMap(texts)
         : [];
-  const said = all.flatMap(({ state }) => Object.entries(state).filter(([key]) => /comment|dispute/.test(key)));
+  const said = all.flatMap(({ state }) =>
+    Object.entries(state).filter(([key]) => /comment|dispute/.test(key)),
+  );
   return texts([
-    all.map(({ fields, organisation, poe, id }) => [fields, organisation, poe.map(({ name }) => name), id]),
+    all.map(({ fields, organisation, poe, id }) => [
+      fields,
+      organisation,
+      poe.map(({ name }) => name),
+      id,
+    ]),
     Object.values(people).map(({ person }) => person.name),
     fabrikam.locations.map(({ name }) => name),
     said.map(([, value]) => value),
@@ -102,7 +147,9 @@ describe('every card', () => {
   it.each([...languages])(
     'keeps the rules of cards, and fits into a message with the longest data, in %s',
     (_, those) => {
-      const bad = Object.entries(cards(those)).map(([name, card]) => [name, cardProblems(card)] as const);
+      const bad = Object.entries(cards(those)).map(
+        ([name, card]) => [name, cardProblems(card)] as const,
+      );
       expect(bad.filter(([, problems]) => problems.length > 0)).toEqual([]);
     },
   );
@@ -123,7 +170,8 @@ describe('every card', () => {
 describe('the words of a locale', () => {
   it.each([...languages])('are those of its language: %s', (tag, those) => {
     const [short, long] = [tag.toLowerCase(), tag.toUpperCase()];
-    for (const locale of [short, long, `${short}-XX`, `${short}_XX`]) expect(wordsFor(locale)).toBe(those);
+    for (const locale of [short, long, `${short}-XX`, `${short}_XX`])
+      expect(wordsFor(locale)).toBe(those);
   });
 
   it('are Russian for Russian, wherever it is spoken', () => {
@@ -132,7 +180,9 @@ describe('the words of a locale', () => {
   });
 
   it('are English for all others', () => {
-    const unknown = ['de-DE', 'pt-BR', 'qaa-QM'].filter((locale) => !languages.has(locale.split('-')[0] ?? ''));
+    const unknown = ['de-DE', 'pt-BR', 'qaa-QM'].filter(
+      (locale) => !languages.has(locale.split('-')[0] ?? ''),
+    );
     for (const locale of [undefined, '', 'en-US', ...unknown, 'rus', 'constructor'])
       expect(wordsFor(locale).statusLabels.editing).toBe('Editing');
   });
@@ -147,7 +197,9 @@ describe('the words in Russian', () => {
       'work.pdf',
       'IVDMPN',
     ];
-    const allowed = new Set([...names, ABBREVIATIONS, quoted.fileTypes, 'JavaScript', ...examples].flatMap(latin));
+    const allowed = new Set(
+      [...names, ABBREVIATIONS, quoted.fileTypes, 'JavaScript', ...examples].flatMap(latin),
+    );
     const { tag: _, ...texts } = Object.fromEntries(textsOf(ru));
     // what stands in braces is filled in by the upload page
     const left = Object.values(texts)
@@ -173,15 +225,20 @@ describe('the words in Russian', () => {
       expect(words.informationReasons[reason].why).toMatch(/\p{Script=Cyrillic}/u);
     }
     expect(words.rejectionReasons).toEqual(en.rejectionReasons);
-    for (const detail of requestDetails) expect(words.requestDetails[detail]).toContain(en.requestDetails[detail]);
-    for (const activity of activities) expect(words.activityNames[activity]).toContain(en.activityNames[activity]);
+    for (const detail of requestDetails)
+      expect(words.requestDetails[detail]).toContain(en.requestDetails[detail]);
+    for (const activity of activities)
+      expect(words.activityNames[activity]).toContain(en.activityNames[activity]);
   });
 
   it('say what a notice is about', () => {
     const { claim, events } = run([good.submit, good.startReview, good.requestInformation]);
     const event = events.at(-1);
     if (!event) throw new Error('Nothing happened.');
-    const { title } = noticeHeadline('informationRequested', event, claim, { capacity: 'partner', words });
+    const { title } = noticeHeadline('informationRequested', event, claim, {
+      capacity: 'partner',
+      words,
+    });
     expect(title).toBe('Нужны дополнительные сведения');
   });
 });
@@ -189,7 +246,8 @@ describe('the words in Russian', () => {
 describe('a deadline in Russian', () => {
   const deadline = endOfDay('2026-11-27', 'UTC', 'business');
   const calendar = { zone: 'UTC', isHoliday: () => false };
-  const at = (day: string): string => deadlineText(deadline, `2026-11-${day}T12:00:00.000Z`, calendar, words);
+  const at = (day: string): string =>
+    deadlineText(deadline, `2026-11-${day}T12:00:00.000Z`, calendar, words);
   it.each([
     { day: '27', left: 'последний день' },
     { day: '26', left: 'остался 1 рабочий день' },

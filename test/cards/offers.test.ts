@@ -20,7 +20,10 @@ const types = Object.keys(permissions) as PersonalCommandType[];
 /** Verbs with a card of their own: pages of the form, the choice of a claim for a dropped file. */
 const elsewhere = new Set(['saveClaim', 'attachPoe']);
 
-/** What the permissions allow on the claim's card; `takeAdvice` only where there is advice, `removePoe` only where a file is. */
+/**
+ * What the permissions allow on the claim's card; `takeAdvice` only where there is advice,
+ * `removePoe` only where a file is.
+ */
 const allowed = ({ standing }: Side, stage: Stage): string[] =>
   types
     .filter((type) => answerTo(standing, type, stage) === 'ok')
@@ -40,13 +43,18 @@ function shown({ capacity }: Side, stage: Stage, more: Partial<Reader> = {}): st
   };
   const card = capacity === 'customer' ? consentCard(claim, reader) : claimCard(claim, reader);
   const looking = new Set(['showHistory', 'openPoe', 'compareClaims']);
-  const verbs = objectsOf(card).flatMap(({ type, verb }) => (type === 'Action.Execute' ? [String(verb)] : []));
+  const verbs = objectsOf(card).flatMap(({ type, verb }) =>
+    type === 'Action.Execute' ? [String(verb)] : [],
+  );
   return [...new Set(verbs)].filter((verb) => !looking.has(verb));
 }
 
 const cases = sides.flatMap((side) =>
   stages
-    .filter((stage) => stage !== 'discarded' && answerTo(side.standing, 'comment', stage) !== 'unknownClaim')
+    .filter(
+      (stage) =>
+        stage !== 'discarded' && answerTo(side.standing, 'comment', stage) !== 'unknownClaim',
+    )
     .map((stage) => ({ ...side, stage })),
 );
 
@@ -76,11 +84,11 @@ describe('the buttons of a claim’s card', () => {
       words,
     };
     const card = claimCard({ ...rest, poe: [] }, reader);
-    const verbs = objectsOf(card).flatMap(({ type, verb }) => (type === 'Action.Execute' ? [String(verb)] : []));
-    expect(verbs.filter((verb) => ['addPoe', 'editClaim', 'submitClaim', 'removePoe'].includes(verb))).toEqual([
-      'addPoe',
-      'editClaim',
-      'submitClaim',
-    ]);
+    const verbs = objectsOf(card).flatMap(({ type, verb }) =>
+      type === 'Action.Execute' ? [String(verb)] : [],
+    );
+    expect(
+      verbs.filter((verb) => ['addPoe', 'editClaim', 'submitClaim', 'removePoe'].includes(verb)),
+    ).toEqual(['addPoe', 'editClaim', 'submitClaim']);
   });
 });

@@ -11,7 +11,15 @@ import { statuses, type Claim } from '../../services/claims/claim.ts';
 import { formPages } from '../../services/claims/form.ts';
 import { actionsOf, byId, cardProblems, inputsOf, objectsOf } from '../support/cardLint.ts';
 import { longText, stretched } from '../support/longest.ts';
-import { fabrikam, people, presalesInput, reach, revenueInput, rulesWith, run } from '../support/law.ts';
+import {
+  fabrikam,
+  people,
+  presalesInput,
+  reach,
+  revenueInput,
+  rulesWith,
+  run,
+} from '../support/law.ts';
 
 const rules = rulesWith();
 const reader: Reader = {
@@ -33,23 +41,29 @@ describe('the form', () => {
   };
   const pages = [...formPages, 'edit'] as const;
 
-  it.each(Object.entries(claims).flatMap(([kind, claim]) => pages.map((page) => ({ kind, claim, page }))))(
-    'is a good card: page $page of $kind',
-    ({ claim, page }) => {
-      expect(cardProblems(formCard({ ...form, page, claim }))).toEqual([]);
-    },
-  );
+  it.each(
+    Object.entries(claims).flatMap(([kind, claim]) => pages.map((page) => ({ kind, claim, page }))),
+  )('is a good card: page $page of $kind', ({ claim, page }) => {
+    expect(cardProblems(formCard({ ...form, page, claim }))).toEqual([]);
+  });
 
   it.each(pages)('fits into a message with the longest data: page %s', (page) => {
     const claim = stretched(reach('submitted'));
     const fields = inputsOf(formCard({ ...form, page, claim })).map(({ id }) => String(id));
-    const problems = fields.map((field) => ({ field: field as 'name', reason: 'tooLong' as const }));
-    expect(cardProblems(formCard({ ...form, page, claim, problems, line: longText(300) }))).toEqual([]);
+    const problems = fields.map((field) => ({
+      field: field as 'name',
+      reason: 'tooLong' as const,
+    }));
+    expect(cardProblems(formCard({ ...form, page, claim, problems, line: longText(300) }))).toEqual(
+      [],
+    );
   });
 
   it('shows the stored values in its inputs', () => {
     const inputs = inputsOf(formCard({ ...form, page: 'contacts', claim: reach('editing') }));
-    expect(inputs.find(({ id }) => id === 'customerContactEmail')?.value).toBe('cora@tailspin.example');
+    expect(inputs.find(({ id }) => id === 'customerContactEmail')?.value).toBe(
+      'cora@tailspin.example',
+    );
   });
 
   it('shows what was typed and not taken, what is wrong at its field, and a problem at its head', () => {
@@ -63,7 +77,9 @@ describe('the form', () => {
     expect(inputsOf(card).find(({ id }) => id === 'customerDomain')?.value).toBe('not a domain');
     expect(byId(card, 'problem')).toBeDefined();
     expect(JSON.stringify(card)).toContain(words.problems.notADomain);
-    expect(byId(formCard({ ...form, page: 'customer', claim: reach('editing') }), 'problem')).toBeUndefined();
+    expect(
+      byId(formCard({ ...form, page: 'customer', claim: reach('editing') }), 'problem'),
+    ).toBeUndefined();
   });
 
   it('helps to choose the activity and says what a wrong choice costs', () => {
@@ -74,8 +90,14 @@ describe('the form', () => {
 
   it('offers enrolled locations only, and of those the ones that this person may act for', () => {
     const values = (mpnIds: readonly string[]): unknown => {
-      const card = formCard({ ...form, mpnIds, page: 'customer', claim: { ...reach('editing'), fields: {} } });
-      const input = inputsOf(card).find(({ id }) => id === 'mpnId') as { choices: { value: string }[] } | undefined;
+      const card = formCard({
+        ...form,
+        mpnIds,
+        page: 'customer',
+        claim: { ...reach('editing'), fields: {} },
+      });
+      const input = inputsOf(card).find(({ id }) => id === 'mpnId') as
+        { choices: { value: string }[] } | undefined;
       return input?.choices.map(({ value }) => value);
     };
     expect(values([])).toEqual(['1234566', '1234577']);
@@ -84,7 +106,11 @@ describe('the form', () => {
 });
 
 describe('a question', () => {
-  const typed = { comment: longText(1000), reasons: 'missingAllPoe', justification: longText(1000) };
+  const typed = {
+    comment: longText(1000),
+    reasons: 'missingAllPoe',
+    justification: longText(1000),
+  };
   const asked = (claim: Claim): Asked => ({
     claim,
     once: 'a1b2c3d4',
@@ -110,7 +136,9 @@ describe('the consent card', () => {
   const stages = ['approved', 'passed', 'declined', 'rejected', 'disputed'] as const;
   it.each(stages)('is a good card that fits: %s', (stage) => {
     expect(cardProblems(consentCard(reach(stage), reader))).toEqual([]);
-    expect(cardProblems(consentCard(stretched(reach(stage)), reader, { comment: longText(1000) }))).toEqual([]);
+    expect(
+      cardProblems(consentCard(stretched(reach(stage)), reader, { comment: longText(1000) })),
+    ).toEqual([]);
   });
 
   it.each(stages)('shows nothing that the customer may not see: %s', (stage) => {
@@ -164,12 +192,20 @@ describe('a list', () => {
     ...more,
   });
   const many = Array.from({ length: 8 }, () => stretched(reach('submitted')));
-  it.each(['mine', 'queue'] as const)('is a good card with none, with one and with eight long ones: %s', (kind) => {
-    for (const claims of [[], [reach('approved')], many])
-      expect(cardProblems(listCard(list({ kind, claims, page: 1, more: true, query: 'x' })))).toEqual([]);
-  });
+  it.each(['mine', 'queue'] as const)(
+    'is a good card with none, with one and with eight long ones: %s',
+    (kind) => {
+      for (const claims of [[], [reach('approved')], many])
+        expect(
+          cardProblems(listCard(list({ kind, claims, page: 1, more: true, query: 'x' }))),
+        ).toEqual([]);
+    },
+  );
   it('fits with the picture of a long queue, and with the longest cursors on both buttons', () => {
-    const waiting = { claims: Array.from({ length: 200 }, () => stretched(reach('submitted'))), more: true };
+    const waiting = {
+      claims: Array.from({ length: 200 }, () => stretched(reach('submitted'))),
+      more: true,
+    };
     const cursors = Array.from({ length: 4 }, () => `99999.abcdefgh.${'x'.repeat(100)}`).join(' ');
     const pages = [
       list({ kind: 'queue', claims: many, more: true, waiting, next: cursors.slice(0, 115) }),
@@ -182,7 +218,14 @@ describe('a list', () => {
         previous: cursors,
         next: cursors,
       }),
-      list({ claims: many, page: 99_998, more: true, query: 'x'.repeat(100), previous: cursors, next: cursors }),
+      list({
+        claims: many,
+        page: 99_998,
+        more: true,
+        query: 'x'.repeat(100),
+        previous: cursors,
+        next: cursors,
+      }),
     ];
     for (const page of pages) {
       expect(cardProblems(listCard(page))).toEqual([]);
@@ -194,7 +237,9 @@ describe('a list', () => {
     expect(said({ claims: many, more: true })).toContain('Claims 1 to 8. Press');
     expect(said({ claims: many, page: 1 })).toContain('Claims 9 to 16 of 16. Press');
     expect(said({ claims: [reach('submitted')], page: 1 })).toContain('Claim 9 of 9. Press');
-    expect(said({ claims: many, query: 'Tail*spin' })).toContain('Claims 1 to 8 of 8 for “Tail spin”. Press');
+    expect(said({ claims: many, query: 'Tail*spin' })).toContain(
+      'Claims 1 to 8 of 8 for “Tail spin”. Press',
+    );
   });
   it('is a good card with twenty overdue claims', () => {
     const claims = Array.from({ length: 20 }, () => stretched(reach('submitted')));
@@ -219,7 +264,14 @@ describe('a list', () => {
 });
 
 describe('help', () => {
-  const who = { name: 'Petra **Partner**', welcome: true, local: true, reviewer: false, associations: [], words };
+  const who = {
+    name: 'Petra **Partner**',
+    welcome: true,
+    local: true,
+    reviewer: false,
+    associations: [],
+    words,
+  };
   it('is a good card for partner, onlooker, reviewer, customer and stranger, and for all at once', () => {
     const partner = { organisation: longText(100), mayChange: true };
     const all = [
@@ -228,15 +280,19 @@ describe('help', () => {
       { ...who, partner: { ...partner, mayChange: false } },
       { ...who, reviewer: true },
       { ...who, associations: [reach('approved')] },
-      { ...who, partner, reviewer: true, associations: Array.from({ length: 5 }, () => reach('approved')) },
+      {
+        ...who,
+        partner,
+        reviewer: true,
+        associations: Array.from({ length: 5 }, () => reach('approved')),
+      },
     ];
     for (const one of all) expect(cardProblems(helpCard(one))).toEqual([]);
   });
   it('tells each what to try first', () => {
-    expect(verbs(helpCard({ ...who, partner: { organisation: 'Fabrikam', mayChange: true } }))).toEqual([
-      'newClaim',
-      'listClaims',
-    ]);
+    expect(
+      verbs(helpCard({ ...who, partner: { organisation: 'Fabrikam', mayChange: true } })),
+    ).toEqual(['newClaim', 'listClaims']);
     expect(verbs(helpCard({ ...who, reviewer: true }))).toEqual(['reviewQueue']);
     expect(JSON.stringify(helpCard(who))).toContain('Nothing here is waiting for you');
   });

@@ -18,7 +18,10 @@ const names: ReadonlySet<string> = new Set([
   'name@yourcompany.com',
 ]);
 
-/** Texts of a language, by its tag, that are the same in another one by right, such as "Partner" in German. */
+/**
+ * Texts of a language, by its tag, that are the same in another one by right, such as "Partner" in
+ * German.
+ */
 const alike: Readonly<Partial<Record<string, readonly string[]>>> = {};
 
 const translations = [...languages].filter(([, words]) => words !== english);
@@ -78,19 +81,28 @@ describe.each(translations)('the words in %s', (tag, words) => {
 
   it('name buttons and commands as they stand in that language', () => {
     const named = [
-      ...Object.entries(english.buttons).map(([key, name]) => [name, words.buttons[key as keyof Words['buttons']]]),
-      ...Object.entries(english.commands).map(([key, name]) => [name, words.commands[key as keyof Words['commands']]]),
+      ...Object.entries(english.buttons).map(([key, name]) => [
+        name,
+        words.buttons[key as keyof Words['buttons']],
+      ]),
+      ...Object.entries(english.commands).map(([key, name]) => [
+        name,
+        words.commands[key as keyof Words['commands']],
+      ]),
     ];
     const wrong = pairs.flatMap(({ path, text, original }) =>
       named
-        .filter(([name, own]) => original.includes(`“${String(name)}”`) && !text.includes(String(own)))
+        .filter(
+          ([name, own]) => original.includes(`“${String(name)}”`) && !text.includes(String(own)),
+        )
         .map(([, own]) => `${path} lacks ${String(own)}`),
     );
     expect(wrong).toEqual([]);
   });
 
   it('have what the upload page fills in at the same places as in English', () => {
-    const filledIn = (text: string): string => [...new Set(text.match(/\{\w+\}/g))].toSorted().join(' ');
+    const filledIn = (text: string): string =>
+      [...new Set(text.match(/\{\w+\}/g))].toSorted().join(' ');
     const wrong = pairs.filter(({ text, original }) => filledIn(text) !== filledIn(original));
     expect(wrong.map(({ path }) => path)).toEqual([]);
   });
@@ -99,6 +111,7 @@ describe.each(translations)('the words in %s', (tag, words) => {
     const rules = new Intl.PluralRules(tag);
     const kinds = new Set(Array.from({ length: 200 }, (_, n) => rules.select(n)));
     const { room, sum } = words.uploadPage.script;
-    for (const forms of [room, sum]) expect(Object.keys(forms)).toEqual(expect.arrayContaining([...kinds]));
+    for (const forms of [room, sum])
+      expect(Object.keys(forms)).toEqual(expect.arrayContaining([...kinds]));
   });
 });

@@ -13,7 +13,10 @@ export function claimListsContract(name: string, make: () => Promise<Stores>): v
   async function pagesOf(query: ClaimQuery): Promise<string[][]> {
     const pages: string[][] = [];
     for (let after: string | undefined; pages.length < 20;) {
-      const { claims, next } = await stores.claims.list({ ...query, ...(after === undefined ? {} : { after }) });
+      const { claims, next } = await stores.claims.list({
+        ...query,
+        ...(after === undefined ? {} : { after }),
+      });
       pages.push(claims.map(({ id }) => id));
       if (next === undefined) return pages;
       after = next;
@@ -53,7 +56,10 @@ export function claimListsContract(name: string, make: () => Promise<Stores>): v
       const moved = await stores.claims.load(idOf(3));
       if (!moved) throw new Error('It is not there.');
       await stores.claims.commit(
-        commitOf({ claim: { ...moved.value, updatedAt: utc('2026-11-02', '23:00') }, events: [] }, moved.etag),
+        commitOf(
+          { claim: { ...moved.value, updatedAt: utc('2026-11-02', '23:00') }, events: [] },
+          moved.etag,
+        ),
       );
       const second = await stores.claims.list({ ...own, after: first.next ?? '' });
       expect(second.claims.map(({ id }) => id)).toEqual([5, 4, 2, 1].map(idOf));
@@ -67,17 +73,28 @@ export function claimListsContract(name: string, make: () => Promise<Stores>): v
       expect(await ids({ text: 'TAILSPIN rollout' })).toHaveLength(9);
       expect(await ids({ text: 'cpor-0000-0004' })).toEqual([idOf(4)]);
       expect(await ids({ text: "100%_'; --" })).toEqual([]);
-      expect(await ids({ of: { reviewerOutside: [], tenantId: 'other' }, statuses: ['submitted'] })).toHaveLength(6);
-      expect(await ids({ of: { reviewerOutside: [fabrikam.id], tenantId: 'other' }, statuses: ['submitted'] })).toEqual(
-        [],
-      );
-      expect(await ids({ of: { reviewerOutside: [], tenantId: fabrikam.tenantId }, statuses: ['submitted'] })).toEqual(
-        [],
-      );
+      expect(
+        await ids({ of: { reviewerOutside: [], tenantId: 'other' }, statuses: ['submitted'] }),
+      ).toHaveLength(6);
+      expect(
+        await ids({
+          of: { reviewerOutside: [fabrikam.id], tenantId: 'other' },
+          statuses: ['submitted'],
+        }),
+      ).toEqual([]);
+      expect(
+        await ids({
+          of: { reviewerOutside: [], tenantId: fabrikam.tenantId },
+          statuses: ['submitted'],
+        }),
+      ).toEqual([]);
     });
 
     it('orders by the deadline where that is asked for', async () => {
-      const asked = as(run([good.submit, good.startReview, on(utc('2026-11-04'), good.requestInformation)]), idOf(20));
+      const asked = as(
+        run([good.submit, good.startReview, on(utc('2026-11-04'), good.requestInformation)]),
+        idOf(20),
+      );
       await stores.claims.commit(commitOf(asked));
       const { claims } = await stores.claims.list({
         of: { reviewerOutside: [], tenantId: 'other' },
@@ -97,7 +114,8 @@ export function claimListsContract(name: string, make: () => Promise<Stores>): v
     const stories = [run([good.submit]), run([good.submit, good.startReview]), asked];
 
     const ending = ({ claim, events }: Story, day: number): Story => {
-      if (!('deadline' in claim.state) || !claim.state.deadline) throw new Error('It has no deadline.');
+      if (!('deadline' in claim.state) || !claim.state.deadline)
+        throw new Error('It has no deadline.');
       const deadline = { ...claim.state.deadline, at: utc(`2026-11-${day}`) };
       return { claim: { ...claim, state: { ...claim.state, deadline } }, events };
     };
@@ -111,7 +129,9 @@ export function claimListsContract(name: string, make: () => Promise<Stores>): v
         const story = ending(stories[i % 3] ?? asked, day);
         await stores.claims.commit(commitOf(as(story, idOf(i + 1))));
         // as old as its twin, of others whose names begin alike
-        await stores.claims.commit(commitOf(as(ownedBy(i % 2 ? 'fabrikam-east' : 'fabrika', story), idOf(i + 101))));
+        await stores.claims.commit(
+          commitOf(as(ownedBy(i % 2 ? 'fabrikam-east' : 'fabrika', story), idOf(i + 101))),
+        );
       }
     });
     afterEach(() => stores.close());
@@ -119,101 +139,143 @@ export function claimListsContract(name: string, make: () => Promise<Stores>): v
     it("pages through an organisation's claims: each once, in order, none of others; without a deadline last", async () => {
       await stores.claims.commit(commitOf(as(run([]), idOf(10))));
       const statuses: Status[] = [...waiting, 'editing'];
-      const own: ClaimQuery = { of: { organisation: fabrikam.id }, statuses, order: 'deadline', limit: 4 };
+      const own: ClaimQuery = {
+        of: { organisation: fabrikam.id },
+        statuses,
+        order: 'deadline',
+        limit: 4,
+      };
       const pages = await pagesOf(own);
       expect(pages.flat()).toEqual([...byDeadline, idOf(10)]);
       expect(pages.map(({ length }) => length)).toEqual([4, 4, 2]);
-      for (const limit of [1, 2, 3, 5, 10]) expect((await pagesOf({ ...own, limit })).flat()).toEqual(pages.flat());
+      for (const limit of [1, 2, 3, 5, 10])
+        expect((await pagesOf({ ...own, limit })).flat()).toEqual(pages.flat());
     });
 
     const everyOrder = ['newest', 'deadline'] as const;
-    const ownList = (order: ClaimQuery['order'], organisation: string = fabrikam.id): ClaimQuery => ({
+    const ownList = (
+      order: ClaimQuery['order'],
+      organisation: string = fabrikam.id,
+    ): ClaimQuery => ({
       of: { organisation },
       statuses: waiting,
       order,
       limit: 4,
     });
     const found = async (query: ClaimQuery, after?: string): Promise<string[]> =>
-      (await stores.claims.list({ ...query, ...(after === undefined ? {} : { after }) })).claims.map(({ id }) => id);
+      (
+        await stores.claims.list({ ...query, ...(after === undefined ? {} : { after }) })
+      ).claims.map(({ id }) => id);
     const cursorOf = async (query: ClaimQuery): Promise<string> => {
       const { next } = await stores.claims.list({ ...query, limit: 1 });
       if (next === undefined) throw new Error('There is no next page.');
       return next;
     };
 
-    it.each(everyOrder)('begins at the first page where a cursor is none of this list, by %s', async (order) => {
-      const first = await found(ownList(order));
-      const other = order === 'newest' ? 'deadline' : 'newest';
-      const queue: ClaimQuery = { ...ownList(order), of: { reviewerOutside: [], tenantId: 'other' } };
-      const foreign = await Promise.all(
-        [ownList(order, 'fabrika'), ownList(order, 'fabrikam-east'), ownList(other), queue].map(cursorOf),
-      );
-      for (const cursor of [...foreign, ...nonsense]) {
-        expect([cursor, await found(ownList(order), cursor)]).toEqual([cursor, first]);
-      }
-    });
+    it.each(everyOrder)(
+      'begins at the first page where a cursor is none of this list, by %s',
+      async (order) => {
+        const first = await found(ownList(order));
+        const other = order === 'newest' ? 'deadline' : 'newest';
+        const queue: ClaimQuery = {
+          ...ownList(order),
+          of: { reviewerOutside: [], tenantId: 'other' },
+        };
+        const foreign = await Promise.all(
+          [ownList(order, 'fabrika'), ownList(order, 'fabrikam-east'), ownList(other), queue].map(
+            cursorOf,
+          ),
+        );
+        for (const cursor of [...foreign, ...nonsense]) {
+          expect([cursor, await found(ownList(order), cursor)]).toEqual([cursor, first]);
+        }
+      },
+    );
 
-    it.each(everyOrder)('shows nobody else’s claims, whatever is made of a cursor of theirs, by %s', async (order) => {
-      const whole: ClaimQuery = { ...ownList(order), limit: 50 };
-      const all = new Set(await found(whole));
-      const real = [await cursorOf(whole), await cursorOf(ownList(order, 'fabrikam-east'))].map((cursor) =>
-        Buffer.from(cursor, 'base64url').toString(),
-      );
-      const changes = [
-        '',
-        '|',
-        '~',
-        '!',
-        '\u{10ffff}',
-        'fabrika',
-        'fabrikam',
-        'fabrikam-east',
-        'adatum',
-        '2026',
-        '9999',
-      ];
-      const crafted = real.flatMap((cursor) =>
-        changes.flatMap((text) => [
-          text,
-          cursor.replaceAll('fabrikam', text),
-          cursor.replaceAll('2026', text),
-          text + cursor,
-          cursor + text,
-          ...[4, 9, 13, 20, 40].map((length) => cursor.slice(0, length) + text),
-        ]),
-      );
-      for (const text of new Set(crafted)) {
-        const seen = await found(whole, Buffer.from(text).toString('base64url'));
-        expect([text, seen.filter((id) => !all.has(id))]).toEqual([text, []]);
-      }
-    });
+    it.each(everyOrder)(
+      'shows nobody else’s claims, whatever is made of a cursor of theirs, by %s',
+      async (order) => {
+        const whole: ClaimQuery = { ...ownList(order), limit: 50 };
+        const all = new Set(await found(whole));
+        const real = [await cursorOf(whole), await cursorOf(ownList(order, 'fabrikam-east'))].map(
+          (cursor) => Buffer.from(cursor, 'base64url').toString(),
+        );
+        const changes = [
+          '',
+          '|',
+          '~',
+          '!',
+          '\u{10ffff}',
+          'fabrika',
+          'fabrikam',
+          'fabrikam-east',
+          'adatum',
+          '2026',
+          '9999',
+        ];
+        const crafted = real.flatMap((cursor) =>
+          changes.flatMap((text) => [
+            text,
+            cursor.replaceAll('fabrikam', text),
+            cursor.replaceAll('2026', text),
+            text + cursor,
+            cursor + text,
+            ...[4, 9, 13, 20, 40].map((length) => cursor.slice(0, length) + text),
+          ]),
+        );
+        for (const text of new Set(crafted)) {
+          const seen = await found(whole, Buffer.from(text).toString('base64url'));
+          expect([text, seen.filter((id) => !all.has(id))]).toEqual([text, []]);
+        }
+      },
+    );
 
     it("pages through a reviewer's queue: each once, in order, none of their own organisations, none that is closed", async () => {
-      await stores.claims.commit(commitOf(as(run([good.submit, good.startReview, good.reject]), idOf(20))));
+      await stores.claims.commit(
+        commitOf(as(run([good.submit, good.startReview, good.reject]), idOf(20))),
+      );
       const of = { reviewerOutside: ['fabrikam-east', 'fabrika'], tenantId: 'other' };
       const queue: ClaimQuery = { of, statuses: waiting, order: 'deadline', limit: 4 };
       const pages = await pagesOf(queue);
       expect(pages.flat()).toEqual(byDeadline);
       expect(pages.map(({ length }) => length)).toEqual([4, 4, 1]);
-      for (const limit of [1, 3, 9]) expect((await pagesOf({ ...queue, limit })).flat()).toEqual(byDeadline);
+      for (const limit of [1, 3, 9])
+        expect((await pagesOf({ ...queue, limit })).flat()).toEqual(byDeadline);
       const all = (await pagesOf({ ...queue, of: { ...of, reviewerOutside: [] } })).flat();
       expect(all).toHaveLength(18);
       expect(new Set(all).size).toBe(18);
     });
 
-    it.each(['deadline', 'newest'] as const)("finds closed claims too in a reviewer's search, by %s", async (order) => {
-      const later = (steps: Parameters<typeof run>[0]) => run([on(utc('2026-11-03'), good.submit), ...steps]);
-      const closed = [later([good.startReview, good.approve]), later([good.startReview, good.reject])];
-      for (const [i, { claim, events }] of closed.entries()) {
-        const fields = { ...claim.fields, name: 'Wingtip rollout' };
-        await stores.claims.commit(commitOf(as({ claim: { ...claim, fields }, events }, idOf(30 + i))));
-      }
-      const of = { reviewerOutside: ['fabrikam-east', 'fabrika'], tenantId: 'other' };
-      const search: ClaimQuery = { of, statuses: [...waiting, 'approved', 'rejected'], order, limit: 4 };
-      expect((await pagesOf({ ...search, text: 'wingtip' })).flat().toSorted(byText)).toEqual([idOf(30), idOf(31)]);
-      const all = (await pagesOf(search)).flat();
-      expect(all.toSorted(byText)).toEqual([...byDeadline, idOf(30), idOf(31)].toSorted(byText));
-    });
+    it.each(['deadline', 'newest'] as const)(
+      "finds closed claims too in a reviewer's search, by %s",
+      async (order) => {
+        const later = (steps: Parameters<typeof run>[0]) =>
+          run([on(utc('2026-11-03'), good.submit), ...steps]);
+        const closed = [
+          later([good.startReview, good.approve]),
+          later([good.startReview, good.reject]),
+        ];
+        for (const [i, { claim, events }] of closed.entries()) {
+          const fields = { ...claim.fields, name: 'Wingtip rollout' };
+          await stores.claims.commit(
+            commitOf(as({ claim: { ...claim, fields }, events }, idOf(30 + i))),
+          );
+        }
+        const of = { reviewerOutside: ['fabrikam-east', 'fabrika'], tenantId: 'other' };
+        const search: ClaimQuery = {
+          of,
+          statuses: [...waiting, 'approved', 'rejected'],
+          order,
+          limit: 4,
+        };
+        expect((await pagesOf({ ...search, text: 'wingtip' })).flat().toSorted(byText)).toEqual([
+          idOf(30),
+          idOf(31),
+        ]);
+        const all = (await pagesOf(search)).flat();
+        expect(all.toSorted(byText)).toEqual([...byDeadline, idOf(30), idOf(31)].toSorted(byText));
+      },
+    );
   });
 }
 

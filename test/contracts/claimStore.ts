@@ -2,11 +2,23 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ClaimId } from '../../services/claims/ids.ts';
 import { entryOf } from '../../services/outbox/entries.ts';
 import type { OutboxEntry } from '../../services/outbox/ports.ts';
-import { CONTACT_EMAIL, CUSTOMER_TENANT, good, MONDAY, on, people, run, utc } from '../support/law.ts';
+import {
+  CONTACT_EMAIL,
+  CUSTOMER_TENANT,
+  good,
+  MONDAY,
+  on,
+  people,
+  run,
+  utc,
+} from '../support/law.ts';
 import { claimListsContract } from './claimLists.ts';
 import { as, commitOf, idOf, message, type Stores } from './stories.ts';
 
-/** What every adapter of the claim store and the outbox promises; it promises only what Cosmos DB can. */
+/**
+ * What every adapter of the claim store and the outbox promises; it promises only what Cosmos DB
+ * can.
+ */
 export function claimStoreContract(name: string, make: () => Promise<Stores>): void {
   describe(`claims in ${name}`, () => {
     let stores: Stores;
@@ -40,7 +52,10 @@ export function claimStoreContract(name: string, make: () => Promise<Stores>): v
       const other = { ...story, claim: { ...story.claim, fields: {} } };
       expect(
         await stores.claims.commit(
-          commitOf(other, undefined, { receipt: 'r', messages: [entryOf(message('m', story.claim.id), MONDAY)] }),
+          commitOf(other, undefined, {
+            receipt: 'r',
+            messages: [entryOf(message('m', story.claim.id), MONDAY)],
+          }),
         ),
       ).toBe('conflict');
       expect((await load(story.claim.id)).value).toEqual(story.claim);
@@ -53,7 +68,10 @@ export function claimStoreContract(name: string, make: () => Promise<Stores>): v
       await stores.claims.commit(commitOf(before));
       const { etag } = await load(before.claim.id);
       const after = run([good.submit, good.startReview]);
-      const next = commitOf({ claim: after.claim, events: after.events.slice(before.events.length) }, etag);
+      const next = commitOf(
+        { claim: after.claim, events: after.events.slice(before.events.length) },
+        etag,
+      );
       const results = await Promise.all([
         stores.claims.commit({ ...next, receipt: 'one' }),
         stores.claims.commit({ ...next, receipt: 'two' }),
@@ -70,9 +88,13 @@ export function claimStoreContract(name: string, make: () => Promise<Stores>): v
       const story = run([good.submit]);
       await stores.claims.commit(commitOf(story));
       const { etag } = await load(story.claim.id);
-      const bad = commitOf({ claim: { ...story.claim, fields: {} }, events: story.events.slice(-1) }, etag, {
-        receipt: 'r',
-      });
+      const bad = commitOf(
+        { claim: { ...story.claim, fields: {} }, events: story.events.slice(-1) },
+        etag,
+        {
+          receipt: 'r',
+        },
+      );
       await expect(stores.claims.commit(bad)).rejects.toThrow();
       expect((await load(story.claim.id)).value).toEqual(story.claim);
       expect(await stores.claims.hasReceipt(story.claim.id, 'r')).toBe(false);
@@ -80,22 +102,32 @@ export function claimStoreContract(name: string, make: () => Promise<Stores>): v
 
     it('refuses more than one batch takes: 100 documents, 2 MB', async () => {
       const story = run([]);
-      const many = Array.from({ length: 99 }, (_, i) => entryOf(message(`m${i}`, story.claim.id), MONDAY));
-      await expect(stores.claims.commit(commitOf(story, undefined, { messages: many }))).rejects.toThrow(
+      const many = Array.from({ length: 99 }, (_, i) =>
+        entryOf(message(`m${i}`, story.claim.id), MONDAY),
+      );
+      await expect(
+        stores.claims.commit(commitOf(story, undefined, { messages: many })),
+      ).rejects.toThrow(/more than one batch/);
+      const big = { ...story.claim, fields: { name: 'x'.repeat(2 * 1024 * 1024) } };
+      await expect(stores.claims.commit(commitOf({ ...story, claim: big }))).rejects.toThrow(
         /more than one batch/,
       );
-      const big = { ...story.claim, fields: { name: 'x'.repeat(2 * 1024 * 1024) } };
-      await expect(stores.claims.commit(commitOf({ ...story, claim: big }))).rejects.toThrow(/more than one batch/);
       expect(await stores.claims.load(story.claim.id)).toBeUndefined();
     });
 
     it('answers what is due, the longest due first, and nothing that is not', async () => {
       const draft = as(run([]), idOf(1));
       const asked = as(run([good.submit, good.startReview, good.requestInformation]), idOf(2));
-      const closed = as(run([good.submit, good.startReview, good.reject, on(utc('2026-12-03'), good.tick)]), idOf(3));
+      const closed = as(
+        run([good.submit, good.startReview, good.reject, on(utc('2026-12-03'), good.tick)]),
+        idOf(3),
+      );
       for (const story of [draft, asked, closed]) await stores.claims.commit(commitOf(story));
       expect(await stores.claims.due(utc('2026-11-03'), 10)).toEqual([]);
-      expect(await stores.claims.due(utc('2027-01-01'), 10)).toEqual([asked.claim.id, draft.claim.id]);
+      expect(await stores.claims.due(utc('2027-01-01'), 10)).toEqual([
+        asked.claim.id,
+        draft.claim.id,
+      ]);
       expect(await stores.claims.due(utc('2027-01-01'), 1)).toEqual([asked.claim.id]);
     });
 
@@ -107,14 +139,20 @@ export function claimStoreContract(name: string, make: () => Promise<Stores>): v
       };
       await stores.claims.commit(commitOf({ ...approved, claim: capitals }));
       await stores.claims.commit(commitOf(as(run([good.submit]), idOf(2))));
-      expect((await stores.claims.ofContact(CUSTOMER_TENANT, CONTACT_EMAIL)).map(({ id }) => id)).toEqual([idOf(1)]);
+      expect(
+        (await stores.claims.ofContact(CUSTOMER_TENANT, CONTACT_EMAIL)).map(({ id }) => id),
+      ).toEqual([idOf(1)]);
       expect(await stores.claims.ofContact('other', CONTACT_EMAIL)).toEqual([]);
     });
 
     it('finds what is overdue at the reviewers, the longest overdue first', async () => {
       const late = as(run([good.submit, on(utc('2026-11-12'), good.tick)]), idOf(1));
-      const later = as(run([on(utc('2026-11-05'), good.submit), on(utc('2026-11-20'), good.tick)]), idOf(2));
-      for (const story of [later, late, as(run([good.submit]), idOf(3))]) await stores.claims.commit(commitOf(story));
+      const later = as(
+        run([on(utc('2026-11-05'), good.submit), on(utc('2026-11-20'), good.tick)]),
+        idOf(2),
+      );
+      for (const story of [later, late, as(run([good.submit]), idOf(3))])
+        await stores.claims.commit(commitOf(story));
       expect((await stores.claims.overdue(10)).map(({ id }) => id)).toEqual([idOf(1), idOf(2)]);
     });
 
@@ -123,10 +161,16 @@ export function claimStoreContract(name: string, make: () => Promise<Stores>): v
       await stores.claims.commit(commitOf({ claim, events }));
       const at = ['09:00', '11:00', '08:00', '10:00'];
       const entries = at.map(
-        (time, n) => ({ v: 1, id: `a${n}`, at: utc('2026-11-03', time), by, what: 'poeOpened' }) as const,
+        (time, n) =>
+          ({ v: 1, id: `a${n}`, at: utc('2026-11-03', time), by, what: 'poeOpened' }) as const,
       );
       for (const entry of entries) await stores.claims.audit(claim.id, entry);
-      expect((await stores.claims.audits(claim.id)).map(({ id }) => id)).toEqual(['a2', 'a0', 'a3', 'a1']);
+      expect((await stores.claims.audits(claim.id)).map(({ id }) => id)).toEqual([
+        'a2',
+        'a0',
+        'a3',
+        'a1',
+      ]);
     });
 
     it('keeps audits beside the events, once each, without touching the claim', async () => {
@@ -174,10 +218,17 @@ export function claimStoreContract(name: string, make: () => Promise<Stores>): v
         return entryOf({ ...message(`m${n}`, id), at: sent }, sent);
       };
       await stores.outbox.add(entryAt(1, '11:00'));
-      await stores.claims.commit(commitOf(story, undefined, { messages: [entryAt(2, '09:00'), entryAt(3, '12:00')] }));
+      await stores.claims.commit(
+        commitOf(story, undefined, { messages: [entryAt(2, '09:00'), entryAt(3, '12:00')] }),
+      );
       await stores.outbox.put(entryAt(4, '10:00'));
       await stores.outbox.put({ ...entryAt(3, '12:00'), attempts: 1 });
-      expect((await stores.outbox.ofClaim(id)).map((entry) => entry.message.id)).toEqual(['m2', 'm4', 'm1', 'm3']);
+      expect((await stores.outbox.ofClaim(id)).map((entry) => entry.message.id)).toEqual([
+        'm2',
+        'm4',
+        'm1',
+        'm3',
+      ]);
     });
 
     it('adds once under an id, replaces by put, and puts apart what is of different claims', async () => {
@@ -206,18 +257,26 @@ export function claimStoreContract(name: string, make: () => Promise<Stores>): v
       await stores.outbox.add(entry);
       const first = await stores.outbox.load('one', 'm1');
       const second = await stores.outbox.save({ ...entry, attempts: 1 }, first?.etag ?? '');
-      expect(await stores.outbox.save({ ...entry, attempts: 2, state: 'done' }, second ?? '')).toBeDefined();
+      expect(
+        await stores.outbox.save({ ...entry, attempts: 2, state: 'done' }, second ?? ''),
+      ).toBeDefined();
       expect(await stores.outbox.due(later, 10)).toEqual([]);
       expect(await stores.outbox.waiting(10)).toEqual([]);
       expect(await stores.outbox.dead(10)).toEqual([]);
     });
 
     it('tells what was given up, and only that', async () => {
-      const dead = { ...entryOf(message('m1', 'one'), MONDAY), state: 'dead' as const, error: 'nobody there' };
+      const dead = {
+        ...entryOf(message('m1', 'one'), MONDAY),
+        state: 'dead' as const,
+        error: 'nobody there',
+      };
       await stores.outbox.add(entryOf(message('m2', 'one'), MONDAY));
       await stores.outbox.put(dead);
       expect(await stores.outbox.dead(10)).toEqual([dead]);
-      expect((await stores.outbox.waiting(10)).map(({ value }) => value.message.id)).toEqual(['m2']);
+      expect((await stores.outbox.waiting(10)).map(({ value }) => value.message.id)).toEqual([
+        'm2',
+      ]);
     });
   });
 

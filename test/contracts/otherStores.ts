@@ -34,15 +34,21 @@ export function conversationsContract(
       await made.conversations.put(conversation);
       expect(await made.conversations.of(person)).toEqual(conversation);
       expect(await made.conversations.of({ ...person, tenantId: 'other' })).toBeUndefined();
-      expect(await made.conversations.ofMember(person.tenantId, conversation.email)).toEqual(conversation);
+      expect(await made.conversations.ofMember(person.tenantId, conversation.email)).toEqual(
+        conversation,
+      );
       expect(await made.conversations.ofMember('other', conversation.email)).toBeUndefined();
     });
 
     it('are replaced, also in what they are found by', async () => {
       await made.conversations.put(conversation);
       await made.conversations.put({ ...conversation, email: 'new@tailspin.example' });
-      expect(await made.conversations.ofMember(person.tenantId, conversation.email)).toBeUndefined();
-      expect((await made.conversations.ofMember(person.tenantId, 'new@tailspin.example'))?.person.id).toBe(person.id);
+      expect(
+        await made.conversations.ofMember(person.tenantId, conversation.email),
+      ).toBeUndefined();
+      expect(
+        (await made.conversations.ofMember(person.tenantId, 'new@tailspin.example'))?.person.id,
+      ).toBe(person.id);
     });
 
     it('of people without an e-mail are not found by an empty one', async () => {
@@ -66,7 +72,14 @@ export function liveCardsContract(
 
     it('are one for each claim and chat: the newest', async () => {
       const [id, other] = [claimIdOf('CPOR-0000-0001'), claimIdOf('CPOR-0000-0002')];
-      const card = { v: 1, claimId: id, conversationId: 'a:1;x/y', person, activityId: 'm1', seq: 3 } as const;
+      const card = {
+        v: 1,
+        claimId: id,
+        conversationId: 'a:1;x/y',
+        person,
+        activityId: 'm1',
+        seq: 3,
+      } as const;
       expect(await made.liveCards.of(id)).toEqual([]);
       await made.liveCards.put(card);
       await made.liveCards.put({ ...card, conversationId: 'a:2' });
@@ -80,7 +93,14 @@ export function liveCardsContract(
 
     it('are brought up to date only while no newer message has taken their place', async () => {
       const id = claimIdOf('CPOR-0000-0001');
-      const card = { v: 1, claimId: id, conversationId: 'a:1', person, activityId: 'm1', seq: 3 } as const;
+      const card = {
+        v: 1,
+        claimId: id,
+        conversationId: 'a:1',
+        person,
+        activityId: 'm1',
+        seq: 3,
+      } as const;
       await made.liveCards.put(card);
       await made.liveCards.brought(card, 5);
       expect(await made.liveCards.of(id)).toEqual([{ ...card, seq: 5 }]);

@@ -8,8 +8,15 @@ export type Stores = { claims: ClaimStore; outbox: Outbox; close(): Promise<void
 
 const rules = rulesWith();
 export const idOf = (n: number): ClaimId => claimIdOf(`CPOR-0000-${String(n).padStart(4, '0')}`);
-export const as = ({ claim, events }: Story, id: ClaimId): Story => ({ claim: { ...claim, id }, events });
-export const commitOf = ({ claim, events }: Story, etag?: string, more: Partial<Commit> = {}): Commit => ({
+export const as = ({ claim, events }: Story, id: ClaimId): Story => ({
+  claim: { ...claim, id },
+  events,
+});
+export const commitOf = (
+  { claim, events }: Story,
+  etag?: string,
+  more: Partial<Commit> = {},
+): Commit => ({
   claim,
   etag,
   dueAt: dueAt(claim, rules),

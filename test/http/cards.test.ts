@@ -18,7 +18,15 @@ import {
   viktor,
 } from './support/world.ts';
 import { historyOf } from './support/listening.ts';
-import { actionsOf, filled, inputsOf, linkOf, objectsIn, poeIdsOf, verbsOf } from '../support/cardReading.ts';
+import {
+  actionsOf,
+  filled,
+  inputsOf,
+  linkOf,
+  objectsIn,
+  poeIdsOf,
+  verbsOf,
+} from '../support/cardReading.ts';
 import { judgesAllThatWasSeen, problemsOf } from './support/cardRules.ts';
 
 const w = inWorld();
@@ -43,7 +51,10 @@ const MORE = [
 ];
 const products = [...DYNAMICS, ...MORE].map((name) => `d365.${name}`);
 const subscriptions = Object.fromEntries(
-  products.map((id, n) => [`subscription_${id}`, `eeeeeeee-1111-4111-8111-${String(n).padStart(12, '0')}`]),
+  products.map((id, n) => [
+    `subscription_${id}`,
+    `eeeeeeee-1111-4111-8111-${String(n).padStart(12, '0')}`,
+  ]),
 );
 
 /** What hurts most: markup of every kind, and letters that JSON doubles. */
@@ -65,10 +76,9 @@ const longest = {
   productIds: products.join(','),
   ...subscriptions,
   ...Object.fromEntries(
-    [...texts, 'partnerContactName', 'sellerName', 'revenueCustomerName', 'isvSolution'].map((id) => [
-      id,
-      hostile(100),
-    ]),
+    [...texts, 'partnerContactName', 'sellerName', 'revenueCustomerName', 'isvSolution'].map(
+      (id) => [id, hostile(100)],
+    ),
   ),
   customerDomain: `${'a'.repeat(50)}.${'b'.repeat(50)}.example`,
   customerContactEmail: `${'c'.repeat(60)}@${'d'.repeat(40)}.trey.example`,
@@ -77,7 +87,11 @@ const longest = {
 };
 const said = hostile(1000);
 /** With the customer's contact whom Teams knows. */
-const reachable = { ...longest, customerContactEmail: 'carl@trey.example', customerDomain: 'trey.example' };
+const reachable = {
+  ...longest,
+  customerContactEmail: 'carl@trey.example',
+  customerDomain: 'trey.example',
+};
 
 const pages = async (claimId: string): Promise<void> => void (await historyOf(w, claimId, vera));
 const openAll = async (claimId: string, who = ines): Promise<Card> => {
@@ -91,7 +105,11 @@ describe('the longest data that the rules allow', () => {
     await must(w, ines, 'addPoe', claimId);
     const link = linkOf(await must(w, ines, 'addPoe', claimId));
     for (let n = 0; n < 20; n += 1) {
-      const { status: code } = await w.put(link, `${hostile(190)}${n}.txt`, Buffer.from(`File ${n}\n`));
+      const { status: code } = await w.put(
+        link,
+        `${hostile(190)}${n}.txt`,
+        Buffer.from(`File ${n}\n`),
+      );
       expect(code).toBe(201);
     }
     const [poeId] = poeIdsOf(await openAll(claimId));
@@ -103,7 +121,8 @@ describe('the longest data that the rules allow', () => {
     for (const verb of ['editClaim', 'requestRejection']) await must(w, ines, verb, claimId);
     await must(w, vera, 'reassignClaim', claimId);
     await must(w, vera, 'startReview', claimId, { comment: said });
-    for (const verb of ['requestInformation', 'rejectClaim', 'approveClaim']) await must(w, vera, verb, claimId);
+    for (const verb of ['requestInformation', 'rejectClaim', 'approveClaim'])
+      await must(w, vera, verb, claimId);
     const reasons =
       'missingAllPoe,missingCustomerAcknowledgment,missingOrOldDates,missingPartnerSolution,missingProducts';
     await must(w, vera, 'requestInformation', claimId, {
@@ -114,7 +133,10 @@ describe('the longest data that the rules allow', () => {
     await must(w, ines, 'addPoe', claimId).catch(() => undefined);
     for (const who of [ines, vera, olaf]) await openAll(claimId, who);
     await must(w, ines, 'resubmitClaim', claimId, { comment: said });
-    await must(w, vera, 'rejectClaim', claimId, { reason: 'missingCustomerConsent', comment: said });
+    await must(w, vera, 'rejectClaim', claimId, {
+      reason: 'missingCustomerConsent',
+      comment: said,
+    });
     await must(w, ines, 'cloneClaim', claimId);
     await must(w, ines, 'disputeClaim', claimId);
     await must(w, ines, 'disputeClaim', claimId, { justification: said });
@@ -144,7 +166,8 @@ describe('the longest data that the rules allow', () => {
     const seen = new Set<string>();
     let { card } = await w.say(ines, 'my claims');
     for (let page = 0; page < 10; page += 1) {
-      for (const { verb, data } of actionsOf(card)) if (verb === 'showClaim') seen.add(String(data.claimId));
+      for (const { verb, data } of actionsOf(card))
+        if (verb === 'showClaim') seen.add(String(data.claimId));
       if (!actionsOf(card).some(({ title }) => title === 'Next')) break;
       ({ card } = await w.press(ines, 'listClaims', filled(card, 'listClaims', {}, 'Next')));
     }
@@ -155,7 +178,9 @@ describe('the longest data that the rules allow', () => {
     await w.advance('P1DT12H');
     await w.advance('P1D');
     await w.advance('P1D');
-    const digests = w.teams.posts(viktor, from).filter(({ activity }) => verbsOf(activity).includes('showClaim'));
+    const digests = w.teams
+      .posts(viktor, from)
+      .filter(({ activity }) => verbsOf(activity).includes('showClaim'));
     expect(digests.length).toBeGreaterThan(0);
     for (const { activity } of digests.slice(-1))
       for (const claimId of claims) expect(JSON.stringify(activity)).toContain(claimId);
@@ -167,7 +192,10 @@ describe('what people typed', () => {
     const posted = w.teams.calls.flatMap(({ activity }) =>
       Array.isArray(activity.attachments) ? activity.attachments : [],
     );
-    return [...w.teams.answeredCards, ...posted.map((one) => (isJson(one) ? (one.content as Card) : {}))];
+    return [
+      ...w.teams.answeredCards,
+      ...posted.map((one) => (isJson(one) ? (one.content as Card) : {})),
+    ];
   };
   const rendered = (json: Json): unknown[] => [
     json.text,
@@ -191,8 +219,12 @@ describe('what people typed', () => {
 
   it('never becomes a date function, a mention or an unfilled place', () => {
     for (const card of everyCard()) {
-      const shown = [...objectsIn(card)].filter(({ json }) => json.type !== 'Input.Text').map(({ json }) => json.text);
-      expect(shown.filter((text) => typeof text === 'string' && text.includes('{{DATE('))).toEqual([]);
+      const shown = [...objectsIn(card)]
+        .filter(({ json }) => json.type !== 'Input.Text')
+        .map(({ json }) => json.text);
+      expect(shown.filter((text) => typeof text === 'string' && text.includes('{{DATE('))).toEqual(
+        [],
+      );
     }
     const mentions = w.teams.calls.filter(({ activity }) =>
       JSON.stringify(activity.entities ?? []).includes('mention'),
@@ -221,7 +253,11 @@ describe('a card', () => {
       [vera, 'reassignClaim'],
     ] as const) {
       const { card } = await act(w, who, verb, claimId);
-      expect([verb, inputsOf(card).length > 0, verbsOf(card).includes('showClaim')]).toEqual([verb, true, true]);
+      expect([verb, inputsOf(card).length > 0, verbsOf(card).includes('showClaim')]).toEqual([
+        verb,
+        true,
+        true,
+      ]);
     }
     expect(fields.name).toBeDefined();
   });

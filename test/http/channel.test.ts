@@ -1,5 +1,13 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { cardIn, objectOf, type Answer, type Call, type Card, type Json, type Person } from '../support/fakeTeams.ts';
+import {
+  cardIn,
+  objectOf,
+  type Answer,
+  type Call,
+  type Card,
+  type Json,
+  type Person,
+} from '../support/fakeTeams.ts';
 import { inWorld } from './support/inWorld.ts';
 import {
   approved,
@@ -27,10 +35,17 @@ const inChannel = (claimId: string, kind: Call['kind'], from = 0): Call[] =>
     .filter((call) => call.kind === kind && call.conversation.startsWith(CHANNEL))
     .filter(({ activity }) => JSON.stringify(activity).includes(claimId));
 const cardOf = (call: Call | undefined): Card | undefined => cardIn(call?.activity ?? {});
-const textOf = ({ activity }: Call): string => (typeof activity.text === 'string' ? activity.text : '');
-/** What a client in the channel sends: by itself, or when somebody presses a button in their own view. */
+const textOf = ({ activity }: Call): string =>
+  typeof activity.text === 'string' ? activity.text : '';
+/**
+ * What a client in the channel sends: by itself, or when somebody presses a button in their own
+ * view.
+ */
 const press = (who: Person, verb: string, data: Json, message = ''): Promise<Answer> =>
-  w.teams.press(who, verb, data, message, { id: `${CHANNEL};messageid=${message}`, conversationType: 'channel' });
+  w.teams.press(who, verb, data, message, {
+    id: `${CHANNEL};messageid=${message}`,
+    conversationType: 'channel',
+  });
 
 describe('a claim in the reviewers’ channel', () => {
   let claimId: string;
@@ -43,7 +58,8 @@ describe('a claim in the reviewers’ channel', () => {
 
   it('is one card, and reviewers’ own chats stay silent', () => {
     expect(inChannel(claimId, 'post')).toHaveLength(1);
-    for (const who of [vera, viktor]) expect(JSON.stringify(w.teams.posts(who))).not.toContain(claimId);
+    for (const who of [vera, viktor])
+      expect(JSON.stringify(w.teams.posts(who))).not.toContain(claimId);
   });
 
   it('shows everybody there a card without actions, partner or customer', () => {
@@ -52,11 +68,14 @@ describe('a claim in the reviewers’ channel', () => {
     const { refresh, ...rest } = card ?? {};
     expect(actionsOf(rest)).toEqual([]);
     expect(objectOf(refresh).action).toMatchObject({ verb: 'refreshClaim', data: { claimId } });
-    for (const words of ['Alpine', 'Trey', 'Carl', ines.name]) expect(JSON.stringify(card)).not.toContain(words);
+    for (const words of ['Alpine', 'Trey', 'Carl', ines.name])
+      expect(JSON.stringify(card)).not.toContain(words);
   });
 
   it('is shown to each reviewer in a view of their own, which their clients ask for', async () => {
-    const { userIds } = objectOf(cardOf(inChannel(claimId, 'post')[0])?.refresh) as { userIds: string[] };
+    const { userIds } = objectOf(cardOf(inChannel(claimId, 'post')[0])?.refresh) as {
+      userIds: string[];
+    };
     expect(userIds).toEqual(expect.arrayContaining([vera.id, viktor.id]));
     expect(userIds.length).toBeLessThanOrEqual(60);
     const from = w.teams.calls.length;
@@ -68,26 +87,39 @@ describe('a claim in the reviewers’ channel', () => {
 
   it('is nothing to who is no reviewer, nor to one of the partner', async () => {
     expect((await press(stan, 'refreshClaim', { claimId }, message)).says).toMatch(/personal chat/);
-    expect((await press(rosa, 'startReview', { claimId, rev: 1 }, message)).says).toMatch(/personal chat/);
+    expect((await press(rosa, 'startReview', { claimId, rev: 1 }, message)).says).toMatch(
+      /personal chat/,
+    );
     // of a partner and a reviewer at once: what partners do is done in their own chat
     for (const verb of ['listClaims', 'newClaim'])
       expect((await press(mara, verb, { page: 0 }, message)).says).toMatch(/personal chat/);
     const own = await submitted(w, { mpnId: '6660001', ...elsewhere() }, rosa);
     await w.advance();
-    expect((await press(mara, 'refreshClaim', { claimId: own }, message)).says).toMatch(/no such claim/i);
+    expect((await press(mara, 'refreshClaim', { claimId: own }, message)).says).toMatch(
+      /no such claim/i,
+    );
     expect((await press(mara, 'refreshClaim', { claimId }, message)).card).toBeDefined();
   });
 
   it('is acted on there, and the card is brought up to date for all', async () => {
     const from = w.teams.calls.length;
-    const started = await press(vera, 'startReview', await dataFor(w, vera, 'startReview', claimId), message);
-    expect([statusOf(started.card), verbsOf(started.card).includes('approveClaim')]).toEqual(['Under review', true]);
+    const started = await press(
+      vera,
+      'startReview',
+      await dataFor(w, vera, 'startReview', claimId),
+      message,
+    );
+    expect([statusOf(started.card), verbsOf(started.card).includes('approveClaim')]).toEqual([
+      'Under review',
+      true,
+    ]);
     await w.advance();
     const updates = inChannel(claimId, 'update', from);
     expect(new Set(updates.map(({ activityId }) => activityId))).toEqual(new Set([message]));
     expect(statusOf(cardOf(updates.at(-1)))).toBe('Under review');
     // never somebody's own view in what all see
-    for (const update of updates) expect(verbsOf({ ...cardOf(update), refresh: undefined })).toEqual([]);
+    for (const update of updates)
+      expect(verbsOf({ ...cardOf(update), refresh: undefined })).toEqual([]);
     // the own chat is where it was: a press in the channel does not move it
     const comment = await w.say(vera, 'queue');
     expect(comment.status).toBe(200);
@@ -117,7 +149,9 @@ describe('the digest', () => {
     const claimId = await submitted(w, elsewhere());
     const from = w.teams.calls.length;
     await week.to(9, '12:00');
-    const lines = inChannel(claimId, 'post', from).filter((call) => textOf(call).startsWith('Overdue:'));
+    const lines = inChannel(claimId, 'post', from).filter((call) =>
+      textOf(call).startsWith('Overdue:'),
+    );
     expect(lines.length).toBeGreaterThan(0);
     expect(w.teams.posts(vera, from).filter(isDigest)).toEqual([]);
   });
@@ -126,7 +160,9 @@ describe('the digest', () => {
 describe('a channel that cannot be reached', () => {
   it('is no reason for silence: reviewers are told in their own chats', async () => {
     w.teams.faults((call) =>
-      call.conversation.startsWith(CHANNEL) ? { status: 403, code: 'BotNotInConversationRoster' } : undefined,
+      call.conversation.startsWith(CHANNEL)
+        ? { status: 403, code: 'BotNotInConversationRoster' }
+        : undefined,
     );
     const claimId = await submitted(w, elsewhere());
     await w.advance();
@@ -161,7 +197,9 @@ describe('without anybody met who reviews', () => {
     const there = await startWorld({ REVIEW_CHANNEL: CHANNEL }, [ines]);
     const claimId = await submitted(there);
     await there.advance();
-    expect(there.teams.calls.filter(({ conversation }) => conversation.startsWith(CHANNEL))).toEqual([]);
+    expect(
+      there.teams.calls.filter(({ conversation }) => conversation.startsWith(CHANNEL)),
+    ).toEqual([]);
     await there.install(vera);
     expect(wordsIn((await there.say(vera, 'queue')).card)).toContain(claimId);
     await there.stop();

@@ -16,7 +16,8 @@ describe('kill -9', () => {
     'between the commit and the sending: the notice arrives exactly once',
     async () => {
       const arrivals: number[] = [];
-      for (let i = 0; i < DEATHS; i += 1) arrivals.push(await dieOn(w, claimId, `Before the sending, ${i}.`, false));
+      for (let i = 0; i < DEATHS; i += 1)
+        arrivals.push(await dieOn(w, claimId, `Before the sending, ${i}.`, false));
       expect(arrivals).toEqual(arrivals.map(() => 1));
     },
     DEATHS * 10_000,
@@ -26,7 +27,8 @@ describe('kill -9', () => {
     'between the sending and the note of it: the notice arrives once or twice, never not at all',
     async () => {
       const arrivals: number[] = [];
-      for (let i = 0; i < DEATHS; i += 1) arrivals.push(await dieOn(w, claimId, `After the sending, ${i}.`, true));
+      for (let i = 0; i < DEATHS; i += 1)
+        arrivals.push(await dieOn(w, claimId, `After the sending, ${i}.`, true));
       expect(arrivals.filter((times) => times < 1 || times > 2)).toEqual([]);
     },
     DEATHS * 10_000,

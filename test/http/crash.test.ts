@@ -12,7 +12,9 @@ describe('kill -9', () => {
   it('while a claim is submitted leaves it whole, and the same press does it once', async () => {
     const id = await draft(w);
     await addPoe(w, id);
-    const data = filled(await must(w, ines, 'submitClaim', id), 'submitClaim', { checklist: 'claim' });
+    const data = filled(await must(w, ines, 'submitClaim', id), 'submitClaim', {
+      checklist: 'claim',
+    });
     const answer = w.press(ines, 'submitClaim', data);
     await sleep(3);
     await w.kill();

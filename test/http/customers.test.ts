@@ -24,16 +24,24 @@ describe('the customer’s contact', () => {
 
   it('sees partner, products, since when and until when, and nothing else', async () => {
     const { card, raw } = await show(w, carl, claims.approved);
-    for (const text of ['Alpine Ski House', 'Microsoft Teams', 'Exchange Online', 'Associated since'])
+    for (const text of [
+      'Alpine Ski House',
+      'Microsoft Teams',
+      'Exchange Online',
+      'Associated since',
+    ])
       expect(wordsIn(card)).toContain(text);
     expect(element(card, 'deadline')).toMatch(/7 days left/);
     expect(wordsIn(card)).toMatch(/usage and\/or sold-seats data/);
-    for (const secret of secrets) expect([secret, raw.includes(String(secret))]).toEqual([secret, false]);
+    for (const secret of secrets)
+      expect([secret, raw.includes(String(secret))]).toEqual([secret, false]);
     expect(verbsOf(card).toSorted()).toEqual(['declineAssociation', 'noObjection']);
   });
 
   it('is told the same card, and no more, by the notice', async () => {
-    const told = w.teams.posts(carl).filter(({ activity }) => JSON.stringify(activity).includes(claims.approved));
+    const told = w.teams
+      .posts(carl)
+      .filter(({ activity }) => JSON.stringify(activity).includes(claims.approved));
     expect(told).toHaveLength(1);
     for (const secret of secrets)
       expect([secret, JSON.stringify(told).includes(String(secret))]).toEqual([secret, false]);
@@ -55,11 +63,18 @@ describe('the customer’s contact', () => {
       claims.rejected,
       elsewhere,
     ]) {
-      for (const verb of ['showClaim', 'showHistory', 'openPoe', 'declineAssociation', 'noObjection', 'comment'])
-        expect([verb, (await w.press(carl, verb, { claimId, rev: 5, comment: 'x', poeId: poe.id })).says]).toEqual([
+      for (const verb of [
+        'showClaim',
+        'showHistory',
+        'openPoe',
+        'declineAssociation',
+        'noObjection',
+        'comment',
+      ])
+        expect([
           verb,
-          words,
-        ]);
+          (await w.press(carl, verb, { claimId, rev: 5, comment: 'x', poeId: poe.id })).says,
+        ]).toEqual([verb, words]);
     }
     expect(wordsIn((await show(w, cleo, elsewhere)).card)).toContain('Alpine Ski House');
   });
@@ -67,15 +82,21 @@ describe('the customer’s contact', () => {
   it.each(of('partner', 'reviewer', 'look').filter(({ verb }) => !/show|refresh/.test(verb)))(
     'is refused $verb on their own association',
     async ({ verb, typed }) => {
-      const { says, raw } = await w.press(carl, verb, { ...(await stolen(verb, 'approved', typed)) });
+      const { says, raw } = await w.press(carl, verb, {
+        ...(await stolen(verb, 'approved', typed)),
+      });
       expect(says).not.toBe('');
-      for (const secret of secrets) expect([secret, raw.includes(String(secret))]).toEqual([secret, false]);
+      for (const secret of secrets)
+        expect([secret, raw.includes(String(secret))]).toEqual([secret, false]);
       expect(await status(w, claims.approved)).toBe('Approved');
     },
   );
 
   it('has no history', async () => {
-    const { card, says } = await w.press(carl, 'showHistory', { claimId: claims.approved, page: 0 });
+    const { card, says } = await w.press(carl, 'showHistory', {
+      claimId: claims.approved,
+      page: 0,
+    });
     expect([card, says]).toEqual([undefined, expect.stringMatching(/partner|reviewer/)]);
   });
 });
@@ -90,14 +111,19 @@ describe('a group or a channel', () => {
       for (const { verb, state, typed } of changes) {
         const data = await stolen(verb, state, typed);
         const { says, card } = await w.press(who, verb, data, undefined, place);
-        expect([verb, card, says]).toEqual([verb, undefined, expect.stringMatching(/personal chat/)]);
+        expect([verb, card, says]).toEqual([
+          verb,
+          undefined,
+          expect.stringMatching(/personal chat/),
+        ]);
       }
       const from = w.teams.calls.length;
       for (const text of ['new claim', 'my claims', 'queue', `claim ${claims.submitted}`])
         await w.say(who, text, place);
       const said = JSON.stringify(w.teams.calls.slice(from));
       expect(said.match(/personal chat/g)).toHaveLength(4);
-      for (const text of ['Trey moves', 'Submitted', 'AdaptiveCard']) expect(said).not.toContain(text);
+      for (const text of ['Trey moves', 'Submitted', 'AdaptiveCard'])
+        expect(said).not.toContain(text);
     }
   });
 

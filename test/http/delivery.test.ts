@@ -40,14 +40,18 @@ const comment = async () => {
   await w.press(vera, 'comment', { claimId, comment: said, once: said });
   await w.advance();
   const about = (): Call[] =>
-    w.teams.calls.filter(({ kind, activity }) => kind === 'post' && JSON.stringify(activity).includes(said));
+    w.teams.calls.filter(
+      ({ kind, activity }) => kind === 'post' && JSON.stringify(activity).includes(said),
+    );
   return {
     tried: () => about().length,
     seen: () => about().filter(({ arrived }) => arrived).length,
   };
 };
 const failing = (who: Person, fault: Fault): void => {
-  w.teams.faults(({ kind, conversation }) => (kind === 'post' && conversation === who.chat ? fault : undefined));
+  w.teams.faults(({ kind, conversation }) =>
+    kind === 'post' && conversation === who.chat ? fault : undefined,
+  );
 };
 
 describe('a notice', () => {
@@ -168,7 +172,9 @@ describe('a notice', () => {
       const times = there.teams.posts(ines, from).map(({ at }) => at);
       expect(times).toHaveLength(12);
       // a message that was long on its way may come closer to the next than it was sent
-      const most = Math.max(...times.map((start) => times.filter((at) => at >= start && at < start + 900).length));
+      const most = Math.max(
+        ...times.map((start) => times.filter((at) => at >= start && at < start + 900).length),
+      );
       expect(most).toBeLessThanOrEqual(8);
     } finally {
       await there.stop();

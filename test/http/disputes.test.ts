@@ -60,7 +60,9 @@ describe('comments', () => {
 
   it('are not possible in Editing', async () => {
     const claimId = await draft(w);
-    expect(wordsIn((await w.press(ines, 'comment', { claimId, comment: 'Hello?' })).card)).toMatch(/Submitted/);
+    expect(wordsIn((await w.press(ines, 'comment', { claimId, comment: 'Hello?' })).card)).toMatch(
+      /Submitted/,
+    );
   });
 });
 
@@ -70,7 +72,10 @@ describe('a rejected claim', () => {
     const question = await must(w, ines, 'disputeClaim', claimId);
     expect(inputsOf(question).map(({ id }) => id)).toEqual(['justification']);
     expect(verbsOf(question)).toContain('showClaim');
-    const { card } = await w.press(ines, 'disputeClaim', { ...filled(question, 'disputeClaim'), justification: '' });
+    const { card } = await w.press(ines, 'disputeClaim', {
+      ...filled(question, 'disputeClaim'),
+      justification: '',
+    });
     expect(problemAt(card, 'justification')).toMatch(/needed/);
     await addPoe(w, claimId, 'new.txt');
     const again = await must(w, ines, 'disputeClaim', claimId);
@@ -93,7 +98,10 @@ describe('a rejected claim', () => {
     );
     expect(told).toEqual([expect.stringContaining('See section 2.')]);
     const { card } = await show(w, vera, claimId);
-    expect([statusOf(card), element(card, 'disputed')]).toEqual(['Under review', expect.stringContaining('disputed')]);
+    expect([statusOf(card), element(card, 'disputed')]).toEqual([
+      'Under review',
+      expect.stringContaining('disputed'),
+    ]);
     expect(element(card, 'deadline')).toMatch(/5 business days left$/);
     await must(w, vera, 'approveClaim', claimId);
     const after = (await show(w, ines, claimId)).card;
@@ -107,10 +115,16 @@ describe('a rejected claim', () => {
   it('may be disputed again after each rejection, and may be asked about in between', async () => {
     const claimId = await rejected(w);
     await must(w, ines, 'disputeClaim', claimId, { justification: 'No.' });
-    await must(w, vera, 'requestInformation', claimId, { reasons: 'missingAllPoe', comment: 'Which file?' });
+    await must(w, vera, 'requestInformation', claimId, {
+      reasons: 'missingAllPoe',
+      comment: 'Which file?',
+    });
     expect(element((await show(w, ines, claimId)).card, 'disputed')).toBeDefined();
     await must(w, ines, 'resubmitClaim', claimId, { comment: 'The first.' });
-    await must(w, vera, 'rejectClaim', claimId, { reason: 'insufficientPoe', comment: 'Still not.' });
+    await must(w, vera, 'rejectClaim', claimId, {
+      reason: 'insufficientPoe',
+      comment: 'Still not.',
+    });
     await must(w, ines, 'disputeClaim', claimId, { justification: 'Still no.' });
     expect(await status(w, claimId)).toBe('Under review');
   });
@@ -120,7 +134,11 @@ describe('a rejected claim', () => {
     const kept = await addPoe(w, claimId, 'kept.txt');
     const card = await must(w, ines, 'cloneClaim', claimId, { poeIds: kept });
     const made = element(card, 'claimId') ?? '';
-    expect([statusOf(card), poeIdsOf(card).length, made === claimId]).toEqual(['Editing', 1, false]);
+    expect([statusOf(card), poeIdsOf(card).length, made === claimId]).toEqual([
+      'Editing',
+      1,
+      false,
+    ]);
     expect(wordsIn(card)).toMatch(new RegExp(`Trey Research.*kept\\.txt`, 's'));
     expect(wordsIn(card)).toContain(claimId);
     expect(wordsIn((await show(w, ines, claimId)).card)).toContain(made);
@@ -133,10 +151,17 @@ describe('a claim that has had all its disputes', () => {
     try {
       const claimId = await rejected(there);
       await must(there, ines, 'disputeClaim', claimId, { justification: 'See section 2.' });
-      await must(there, vera, 'rejectClaim', claimId, { reason: 'insufficientPoe', comment: 'Still not.' });
-      const { card } = await act(there, ines, 'disputeClaim', claimId, { justification: 'Once more.' });
+      await must(there, vera, 'rejectClaim', claimId, {
+        reason: 'insufficientPoe',
+        comment: 'Still not.',
+      });
+      const { card } = await act(there, ines, 'disputeClaim', claimId, {
+        justification: 'Once more.',
+      });
       expect([statusOf(card), element(card, 'deadline')]).toEqual(['Rejected', undefined]);
-      expect(wordsIn(card)).toMatch(/has had all its disputes \(1 at most\)\. A new association is needed/);
+      expect(wordsIn(card)).toMatch(
+        /has had all its disputes \(1 at most\)\. A new association is needed/,
+      );
       expect(verbsOf(card)).toContain('cloneClaim');
       expect(verbsOf(card)).not.toContain('disputeClaim');
       const question = await must(there, ines, 'cloneClaim', claimId);
@@ -152,7 +177,11 @@ describe('a claim that is started anew', () => {
   it('takes over no file where none is chosen, by a client that leaves empty inputs out', async () => {
     const claimId = await rejected(w);
     const question = await must(w, ines, 'cloneClaim', claimId);
-    const { card } = await w.press(ines, 'cloneClaim', filled(question, 'cloneClaim', { poeIds: '' }));
+    const { card } = await w.press(
+      ines,
+      'cloneClaim',
+      filled(question, 'cloneClaim', { poeIds: '' }),
+    );
     expect([statusOf(card), poeIdsOf(card)]).toEqual(['Editing', []]);
   });
 
@@ -167,7 +196,9 @@ describe('a claim that is started anew', () => {
 
   it('is not possible before the rejection', async () => {
     const claimId = await underReview(w);
-    expect(wordsIn((await act(w, ines, 'cloneClaim', claimId, { poeIds: '' })).card)).toMatch(/Rejected/);
+    expect(wordsIn((await act(w, ines, 'cloneClaim', claimId, { poeIds: '' })).card)).toMatch(
+      /Rejected/,
+    );
   });
 });
 
@@ -178,18 +209,27 @@ describe('a partner who asks for rejection', () => {
       const claimId = await submitted(w);
       await must(w, ines, 'requestRejection', claimId, { detail });
       const label = requestDetails[detail as keyof typeof requestDetails];
-      expect(element((await show(w, vera, claimId)).card, 'reason')).toBe(`Partner request: ${label}`);
+      expect(element((await show(w, vera, claimId)).card, 'reason')).toBe(
+        `Partner request: ${label}`,
+      );
       expect(verbsOf((await show(w, ines, claimId)).card)).toContain('disputeClaim');
     },
   );
 
-  const states = [submitted, underReview, asked, approved].map((make) => ({ make, name: make.name }));
+  const states = [submitted, underReview, asked, approved].map((make) => ({
+    make,
+    name: make.name,
+  }));
   it.each(states)('is asked why, and is rejected at once ($name)', async ({ make }) => {
     const claimId = await make(w);
     const question = await must(w, ines, 'requestRejection', claimId);
     expect(inputOf(question, 'detail')?.choices).toHaveLength(4);
     expect(verbsOf(question)).toContain('showClaim');
-    const wrong = await w.press(ines, 'requestRejection', filled(question, 'requestRejection', { detail: 'nonsense' }));
+    const wrong = await w.press(
+      ines,
+      'requestRejection',
+      filled(question, 'requestRejection', { detail: 'nonsense' }),
+    );
     expect(problemAt(wrong.card, 'detail')).not.toBe('');
     await w.press(
       ines,
@@ -244,15 +284,26 @@ describe('the customer’s contact', () => {
     await w.advance();
     await must(w, ines, 'requestRejection', claimId, { detail: 'other' });
     await must(w, ines, 'disputeClaim', claimId, { justification: 'A mistake.' });
-    await must(w, vera, 'requestInformation', claimId, { reasons: 'missingAllPoe', comment: 'Who is the contact?' });
+    await must(w, vera, 'requestInformation', claimId, {
+      reasons: 'missingAllPoe',
+      comment: 'Who is the contact?',
+    });
     const form = await must(w, ines, 'editClaim', claimId);
-    await w.press(ines, 'saveClaim', filled(form, 'saveClaim', { customerContactEmail: 'CLEO@trey.example' }));
+    await w.press(
+      ines,
+      'saveClaim',
+      filled(form, 'saveClaim', { customerContactEmail: 'CLEO@trey.example' }),
+    );
     await must(w, ines, 'resubmitClaim', claimId, { comment: 'Cleo.' });
     await w.advance();
     // the card that was posted to the contact before says so itself, and its buttons are gone
-    const posted = w.teams.posts(carl).findLast(({ activity }) => JSON.stringify(activity).includes(claimId));
+    const posted = w.teams
+      .posts(carl)
+      .findLast(({ activity }) => JSON.stringify(activity).includes(claimId));
     expect(posted?.activityId).toBeTruthy();
-    const now = w.teams.updates(carl).findLast(({ activityId }) => activityId === posted?.activityId);
+    const now = w.teams
+      .updates(carl)
+      .findLast(({ activityId }) => activityId === posted?.activityId);
     expect(wordsIn(now?.activity)).toMatch(/no longer yours to decide/);
     expect(verbsOf(now?.activity)).toEqual([]);
     const from = w.teams.calls.length;

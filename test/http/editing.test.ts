@@ -30,31 +30,43 @@ describe('a claim after submission', () => {
     { state: 'Partner action required', make: () => asked(w) },
   ];
 
-  it.each(states)('in $state opens MPN, products and contacts for editing, and nothing else', async ({ make }) => {
-    const claimId = await make();
-    const form = await must(w, ines, 'editClaim', claimId);
-    expect(idsOn(form).toSorted()).toEqual(editable.toSorted());
-    const card = await save(form, { mpnId: '5550002', productIds: 'm365.teams', customerContactTitle: 'CEO' });
-    expect(wordsIn(card)).toMatch(/5550002.*CEO/s);
-    expect(wordsIn(card)).not.toContain('Exchange Online');
-  });
-
-  it.each(states)('in $state refuses a change of its other fields and says where it is possible', async ({ make }) => {
-    const claimId = await make();
-    for (const [id, value] of Object.entries({
-      name: 'Other',
-      customerName: 'Other',
-      customerTenantId: 'aaaaaaaa-1111-4111-8111-000000000009',
-      activity: 'presales',
-    })) {
-      const { card } = await w.press(ines, 'saveClaim', {
-        ...(await dataFor(w, ines, 'editClaim', claimId)),
-        [id]: value,
+  it.each(states)(
+    'in $state opens MPN, products and contacts for editing, and nothing else',
+    async ({ make }) => {
+      const claimId = await make();
+      const form = await must(w, ines, 'editClaim', claimId);
+      expect(idsOn(form).toSorted()).toEqual(editable.toSorted());
+      const card = await save(form, {
+        mpnId: '5550002',
+        productIds: 'm365.teams',
+        customerContactTitle: 'CEO',
       });
-      expect([id, wordsIn(card)]).toEqual([id, expect.stringMatching(/Editing/)]);
-    }
-    expect(wordsIn((await show(w, ines, claimId)).card)).toMatch(/Trey moves to Teams.*Trey Research/s);
-  });
+      expect(wordsIn(card)).toMatch(/5550002.*CEO/s);
+      expect(wordsIn(card)).not.toContain('Exchange Online');
+    },
+  );
+
+  it.each(states)(
+    'in $state refuses a change of its other fields and says where it is possible',
+    async ({ make }) => {
+      const claimId = await make();
+      for (const [id, value] of Object.entries({
+        name: 'Other',
+        customerName: 'Other',
+        customerTenantId: 'aaaaaaaa-1111-4111-8111-000000000009',
+        activity: 'presales',
+      })) {
+        const { card } = await w.press(ines, 'saveClaim', {
+          ...(await dataFor(w, ines, 'editClaim', claimId)),
+          [id]: value,
+        });
+        expect([id, wordsIn(card)]).toEqual([id, expect.stringMatching(/Editing/)]);
+      }
+      expect(wordsIn((await show(w, ines, claimId)).card)).toMatch(
+        /Trey moves to Teams.*Trey Research/s,
+      );
+    },
+  );
 
   it.each(states)('in $state keeps its last product', async ({ make }) => {
     const form = await must(w, ines, 'editClaim', await make());
@@ -67,7 +79,9 @@ describe('a claim after submission', () => {
     const { card } = await w.press(ines, 'editClaim', { claimId });
     expect(wordsIn(card)).toMatch(/Submitted.*Partner action required/s);
     const data = await dataFor(w, ines, 'editClaim', claimId, { mpnId: '5550002' });
-    expect(wordsIn((await w.press(ines, 'saveClaim', data)).card)).toMatch(/Submitted.*Partner action required/s);
+    expect(wordsIn((await w.press(ines, 'saveClaim', data)).card)).toMatch(
+      /Submitted.*Partner action required/s,
+    );
     expect(wordsIn((await show(w, ines, claimId)).card)).toContain('5550001');
     expect(verbsOf((await show(w, ines, claimId)).card)).not.toContain('editClaim');
   });
@@ -77,7 +91,10 @@ describe('a claim after submission', () => {
     const form = await must(w, ines, 'editClaim', claimId);
     await must(w, vera, 'startReview', claimId);
     const card = await save(form, { customerContactTitle: 'Chief' });
-    expect([statusOf(card), wordsIn(card)]).toEqual(['Under review', expect.stringMatching(/Vera Reviewer/)]);
+    expect([statusOf(card), wordsIn(card)]).toEqual([
+      'Under review',
+      expect.stringMatching(/Vera Reviewer/),
+    ]);
     expect(verbsOf(card)).not.toContain('saveClaim');
   });
 

@@ -1,8 +1,28 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Card, Json } from '../support/fakeTeams.ts';
 import { inWorld } from './support/inWorld.ts';
-import { act, draft, fields, ines, lars, olaf, show, status, tenants, vera } from './support/world.ts';
-import { actionsOf, element, filled, inputOf, inputsOf, problemAt, statusOf, wordsIn } from '../support/cardReading.ts';
+import {
+  act,
+  draft,
+  fields,
+  ines,
+  lars,
+  olaf,
+  show,
+  status,
+  tenants,
+  vera,
+} from './support/world.ts';
+import {
+  actionsOf,
+  element,
+  filled,
+  inputOf,
+  inputsOf,
+  problemAt,
+  statusOf,
+  wordsIn,
+} from '../support/cardReading.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
 const w = inWorld();
@@ -22,7 +42,12 @@ const technical = pick('technicalContactName', 'technicalContactTitle', 'technic
 const revenue = pick('sellerName', 'revenueCustomerName', 'isvSolution');
 
 /** Saves one page of the form as a client would. */
-const save = async (card: Card | undefined, typed: Json = {}, who = ines, title?: string): Promise<Card> => {
+const save = async (
+  card: Card | undefined,
+  typed: Json = {},
+  who = ines,
+  title?: string,
+): Promise<Card> => {
   const answer = await w.press(who, 'saveClaim', filled(card, 'saveClaim', typed, title));
   if (!answer.card) throw new Error(`The form was answered: ${answer.raw}`);
   return answer.card;
@@ -50,7 +75,8 @@ describe('the form of a new claim', () => {
     }
     card = await save(card, contacts);
     expect([statusOf(card), element(card, 'claimId')]).toEqual(['Editing', claimId]);
-    for (const value of Object.values({ ...customer, ...contacts })) expect(wordsIn(card)).toContain(value);
+    for (const value of Object.values({ ...customer, ...contacts }))
+      expect(wordsIn(card)).toContain(value);
   });
 
   it('has an id before the first page is sent, and makes no claim until then', async () => {
@@ -73,7 +99,10 @@ describe('the form of a new claim', () => {
 
   it('makes one claim when a page is sent twice, one after the other or at once', async () => {
     const data = filled(await first(), 'saveClaim', { ...customer, name: 'Twice in a row' });
-    const [one, two] = [await w.press(ines, 'saveClaim', data), await w.press(ines, 'saveClaim', data)];
+    const [one, two] = [
+      await w.press(ines, 'saveClaim', data),
+      await w.press(ines, 'saveClaim', data),
+    ];
     expect(idsOn(two.card)).toEqual(idsOn(one.card));
     expect(await listed('Twice in a row')).toBe(1);
     const again = filled(await first(), 'saveClaim', { ...customer, name: 'All at once' });
@@ -94,7 +123,9 @@ describe('the form of a new claim', () => {
       expect((await w.press(ines, 'saveClaim', one)).says).toMatch(/no such claim/i);
       expect((await show(w, ines, String(one.claimId))).says).toMatch(/no such claim/i);
     }
-    expect((await w.press(lars, 'saveClaim', { ...data, mpnId: '5550002' })).says).toMatch(/no such claim/i);
+    expect((await w.press(lars, 'saveClaim', { ...data, mpnId: '5550002' })).says).toMatch(
+      /no such claim/i,
+    );
   });
 
   it('keeps what was typed and tells what is wrong at each field', async () => {
@@ -105,7 +136,8 @@ describe('the form of a new claim', () => {
       customerDomain: 'https://trey',
     });
     expect(element(card, 'problem')).toMatch(/3 things/);
-    for (const id of ['name', 'customerTenantId', 'customerDomain']) expect(problemAt(card, id)).not.toBe('');
+    for (const id of ['name', 'customerTenantId', 'customerDomain'])
+      expect(problemAt(card, id)).not.toBe('');
     expect(problemAt(card, 'customerName')).toBe('');
     expect(inputOf(card, 'customerTenantId')?.value).toBe('no guid');
     expect(inputOf(card, 'name')?.value).toBe('x'.repeat(101));
@@ -141,16 +173,25 @@ describe('the form of a new claim', () => {
   });
 
   it('does not take a sale to self', async () => {
-    const card = await save(await first(), { ...customer, customerTenantId: tenants.alpine.toUpperCase() });
+    const card = await save(await first(), {
+      ...customer,
+      customerTenantId: tenants.alpine.toUpperCase(),
+    });
     expect(problemAt(card, 'customerTenantId')).toMatch(/sale to self is not eligible/);
   });
 
   it('does not take an activity or product that the area does not know', async () => {
     const atActivity = await until(customer);
-    expect(problemAt(await save(atActivity, { ...activity, activity: 'presales' }), 'activity')).toMatch(/Usage/);
+    expect(
+      problemAt(await save(atActivity, { ...activity, activity: 'presales' }), 'activity'),
+    ).toMatch(/Usage/);
     const atProducts = await save(atActivity, activity);
-    expect(problemAt(await save(atProducts, { productIds: 'd365.sales' }), 'productIds')).not.toBe('');
-    expect(problemAt(await save(atProducts, { productIds: 'm365.nonsense' }), 'productIds')).not.toBe('');
+    expect(problemAt(await save(atProducts, { productIds: 'd365.sales' }), 'productIds')).not.toBe(
+      '',
+    );
+    expect(
+      problemAt(await save(atProducts, { productIds: 'm365.nonsense' }), 'productIds'),
+    ).not.toBe('');
     expect(problemAt(await save(atProducts, {}), 'productIds')).toMatch(/needed/);
   });
 
@@ -165,7 +206,12 @@ describe('the form of a new claim', () => {
 
   it('keeps what was typed when one goes back', async () => {
     const atContacts = await until(customer, activity, products);
-    const atProducts = await save(atContacts, pick('customerContactName', 'customerContactTitle'), ines, 'Back');
+    const atProducts = await save(
+      atContacts,
+      pick('customerContactName', 'customerContactTitle'),
+      ines,
+      'Back',
+    );
     expect(inputOf(atProducts, 'productIds')?.value).toBe(fields.productIds);
     const again = await save(atProducts);
     expect(inputOf(again, 'customerContactName')?.value).toBe(fields.customerContactName);
@@ -175,7 +221,10 @@ describe('the form of a new claim', () => {
     const atContacts = await until(customer, activity, products);
     const claimId = idOf(atContacts);
     const atActivity = await save(await save(atContacts, {}, ines, 'Back'), {}, ines, 'Back');
-    const atProducts = await save(atActivity, { solutionArea: 'businessApplications', activity: 'usage' });
+    const atProducts = await save(atActivity, {
+      solutionArea: 'businessApplications',
+      activity: 'usage',
+    });
     expect(inputOf(atProducts, 'productIds')?.value).toBe('');
     expect(inputOf(atProducts, 'productIds')?.choices).toContain('d365.sales');
     expect(wordsIn((await show(w, ines, claimId)).card)).not.toContain('Microsoft Teams');
@@ -184,7 +233,11 @@ describe('the form of a new claim', () => {
   it('keeps what was typed on a card that is stale', async () => {
     const atActivity = await until(customer);
     await save(atActivity, activity);
-    const stale = { ...filled(atActivity, 'saveClaim', activity), solutionArea: 'businessApplications', once: 'other' };
+    const stale = {
+      ...filled(atActivity, 'saveClaim', activity),
+      solutionArea: 'businessApplications',
+      once: 'other',
+    };
     const { card } = await w.press(ines, 'saveClaim', stale);
     expect(wordsIn(card)).toMatch(/changed/);
     expect(inputOf(card, 'solutionArea')?.value).toBe('businessApplications');
@@ -198,7 +251,9 @@ describe('the form of a new claim', () => {
   });
 
   it('is not for an onlooker or a reviewer', async () => {
-    expect((await w.say(olaf, 'new claim')).text).toMatch(/Billing admin, Global admin or Incentives admin/);
+    expect((await w.say(olaf, 'new claim')).text).toMatch(
+      /Billing admin, Global admin or Incentives admin/,
+    );
     expect((await w.say(vera, 'new claim')).text).toMatch(/partner/);
   });
 });
@@ -210,15 +265,21 @@ describe('the form for Business Applications', () => {
   it('asks for a subscription for each product and for the technical contact', async () => {
     const details = await until(customer, business, { productIds: 'd365.sales,d365.finance' });
     expect(idsOn(details)).toEqual(['subscription_d365.sales', 'subscription_d365.finance']);
-    const wrong = await save(details, { 'subscription_d365.sales': sales, 'subscription_d365.finance': 'none' });
+    const wrong = await save(details, {
+      'subscription_d365.sales': sales,
+      'subscription_d365.finance': 'none',
+    });
     expect(problemAt(wrong, 'subscription_d365.finance')).toMatch(/GUID/);
     expect(inputOf(wrong, 'subscription_d365.sales')?.value).toBe(sales);
-    const atContacts = await save(wrong, { 'subscription_d365.finance': sales.replace('1111', '2222') });
+    const atContacts = await save(wrong, {
+      'subscription_d365.finance': sales.replace('1111', '2222'),
+    });
     expect(idsOn(atContacts)).toEqual(expect.arrayContaining(Object.keys(technical)));
     expect(problemAt(await save(atContacts, contacts), 'technicalContactEmail')).toMatch(/needed/);
     const done = await save(atContacts, { ...contacts, ...technical });
     expect(statusOf(done)).toBe('Editing');
-    for (const text of [sales, 'Pre-sales', 'Tina Technical']) expect(wordsIn(done)).toContain(text);
+    for (const text of [sales, 'Pre-sales', 'Tina Technical'])
+      expect(wordsIn(done)).toContain(text);
   });
 
   it('asks for seller, customer and ISV solution where revenue is associated, and never for payment', async () => {
@@ -253,7 +314,10 @@ describe('a draft', () => {
     expect(await status(w, claimId)).toBe('Editing');
     const whole = await draft(w);
     const { card } = await act(w, ines, 'submitClaim', whole, { checklist: 'claim' });
-    expect([statusOf(card), wordsIn(card)]).toEqual(['Editing', expect.stringMatching(/at least one file/)]);
+    expect([statusOf(card), wordsIn(card)]).toEqual([
+      'Editing',
+      expect.stringMatching(/at least one file/),
+    ]);
   });
 
   it('is discarded, unlisted, and its people are told by whom', async () => {
@@ -262,7 +326,9 @@ describe('a draft', () => {
     for (const who of [ines, olaf])
       expect((await show(w, who, claimId)).says).toMatch(/discarded by Ines Incentives on/);
     expect(await listed('Throwaway')).toBe(0);
-    expect((await w.press(ines, 'saveClaim', { claimId, rev: 1, name: 'Again' })).says).toMatch(/discarded by/);
+    expect((await w.press(ines, 'saveClaim', { claimId, rev: 1, name: 'Again' })).says).toMatch(
+      /discarded by/,
+    );
     expect((await show(w, vera, claimId)).says).toMatch(/no such claim/i);
   });
 

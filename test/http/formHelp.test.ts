@@ -16,7 +16,11 @@ const business = {
 
 describe('a form', () => {
   it('offers customers of late, and the chosen one fills what is left empty', async () => {
-    await draft(w, { customerName: 'Northwind Traders', customerDomain: 'northwind.example', ...elsewhere() });
+    await draft(w, {
+      customerName: 'Northwind Traders',
+      customerDomain: 'northwind.example',
+      ...elsewhere(),
+    });
     const { card } = await w.say(ines, 'new claim');
     const recent = inputOf(card, 'recentCustomer');
     const index = recent?.json.choices as { title: string; value: string }[];
@@ -44,7 +48,11 @@ describe('a form', () => {
   });
 
   it('fills in the contacts of the customer’s last claim, and who is asking', async () => {
-    const customer = { customerName: 'Adventure Works', customerDomain: 'adventure.example', ...elsewhere() };
+    const customer = {
+      customerName: 'Adventure Works',
+      customerDomain: 'adventure.example',
+      ...elsewhere(),
+    };
     await draft(w, {
       ...customer,
       customerContactName: 'Ada Adventure',
@@ -53,22 +61,34 @@ describe('a form', () => {
     let { card } = await w.say(ines, 'new claim');
     for (let page = 0; page < 3; page += 1) {
       const asked = Object.entries({ ...fields, ...customer }).filter(([id]) => inputOf(card, id));
-      ({ card } = await w.press(ines, 'saveClaim', filled(card, 'saveClaim', Object.fromEntries(asked))));
+      ({ card } = await w.press(
+        ines,
+        'saveClaim',
+        filled(card, 'saveClaim', Object.fromEntries(asked)),
+      ));
     }
     expect(inputOf(card, 'customerContactEmail')?.value).toBe('ada@adventure.example');
-    expect([inputOf(card, 'partnerContactName')?.value, inputOf(card, 'partnerContactEmail')?.value]).toEqual([
-      ines.name,
-      ines.email,
-    ]);
+    expect([
+      inputOf(card, 'partnerContactName')?.value,
+      inputOf(card, 'partnerContactEmail')?.value,
+    ]).toEqual([ines.name, ines.email]);
   });
 
   it('has a hint, a choice or an example at each field', async () => {
     let { card } = await w.say(ines, 'new claim');
     for (let page = 0; page < 5; page += 1) {
-      for (const { id, type, json } of inputsOf(card).filter((input) => input.type === 'Input.Text'))
+      for (const { id, type, json } of inputsOf(card).filter(
+        (input) => input.type === 'Input.Text',
+      ))
         expect([id, type, json.placeholder]).toEqual([id, type, expect.stringMatching(/\S/)]);
-      const asked = Object.entries({ ...fields, ...business, ...elsewhere() }).filter(([id]) => inputOf(card, id));
-      ({ card } = await w.press(ines, 'saveClaim', filled(card, 'saveClaim', Object.fromEntries(asked))));
+      const asked = Object.entries({ ...fields, ...business, ...elsewhere() }).filter(([id]) =>
+        inputOf(card, id),
+      );
+      ({ card } = await w.press(
+        ines,
+        'saveClaim',
+        filled(card, 'saveClaim', Object.fromEntries(asked)),
+      ));
     }
     expect(statusOf(card)).toBe('Editing');
   });

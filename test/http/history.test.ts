@@ -37,7 +37,9 @@ describe('the history', () => {
     expect(seen).toMatch(new RegExp(`Commented “A word\\.” Told Ines Incentives, ${DATE}`));
     const both = '(?:Vera Reviewer|Mara Both)';
     expect(seen).toMatch(
-      new RegExp(`Submitted the claim.* Told ${both}, ${both}, ${DATE} Could not reach Viktor Reviewer, ${DATE}`),
+      new RegExp(
+        `Submitted the claim.* Told ${both}, ${both}, ${DATE} Could not reach Viktor Reviewer, ${DATE}`,
+      ),
     );
   });
 
@@ -80,8 +82,15 @@ describe('the history', () => {
 
   it('is nothing for the customer’s contact', async () => {
     const claimId = await approved(w);
-    const { says, card } = await w.press(carl, 'showHistory', await dataFor(w, ines, 'showHistory', claimId));
-    expect([card, says]).toEqual([undefined, expect.stringMatching(/for the partner or a reviewer/)]);
+    const { says, card } = await w.press(
+      carl,
+      'showHistory',
+      await dataFor(w, ines, 'showHistory', claimId),
+    );
+    expect([card, says]).toEqual([
+      undefined,
+      expect.stringMatching(/for the partner or a reviewer/),
+    ]);
   });
 
   judgesAllThatWasSeen(() => w);

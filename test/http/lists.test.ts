@@ -15,7 +15,8 @@ beforeAll(async () => {
       customerTenantId: `bbbbbbbb-1111-4111-8111-${String(n).padStart(12, '0')}`,
     });
   theirs = [];
-  for (let n = 1; n <= 9; n += 1) theirs.push(await draft(w, { name: 'Secret', mpnId: '6660001' }, rosa));
+  for (let n = 1; n <= 9; n += 1)
+    theirs.push(await draft(w, { name: 'Secret', mpnId: '6660001' }, rosa));
 }, 120_000);
 
 const rowsOf = (card: Card | undefined): string[] =>
@@ -34,21 +35,26 @@ describe('a list of two pages and more', () => {
     { who: ines, verb: 'listClaims', data: { query: 'needle' }, size: 9 },
     { who: vera, verb: 'reviewQueue', data: {}, size: 9 },
     { who: vera, verb: 'reviewQueue', data: { query: 'thread' }, size: 9 },
-  ])('$verb $data shows each claim once, page after page, and back', async ({ who, verb, data, size }) => {
-    const first = await list(who, verb, data);
-    const pages = [first];
-    for (let card = first; actionsOf(card).some(({ title }) => title === 'Next');)
-      pages.push((card = await list(who, verb, nextOf(card, verb))));
-    expect(pages.map((card) => rowsOf(card).length)).toEqual(size === 18 ? [8, 8, 2] : [8, 1]);
-    expect(new Set(pages.flatMap(rowsOf)).size).toBe(size);
-    expect(wordsIn(pages.at(-1))).toContain(` of ${size}`);
-    for (const [page, card] of pages.entries()) {
-      expect(rowsOf(await list(who, verb, { ...data, page }))).toEqual(rowsOf(card));
-      if (page > 0)
-        expect(rowsOf(await list(who, verb, filled(card, verb, {}, 'Previous')))).toEqual(rowsOf(pages[page - 1]));
-    }
-    expect(rowsOf(await list(who, verb, { ...data, page: 99 }))).toEqual(rowsOf(pages.at(-1)));
-  });
+  ])(
+    '$verb $data shows each claim once, page after page, and back',
+    async ({ who, verb, data, size }) => {
+      const first = await list(who, verb, data);
+      const pages = [first];
+      for (let card = first; actionsOf(card).some(({ title }) => title === 'Next');)
+        pages.push((card = await list(who, verb, nextOf(card, verb))));
+      expect(pages.map((card) => rowsOf(card).length)).toEqual(size === 18 ? [8, 8, 2] : [8, 1]);
+      expect(new Set(pages.flatMap(rowsOf)).size).toBe(size);
+      expect(wordsIn(pages.at(-1))).toContain(` of ${size}`);
+      for (const [page, card] of pages.entries()) {
+        expect(rowsOf(await list(who, verb, { ...data, page }))).toEqual(rowsOf(card));
+        if (page > 0)
+          expect(rowsOf(await list(who, verb, filled(card, verb, {}, 'Previous')))).toEqual(
+            rowsOf(pages[page - 1]),
+          );
+      }
+      expect(rowsOf(await list(who, verb, { ...data, page: 99 }))).toEqual(rowsOf(pages.at(-1)));
+    },
+  );
 
   it('shows nobody else’s claims and raises no fault, whatever a button is made to bring', async () => {
     const first = rowsOf(await list(ines, 'listClaims'));
@@ -88,7 +94,9 @@ describe('a list of two pages and more', () => {
       /9 claims wait\. Business days left: Overdue 0 Last day 0 1 to 2 days 0 3 days or more 9 █{8} /,
     );
     expect(wordsIn(await list(vera, 'reviewQueue', { page: 1 }))).not.toMatch(/claims wait|█/);
-    expect(wordsIn(await list(vera, 'reviewQueue', { query: 'thread' }))).not.toMatch(/claims wait|█/);
+    expect(wordsIn(await list(vera, 'reviewQueue', { query: 'thread' }))).not.toMatch(
+      /claims wait|█/,
+    );
   });
 
   judgesAllThatWasSeen(() => w);

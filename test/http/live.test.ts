@@ -16,7 +16,16 @@ import {
   viktor,
 } from './support/world.ts';
 import { elsewhere } from './support/listening.ts';
-import { actionsOf, element, filled, inputsOf, linkOf, statusOf, verbsOf, wordsIn } from '../support/cardReading.ts';
+import {
+  actionsOf,
+  element,
+  filled,
+  inputsOf,
+  linkOf,
+  statusOf,
+  verbsOf,
+  wordsIn,
+} from '../support/cardReading.ts';
 
 const w = inWorld();
 
@@ -30,11 +39,15 @@ async function opened(who: Person, claimId: string): Promise<string> {
 }
 /** What a message shows by now: as it was posted, or as it was changed last. */
 function shown(who: Person, activityId: string): Card | undefined {
-  const all = [...w.teams.posts(who), ...w.teams.updates(who)].filter((call) => call.activityId === activityId);
+  const all = [...w.teams.posts(who), ...w.teams.updates(who)].filter(
+    (call) => call.activityId === activityId,
+  );
   return cardIn(all.at(-1)?.activity ?? {});
 }
 const isLine = (card: Card | undefined): boolean =>
-  actionsOf(card).length === 0 && inputsOf(card).length === 0 && /see its newer card in this chat/.test(wordsIn(card));
+  actionsOf(card).length === 0 &&
+  inputsOf(card).length === 0 &&
+  /see its newer card in this chat/.test(wordsIn(card));
 
 describe('the card of the other side', () => {
   it('is updated in place, without a word, in each reader’s own view', async () => {
@@ -42,7 +55,11 @@ describe('the card of the other side', () => {
     const [inVeras, inOlafs] = [await opened(vera, claimId), await opened(olaf, claimId)];
     const from = w.teams.calls.length;
     const { card } = await act(w, ines, 'editClaim', claimId);
-    const edited = await w.press(ines, 'saveClaim', filled(card, 'saveClaim', { mpnId: '5550002' }));
+    const edited = await w.press(
+      ines,
+      'saveClaim',
+      filled(card, 'saveClaim', { mpnId: '5550002' }),
+    );
     expect(statusOf(edited.card)).toBe('Submitted');
     for (const [who, message] of [
       [vera, inVeras],
@@ -75,7 +92,13 @@ describe('the card of the other side', () => {
     await must(w, ines, 'comment', claimId, { comment: 'Between partner and reviewer.' });
     await w.advance();
     const seen = JSON.stringify(w.teams.updates(carl, from)) + JSON.stringify(shown(carl, message));
-    for (const words of ['Between partner', 'Trey moves to Teams', vera.name, 'Pia Partner', 'work.txt'])
+    for (const words of [
+      'Between partner',
+      'Trey moves to Teams',
+      vera.name,
+      'Pia Partner',
+      'work.txt',
+    ])
       expect(seen).not.toContain(words);
     await must(w, ines, 'requestRejection', claimId, { detail: 'other' });
     await w.advance();
@@ -88,7 +111,9 @@ describe('the card of the other side', () => {
     await w.press(vera, 'approveClaim', await dataFor(w, vera, 'approveClaim', claimId), message);
     await w.advance();
     // the customer was told after the answer
-    expect(wordsIn(shown(vera, message))).toMatch(/Approved\. The partner is told.*Customer told: carl@trey\.example/);
+    expect(wordsIn(shown(vera, message))).toMatch(
+      /Approved\. The partner is told.*Customer told: carl@trey\.example/,
+    );
     await must(w, carl, 'declineAssociation', claimId, { comment: 'No.' });
     await w.advance();
     const now = w.teams.posts(vera).at(-1);
@@ -102,7 +127,10 @@ describe('the card of the other side', () => {
     await w.advance();
     const from = w.teams.calls.length;
     await must(w, vera, 'reassignClaim', claimId, { reviewerId: vera.aad });
-    const noted = await w.teams.until(({ kind, conversation }) => kind === 'post' && conversation === ines.chat, from);
+    const noted = await w.teams.until(
+      ({ kind, conversation }) => kind === 'post' && conversation === ines.chat,
+      from,
+    );
     expect(wordsIn(noted.activity)).toContain('new reviewer');
     await w.press(ines, 'addPoe', await dataFor(w, ines, 'addPoe', claimId), noted.activityId);
     await w.advance();
@@ -116,13 +144,20 @@ describe('the card of the other side', () => {
   it('is left alone while a question stands there, and what is typed into it', async () => {
     const claimId = await underReview(w, elsewhere());
     const message = await opened(vera, claimId);
-    const question = await w.press(vera, 'rejectClaim', await dataFor(w, vera, 'rejectClaim', claimId), message);
+    const question = await w.press(
+      vera,
+      'rejectClaim',
+      await dataFor(w, vera, 'rejectClaim', claimId),
+      message,
+    );
     await w.teams.until((call) => call.kind === 'update' && call.activityId === message);
     expect(inputsOf(question.card).map(({ id }) => id)).toContain('reason');
     const from = w.teams.calls.length;
     await must(w, ines, 'comment', claimId, { comment: 'One more thing.' });
     await w.advance();
-    expect(w.teams.updates(vera, from).filter(({ activityId }) => activityId === message)).toEqual([]);
+    expect(w.teams.updates(vera, from).filter(({ activityId }) => activityId === message)).toEqual(
+      [],
+    );
     expect(w.teams.posts(vera, from)).toHaveLength(1);
   });
 
@@ -145,7 +180,12 @@ describe('a form in a chat', () => {
     await w.press(ines, 'addPoe', await dataFor(w, ines, 'addPoe', claimId), message);
     await w.advance();
     const link = linkOf(shown(ines, message));
-    const form = await w.press(ines, 'editClaim', await dataFor(w, ines, 'editClaim', claimId), message);
+    const form = await w.press(
+      ines,
+      'editClaim',
+      await dataFor(w, ines, 'editClaim', claimId),
+      message,
+    );
     expect(inputsOf(form.card).length).toBeGreaterThan(3);
     await w.advance();
     await w.put(link, 'meanwhile.txt', Buffer.from('While the form was open.'));
@@ -159,7 +199,9 @@ describe('a form in a chat', () => {
     const from = w.teams.calls.length;
     await must(w, ines, 'comment', claimId, { comment: 'One more.' });
     await w.advance();
-    expect(w.teams.updates(viktor, from).filter(({ activityId }) => activityId === message)).toEqual([]);
+    expect(
+      w.teams.updates(viktor, from).filter(({ activityId }) => activityId === message),
+    ).toEqual([]);
   });
 
   it('leaves the newest card alone when an older one asked for the file', async () => {
@@ -202,7 +244,11 @@ describe('a chat that hangs', () => {
 describe('a claim in a chat', () => {
   it('has one live card: the older become one line without a button', async () => {
     const claimId = await submitted(w, elsewhere());
-    const messages = [await opened(ines, claimId), await opened(ines, claimId), await opened(ines, claimId)];
+    const messages = [
+      await opened(ines, claimId),
+      await opened(ines, claimId),
+      await opened(ines, claimId),
+    ];
     const cards = messages.map((message) => shown(ines, message));
     expect(cards.map(isLine)).toEqual([true, true, false]);
     expect(wordsIn(cards[0])).toContain(claimId);
@@ -231,7 +277,10 @@ describe('a claim in a chat', () => {
     const list = (await w.say(ines, 'my claims')).posts.at(-1)?.activityId ?? '';
     await w.press(ines, 'showClaim', { claimId }, list);
     await w.advance();
-    expect([isLine(shown(ines, notice)), statusOf(shown(ines, list))]).toEqual([true, 'Under review']);
+    expect([isLine(shown(ines, notice)), statusOf(shown(ines, list))]).toEqual([
+      true,
+      'Under review',
+    ]);
   });
 
   it('is brought up to date when Teams was down for a while', async () => {

@@ -2,7 +2,17 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { BotProcess } from '../support/botProcess.ts';
 import { cardIn, type Person } from '../support/fakeTeams.ts';
 import { inWorld } from './support/inWorld.ts';
-import { approved, carl, draft, fields, ines, must, status, underReview, vera } from './support/world.ts';
+import {
+  approved,
+  carl,
+  draft,
+  fields,
+  ines,
+  must,
+  status,
+  underReview,
+  vera,
+} from './support/world.ts';
 import { elsewhere } from './support/listening.ts';
 import { onClaim, openLink } from './support/files.ts';
 import { statusOf, verbsOf, wordsIn } from '../support/cardReading.ts';
@@ -43,7 +53,12 @@ describe('two machines on one Cosmos DB and one Blob Storage', () => {
       const rev = Number(/"rev":(\d+)/.exec(JSON.stringify(card))?.[1]);
       const approving = w.press(vera, 'approveClaim', { claimId, rev, comment: 'Yes.' });
       w.teams.turnTo(other.url);
-      const rejecting = w.press(vera, 'rejectClaim', { claimId, rev, reason: 'insufficientPoe', comment: 'No.' });
+      const rejecting = w.press(vera, 'rejectClaim', {
+        claimId,
+        rev,
+        reason: 'insufficientPoe',
+        comment: 'No.',
+      });
       w.teams.turnTo(w.url);
       const answers = [await approving, await rejecting].map((answer) => statusOf(answer.card));
       expect(new Set(answers).size).toBe(1);
@@ -66,7 +81,9 @@ describe('two machines on one Cosmos DB and one Blob Storage', () => {
         .map(({ activity }) => `${JSON.stringify(activity)} ${wordsIn(cardIn(activity))}`)
         .filter((text) => text.includes(id) && words.test(text)).length;
     for (const id of ids) expect([told(carl, id, /./), told(ines, id, /eligib/i)]).toEqual([1, 1]);
-    const handed = [...w.eligibility(), ...w.eligibility('data-2')].map(({ claimId }) => String(claimId));
+    const handed = [...w.eligibility(), ...w.eligibility('data-2')].map(({ claimId }) =>
+      String(claimId),
+    );
     expect(handed.filter((id) => ids.includes(id)).toSorted()).toEqual(ids.toSorted());
   });
 

@@ -15,16 +15,20 @@ afterEach(async () => {
   expect(await w.lives()).toBe(true);
 });
 
-const message = (more: Json = {}): Json => w.teams.envelope(ines, { type: 'message', text: 'help', ...more });
+const message = (more: Json = {}): Json =>
+  w.teams.envelope(ines, { type: 'message', text: 'help', ...more });
 const without = (activity: Json, key: string): Json => ({ ...activity, [key]: undefined });
 
 describe('a request to /api/messages', () => {
   const bodies = ['', 'not json', '{"type":', '[]', 'null', '"text"', '7', '{"type":"message"}}'];
-  it.each(bodies.map((body) => ({ body })))('that is no JSON object ($body) is 400', async ({ body }) => {
-    const { status, headers } = await w.teams.raw(body);
-    expect(status).toBe(400);
-    expect(headers['content-type']).toMatch(/json/);
-  });
+  it.each(bodies.map((body) => ({ body })))(
+    'that is no JSON object ($body) is 400',
+    async ({ body }) => {
+      const { status, headers } = await w.teams.raw(body);
+      expect(status).toBe(400);
+      expect(headers['content-type']).toMatch(/json/);
+    },
+  );
 
   const missing: { what: string; change: (activity: Json) => Json }[] = [
     { what: 'type', change: (activity) => without(activity, 'type') },
@@ -32,7 +36,10 @@ describe('a request to /api/messages', () => {
     { what: 'from', change: (activity) => without(activity, 'from') },
     { what: 'conversation', change: (activity) => without(activity, 'conversation') },
     { what: 'from.id', change: (activity) => ({ ...activity, from: { name: 'Ines' } }) },
-    { what: 'conversation.id', change: (activity) => ({ ...activity, conversation: { tenantId: ines.tenant } }) },
+    {
+      what: 'conversation.id',
+      change: (activity) => ({ ...activity, conversation: { tenantId: ines.tenant } }),
+    },
   ];
   it.each(missing)('without $what is 400', async ({ change }) => {
     expect((await w.teams.send(change(message()))).status).toBe(400);
@@ -52,12 +59,16 @@ describe('a request to /api/messages', () => {
   });
 
   it('whose conversation and channel data name different tenants is 400', async () => {
-    const { status } = await w.teams.send(message({ channelData: { tenant: { id: vera.tenant } } }));
+    const { status } = await w.teams.send(
+      message({ channelData: { tenant: { id: vera.tenant } } }),
+    );
     expect(status).toBe(400);
   });
 
   it('whose tenants differ in case only is served', async () => {
-    const { status } = await w.teams.send(message({ channelData: { tenant: { id: ines.tenant.toUpperCase() } } }));
+    const { status } = await w.teams.send(
+      message({ channelData: { tenant: { id: ines.tenant.toUpperCase() } } }),
+    );
     expect(status).toBe(200);
   });
 
@@ -77,12 +88,15 @@ describe('a request to /api/messages', () => {
     },
   );
 
-  it.each([{ method: 'GET' }, { method: 'PUT' }, { method: 'DELETE' }, { method: 'PATCH' }, { method: 'OPTIONS' }])(
-    'by $method is 405',
-    async ({ method }) => {
-      expect((await w.get('/api/messages', method)).status).toBe(405);
-    },
-  );
+  it.each([
+    { method: 'GET' },
+    { method: 'PUT' },
+    { method: 'DELETE' },
+    { method: 'PATCH' },
+    { method: 'OPTIONS' },
+  ])('by $method is 405', async ({ method }) => {
+    expect((await w.get('/api/messages', method)).status).toBe(405);
+  });
 
   it('of more than 256 KiB is 413, with or without a length that says so', async () => {
     const large = JSON.stringify(message({ text: 'x'.repeat(256 * 1024) }));
@@ -94,10 +108,21 @@ describe('a request to /api/messages', () => {
     expect((await w.teams.send(message({ text: 'x'.repeat(250 * 1024) }))).status).toBe(200);
   });
 
-  const types = ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data', 'application/jsonp', ''];
-  it.each(types.map((type) => ({ type })))('of the content type "$type" is 415', async ({ type }) => {
-    expect((await w.teams.raw(JSON.stringify(message()), { 'content-type': type })).status).toBe(415);
-  });
+  const types = [
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data',
+    'application/jsonp',
+    '',
+  ];
+  it.each(types.map((type) => ({ type })))(
+    'of the content type "$type" is 415',
+    async ({ type }) => {
+      expect((await w.teams.raw(JSON.stringify(message()), { 'content-type': type })).status).toBe(
+        415,
+      );
+    },
+  );
 
   it('of JSON with a character set is served', async () => {
     const { status } = await w.teams.raw(JSON.stringify(message()), {
@@ -116,39 +141,91 @@ describe('a request to /api/messages', () => {
 });
 
 describe('a content encoding', () => {
-  const routes = ['/api/messages', '/healthz', '/readyz', '/poe/upload/x', '/poe/x', '/local/clock', '/nowhere'];
-  it.each(routes.map((route) => ({ route })))('is 415 on $route, whatever is in it', async ({ route }) => {
-    for (const encoding of ['gzip', 'deflate', 'br', 'identity', 'nonsense']) {
-      const headers = { 'content-encoding': encoding, 'content-type': 'application/json' };
-      expect([encoding, (await w.get(route, 'GET', headers)).status]).toEqual([encoding, 415]);
-      expect([encoding, (await w.get(route, 'POST', headers)).status]).toEqual([encoding, 415]);
-      expect([encoding, (await w.get(`${route}/a.pdf`, 'PUT', headers)).status]).toEqual([encoding, 415]);
-    }
-  });
+  const routes = [
+    '/api/messages',
+    '/healthz',
+    '/readyz',
+    '/poe/upload/x',
+    '/poe/x',
+    '/local/clock',
+    '/nowhere',
+  ];
+  it.each(routes.map((route) => ({ route })))(
+    'is 415 on $route, whatever is in it',
+    async ({ route }) => {
+      for (const encoding of ['gzip', 'deflate', 'br', 'identity', 'nonsense']) {
+        const headers = { 'content-encoding': encoding, 'content-type': 'application/json' };
+        expect([encoding, (await w.get(route, 'GET', headers)).status]).toEqual([encoding, 415]);
+        expect([encoding, (await w.get(route, 'POST', headers)).status]).toEqual([encoding, 415]);
+        expect([encoding, (await w.get(`${route}/a.pdf`, 'PUT', headers)).status]).toEqual([
+          encoding,
+          415,
+        ]);
+      }
+    },
+  );
 
   it('is 415 with good gzip, with rubbish and with a bomb, and the process lives on', async () => {
     const good = gzipSync(JSON.stringify(message()));
-    for (const body of [good, good.subarray(0, 20), Buffer.from('rubbish'), gzipSync(Buffer.alloc(50_000_000))])
+    for (const body of [
+      good,
+      good.subarray(0, 20),
+      Buffer.from('rubbish'),
+      gzipSync(Buffer.alloc(50_000_000)),
+    ])
       expect((await w.teams.raw(body, { 'content-encoding': 'gzip' })).status).toBe(415);
   });
 });
 
 describe('an activity', () => {
-  const types = ['typing', 'event', 'messageReaction', 'endOfConversation', 'constructor', '__proto__', 'nonsense'];
+  const types = [
+    'typing',
+    'event',
+    'messageReaction',
+    'endOfConversation',
+    'constructor',
+    '__proto__',
+    'nonsense',
+  ];
   it.each(types.map((type) => ({ type })))('of the type $type is 200', async ({ type }) => {
     expect((await w.teams.send(message({ type }))).status).toBe(200);
   });
 
-  const invokes = ['composeExtension/query', 'task/fetch', 'adaptiveCard/nonsense', 'constructor', ''];
-  it.each(invokes.map((name) => ({ name })))('that is an invoke named "$name" is 200', async ({ name }) => {
-    expect((await w.teams.send(message({ type: 'invoke', name }))).status).toBe(200);
-  });
+  const invokes = [
+    'composeExtension/query',
+    'task/fetch',
+    'adaptiveCard/nonsense',
+    'constructor',
+    '',
+  ];
+  it.each(invokes.map((name) => ({ name })))(
+    'that is an invoke named "$name" is 200',
+    async ({ name }) => {
+      expect((await w.teams.send(message({ type: 'invoke', name }))).status).toBe(200);
+    },
+  );
 
-  const values = [undefined, null, 5, 'text', [], {}, { action: null }, { action: {} }, { action: { verb: 5 } }];
+  const values = [
+    undefined,
+    null,
+    5,
+    'text',
+    [],
+    {},
+    { action: null },
+    { action: {} },
+    { action: { verb: 5 } },
+  ];
   it('that presses nothing known is answered with a text', async () => {
     for (const value of values) {
-      const { status, text } = await w.teams.send(message({ type: 'invoke', name: 'adaptiveCard/action', value }));
-      expect([value, status, parsed(text).type]).toEqual([value, 200, 'application/vnd.microsoft.activity.message']);
+      const { status, text } = await w.teams.send(
+        message({ type: 'invoke', name: 'adaptiveCard/action', value }),
+      );
+      expect([value, status, parsed(text).type]).toEqual([
+        value,
+        200,
+        'application/vnd.microsoft.activity.message',
+      ]);
     }
   });
 
@@ -161,7 +238,15 @@ describe('an activity', () => {
 });
 
 describe('a pressed button', () => {
-  const verbs = ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'nonsense', '', 'x'.repeat(5000)];
+  const verbs = [
+    'constructor',
+    '__proto__',
+    'toString',
+    'hasOwnProperty',
+    'nonsense',
+    '',
+    'x'.repeat(5000),
+  ];
   it.each(verbs.map((verb) => ({ verb, name: verb.slice(0, 20) })))(
     'with the unknown verb "$name" is answered with a text',
     async ({ verb }) => {
@@ -187,7 +272,19 @@ describe('a pressed button', () => {
     expect((await w.press(ines, 'showClaim', {})).says).toBe(says);
   });
 
-  const revisions = (rev: number) => [undefined, null, String(rev), rev - 1, rev + 1, 0, -1, NaN, true, [rev], { rev }];
+  const revisions = (rev: number) => [
+    undefined,
+    null,
+    String(rev),
+    rev - 1,
+    rev + 1,
+    0,
+    -1,
+    NaN,
+    true,
+    [rev],
+    { rev },
+  ];
   it('whose revision is not exactly the present one does nothing and shows the claim as it is', async () => {
     const { card } = await show(w, vera, claimId);
     const rev = Number(actionsOf(card).find(({ verb }) => verb === 'startReview')?.data.rev);
@@ -204,7 +301,12 @@ describe('a pressed button', () => {
   });
 
   it('judges staleness before status and before inputs', async () => {
-    const { card } = await w.press(vera, 'rejectClaim', { claimId, rev: 1, reason: 'nonsense', comment: '' });
+    const { card } = await w.press(vera, 'rejectClaim', {
+      claimId,
+      rev: 1,
+      reason: 'nonsense',
+      comment: '',
+    });
     expect(wordsIn(card)).toMatch(/changed/);
     expect(wordsIn(card)).toContain('Submitted');
   });
@@ -278,7 +380,9 @@ describe('a pressed button', () => {
         }
       }
     }
-    expect(actionsOf((await w.press(ines, 'listClaims', {})).card).length).toBe(actionsOf(before.card).length);
+    expect(actionsOf((await w.press(ines, 'listClaims', {})).card).length).toBe(
+      actionsOf(before.card).length,
+    );
   });
 
   it('answers with a card or a text where its data is no object', async () => {
@@ -300,8 +404,22 @@ describe('a pressed button', () => {
 describe('what people type', () => {
   it('is never met with silence', async () => {
     for (const who of [ines, vera, carl, stan])
-      for (const text of ['', ' ', 'what?', 'claim', 'claim x', 'find', 'skip', '__proto__', '🤷', 'x'.repeat(5000)])
-        expect([text.slice(0, 20), (await w.say(who, text)).posts.length]).toEqual([text.slice(0, 20), 1]);
+      for (const text of [
+        '',
+        ' ',
+        'what?',
+        'claim',
+        'claim x',
+        'find',
+        'skip',
+        '__proto__',
+        '🤷',
+        'x'.repeat(5000),
+      ])
+        expect([text.slice(0, 20), (await w.say(who, text)).posts.length]).toEqual([
+          text.slice(0, 20),
+          1,
+        ]);
   });
 
   it('is understood in any case and with a mention of the bot', async () => {

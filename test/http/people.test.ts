@@ -17,12 +17,25 @@ import {
   submitted,
   vera,
 } from './support/world.ts';
-import { filled, linkOf, poeIdsOf, statusOf, verbsOf, wordsIn, actionsOf } from '../support/cardReading.ts';
+import {
+  filled,
+  linkOf,
+  poeIdsOf,
+  statusOf,
+  verbsOf,
+  wordsIn,
+  actionsOf,
+} from '../support/cardReading.ts';
 import { of, inClaims, verbs, type State } from './support/everyVerb.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
 const { w, claims, poe, stolen } = inClaims();
-const unchanged = async (who: Person, verb: string, state: State, typed?: Json): Promise<string> => {
+const unchanged = async (
+  who: Person,
+  verb: string,
+  state: State,
+  typed?: Json,
+): Promise<string> => {
   const before = wordsIn((await show(w, ines, claims[state])).card);
   const { status: code, says, card } = await w.press(who, verb, await stolen(verb, state, typed));
   expect([code, card]).toEqual([200, undefined]);
@@ -33,23 +46,34 @@ const nothing = async (who: Person): Promise<string> =>
   (await w.press(who, 'showClaim', { claimId: 'CPOR-0000-0000' })).says;
 
 describe('an onlooker of the organisation', () => {
-  it.each(of('partner'))('is refused $verb, and told which roles may', async ({ verb, state, typed }) => {
-    expect(await unchanged(olaf, verb, state, typed)).toMatch(/Billing admin, Global admin or Incentives admin/);
-  });
+  it.each(of('partner'))(
+    'is refused $verb, and told which roles may',
+    async ({ verb, state, typed }) => {
+      expect(await unchanged(olaf, verb, state, typed)).toMatch(
+        /Billing admin, Global admin or Incentives admin/,
+      );
+    },
+  );
 
   it('sees claims, history, lists and files of the organisation', async () => {
     const { card } = await show(w, olaf, claims.editing);
     expect([statusOf(card), poeIdsOf(card)]).toEqual(['Editing', [poe.id]]);
-    expect(wordsIn((await w.press(olaf, 'showHistory', { claimId: claims.editing, page: 0 })).card)).toMatch(/Ines/);
+    expect(
+      wordsIn((await w.press(olaf, 'showHistory', { claimId: claims.editing, page: 0 })).card),
+    ).toMatch(/Ines/);
     expect(verbsOf((await w.say(olaf, 'my claims')).card)).toContain('showClaim');
-    const link = linkOf((await w.press(olaf, 'openPoe', { claimId: claims.editing, poeId: poe.id })).card);
+    const link = linkOf(
+      (await w.press(olaf, 'openPoe', { claimId: claims.editing, poeId: poe.id })).card,
+    );
     expect((await w.get(link)).status).toBe(200);
   });
 
   it('is offered no button that changes anything', async () => {
     const looks = new Set(['showHistory', 'openPoe', 'showClaim', 'listClaims']);
     for (const state of Object.values(claims))
-      expect(verbsOf((await show(w, olaf, state)).card).filter((verb) => !looks.has(verb))).toEqual([]);
+      expect(verbsOf((await show(w, olaf, state)).card).filter((verb) => !looks.has(verb))).toEqual(
+        [],
+      );
     expect(verbsOf((await w.say(olaf, 'my claims')).card)).not.toContain('newClaim');
     expect(verbsOf((await w.say(olaf, 'help')).card)).not.toContain('newClaim');
   });
@@ -57,14 +81,19 @@ describe('an onlooker of the organisation', () => {
   it('cannot begin a claim or drop a file', async () => {
     const said = await w.drop(olaf, 'plan.txt', Buffer.from('A plan.'));
     expect(said.text).toMatch(/Billing admin, Global admin or Incentives admin/);
-    expect((await w.press(olaf, 'newClaim', {})).says).toMatch(/Billing admin, Global admin or Incentives admin/);
+    expect((await w.press(olaf, 'newClaim', {})).says).toMatch(
+      /Billing admin, Global admin or Incentives admin/,
+    );
   });
 });
 
 describe('an admin of one location', () => {
-  it.each(of('partner'))('is refused $verb on a claim of another location', async ({ verb, state, typed }) => {
-    expect(await unchanged(lars, verb, state, typed)).toMatch(/5550002/);
-  });
+  it.each(of('partner'))(
+    'is refused $verb on a claim of another location',
+    async ({ verb, state, typed }) => {
+      expect(await unchanged(lars, verb, state, typed)).toMatch(/5550002/);
+    },
+  );
 
   it('looks at all claims of the organisation', async () => {
     expect(statusOf((await show(w, lars, claims.approved)).card)).toBe('Approved');
@@ -78,7 +107,9 @@ describe('an admin of one location', () => {
     await must(w, lars, 'comment', claimId, { comment: 'Mine.' });
     const other = await must(w, ines, 'editClaim', claimId);
     await w.press(ines, 'saveClaim', filled(other, 'saveClaim', { mpnId: '5550001' }));
-    expect((await act(w, lars, 'comment', claimId, { comment: 'Still mine?' })).says).toMatch(/5550002/);
+    expect((await act(w, lars, 'comment', claimId, { comment: 'Still mine?' })).says).toMatch(
+      /5550002/,
+    );
   });
 });
 
@@ -88,33 +119,51 @@ describe('whoever may not see a claim', () => {
     { who: stan, what: 'a stranger' },
     { who: cleo, what: 'a colleague of the customer’s contact' },
     { who: karl, what: 'somebody of another tenant with the contact’s e-mail' },
-    { who: person(ines.name, ines.aad, stan.tenant, ines.email), what: 'the admin as a guest of another tenant' },
+    {
+      who: person(ines.name, ines.aad, stan.tenant, ines.email),
+      what: 'the admin as a guest of another tenant',
+    },
     { who: nils, what: 'a reviewer whose account is in the partner’s tenant' },
   ];
-  it.each(outsiders)('($what) is told of every verb what is told of a claim that does not exist', async ({ who }) => {
-    const words = await nothing(who);
-    for (const { verb, state, typed } of verbs) {
-      const { says, card } = await w.press(who, verb, await stolen(verb, state, typed));
-      expect([verb, says, card]).toEqual([verb, words, undefined]);
-    }
-  });
+  it.each(outsiders)(
+    '($what) is told of every verb what is told of a claim that does not exist',
+    async ({ who }) => {
+      const words = await nothing(who);
+      for (const { verb, state, typed } of verbs) {
+        const { says, card } = await w.press(who, verb, await stolen(verb, state, typed));
+        expect([verb, says, card]).toEqual([verb, words, undefined]);
+      }
+    },
+  );
 
-  it.each(outsiders)('($what) is told so in any status, typed or pressed, and finds nothing', async ({ who }) => {
-    const words = await nothing(who);
-    for (const claimId of Object.values(claims)) {
-      expect((await show(w, who, claimId)).says).toBe(words);
-      expect((await w.say(who, `claim ${claimId}`)).text).toBe(words);
-    }
-    for (const text of ['find Trey', 'my claims', 'queue', `find ${claims.approved}`]) {
-      const { posts } = await w.say(who, text);
-      expect(JSON.stringify(posts.map(({ activity }) => activity))).not.toMatch(/Trey moves|Carl/);
-      expect(verbsOf(posts[0]?.activity)).not.toContain('showClaim');
-    }
-  });
+  it.each(outsiders)(
+    '($what) is told so in any status, typed or pressed, and finds nothing',
+    async ({ who }) => {
+      const words = await nothing(who);
+      for (const claimId of Object.values(claims)) {
+        expect((await show(w, who, claimId)).says).toBe(words);
+        expect((await w.say(who, `claim ${claimId}`)).text).toBe(words);
+      }
+      for (const text of ['find Trey', 'my claims', 'queue', `find ${claims.approved}`]) {
+        const { posts } = await w.say(who, text);
+        expect(JSON.stringify(posts.map(({ activity }) => activity))).not.toMatch(
+          /Trey moves|Carl/,
+        );
+        expect(verbsOf(posts[0]?.activity)).not.toContain('showClaim');
+      }
+    },
+  );
 
   it('has had no effect', async () => {
     const now = Object.values(claims).map((claimId) => status(w, claimId));
-    const labels = ['Editing', 'Submitted', 'Under review', 'Partner action required', 'Approved', 'Rejected'];
+    const labels = [
+      'Editing',
+      'Submitted',
+      'Under review',
+      'Partner action required',
+      'Approved',
+      'Rejected',
+    ];
     expect(await Promise.all(now)).toEqual(labels);
   });
 });
@@ -123,7 +172,10 @@ describe('a reviewer', () => {
   it('sees nothing of a claim in Editing, by any verb', async () => {
     const words = await nothing(vera);
     for (const { verb, typed } of verbs)
-      expect([verb, (await w.press(vera, verb, await stolen(verb, 'editing', typed))).says]).toEqual([verb, words]);
+      expect([
+        verb,
+        (await w.press(vera, verb, await stolen(verb, 'editing', typed))).says,
+      ]).toEqual([verb, words]);
     expect((await w.say(vera, `claim ${claims.editing}`)).text).toBe(words);
     expect(JSON.stringify((await w.say(vera, 'find Trey')).card)).not.toContain(claims.editing);
   });
@@ -172,17 +224,23 @@ describe('lists', () => {
     };
     expect(await found({ status: 'approved' })).toEqual(new Set([claims.approved]));
     expect(await found({ status: 'partnerActionRequired' })).toEqual(new Set([claims.asked]));
-    expect(await found({ query: claims.rejected.toLowerCase() })).toEqual(new Set([claims.rejected]));
+    expect(await found({ query: claims.rejected.toLowerCase() })).toEqual(
+      new Set([claims.rejected]),
+    );
     expect((await found({ query: 'TREY' })).size).toBeGreaterThan(5);
     expect(await found({ query: '%_nothing' })).toEqual(new Set());
-    for (const page of [99, '99', -1, 'x', 1e99]) expect((await found({ page })).size).toBeGreaterThan(0);
+    for (const page of [99, '99', -1, 'x', 1e99])
+      expect((await found({ page })).size).toBeGreaterThan(0);
   });
 });
 
 describe('a partner', () => {
-  it.each(of('reviewer', 'customer'))('is refused $verb, and told who may', async ({ verb, state, typed }) => {
-    expect(await unchanged(ines, verb, state, typed)).toMatch(/a reviewer|the customer/);
-  });
+  it.each(of('reviewer', 'customer'))(
+    'is refused $verb, and told who may',
+    async ({ verb, state, typed }) => {
+      expect(await unchanged(ines, verb, state, typed)).toMatch(/a reviewer|the customer/);
+    },
+  );
 
   it('does not see the queue', async () => {
     expect((await w.say(ines, 'queue')).text).toMatch(/reviewer/);

@@ -37,7 +37,9 @@ function refusalIn({ says, card }: Answer, allowed: readonly string[]): string {
   if (/You may look, but not change/.test(says)) return 'roleMissing';
   if (/of another location/.test(says)) return 'otherLocation';
   const words = wordsIn(card);
-  return /cannot be done now/.test(words) && allowed.every((label) => words.includes(label)) ? 'wrongStatus' : 'done';
+  return /cannot be done now/.test(words) && allowed.every((label) => words.includes(label))
+    ? 'wrongStatus'
+    : 'done';
 }
 
 describe.each(people)('to somebody who is "$standing"', ({ who, standing }) => {
@@ -49,19 +51,27 @@ describe.each(people)('to somebody who is "$standing"', ({ who, standing }) => {
     const refused = asked.filter(({ verb, state }) => expected(verb, state) !== 'ok');
     const answers: Record<string, string> = {};
     for (const { verb, typed, state } of refused) {
-      const data = { ...(await dataFor(w, ines, verb, claims[state])), ...typed, once: `${verb} by ${who.name}` };
+      const data = {
+        ...(await dataFor(w, ines, verb, claims[state])),
+        ...typed,
+        once: `${verb} by ${who.name}`,
+      };
       const type = commandOf(verb);
       const allowed = type ? allowedIn(type).map((status) => english.statusLabels[status]) : [];
       answers[`${verb} in ${state}`] = refusalIn(await w.press(who, verb, data), allowed);
     }
     expect(answers).toEqual(
-      Object.fromEntries(refused.map(({ verb, state }) => [`${verb} in ${state}`, expected(verb, state)])),
+      Object.fromEntries(
+        refused.map(({ verb, state }) => [`${verb} in ${state}`, expected(verb, state)]),
+      ),
     );
     expect(refused.length).toBeGreaterThan(40);
   });
 
   it('every look that is theirs is answered', async () => {
-    const looked = asked.filter(({ verb, state }) => !commandOf(verb) && expected(verb, state) === 'ok');
+    const looked = asked.filter(
+      ({ verb, state }) => !commandOf(verb) && expected(verb, state) === 'ok',
+    );
     for (const { verb, typed, state } of looked) {
       const { card } = await w.press(who, verb, { claimId: claims[state], ...typed });
       expect([verb, state, card === undefined]).toEqual([verb, state, false]);
@@ -71,8 +81,17 @@ describe.each(people)('to somebody who is "$standing"', ({ who, standing }) => {
 
 describe('all those refusals', () => {
   it('have changed nothing', async () => {
-    const now = await Promise.all(states.map(async (state) => wordsIn((await show(w, ines, claims[state])).card)));
-    const labels = ['Editing', 'Submitted', 'Under review', 'Partner action required', 'Approved', 'Rejected'];
+    const now = await Promise.all(
+      states.map(async (state) => wordsIn((await show(w, ines, claims[state])).card)),
+    );
+    const labels = [
+      'Editing',
+      'Submitted',
+      'Under review',
+      'Partner action required',
+      'Approved',
+      'Rejected',
+    ];
     expect(now.map((words, i) => words.includes(labels[i] ?? ''))).toEqual(labels.map(() => true));
   });
 

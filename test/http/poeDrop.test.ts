@@ -33,16 +33,17 @@ describe('a dropped file', () => {
 
   it('without a claim in mind goes to the only claim that may take it; is asked about among several; else refused', async () => {
     const before = (await w.poeFiles()).length;
-    expect(wordsIn(await chats(rosa, 'plan.txt').then((posts) => posts.map(({ activity }) => activity)))).toMatch(
-      /No claim/,
-    );
+    expect(
+      wordsIn(await chats(rosa, 'plan.txt').then((posts) => posts.map(({ activity }) => activity))),
+    ).toMatch(/No claim/);
     const only = await draft(w, { mpnId: '6660001' }, rosa);
     await chats(rosa, 'plan.txt');
     await w.advance();
     expect(await onClaim(w, only, rosa)).toHaveLength(1);
     await draft(w, { mpnId: '6660001', name: 'Another' }, rosa);
     const asks = wordsIn((await chats(rosa, 'more.txt')).map(({ activity }) => activity));
-    for (const words of ['Which claim', 'Another', String(fields.name)]) expect(asks).toContain(words);
+    for (const words of ['Which claim', 'Another', String(fields.name)])
+      expect(asks).toContain(words);
     expect((await w.poeFiles()).length - before).toBe(1);
   });
 
@@ -51,7 +52,9 @@ describe('a dropped file', () => {
     const before = (await w.poeFiles()).length;
     await drop(w, claimId, 'plan.txt', bytes, { uniqueId: 'one-and-the-same' });
     await drop(w, claimId, 'plan.txt', bytes, { uniqueId: 'one-and-the-same' });
-    expect([(await w.poeFiles()).length - before, (await onClaim(w, claimId)).length]).toEqual([1, 1]);
+    expect([(await w.poeFiles()).length - before, (await onClaim(w, claimId)).length]).toEqual([
+      1, 1,
+    ]);
   });
 
   const elsewhere = [
@@ -75,7 +78,9 @@ describe('a dropped file', () => {
   it.each(elsewhere.slice(0, 3).map((location) => ({ location })))(
     'that is redirected to $location is not fetched',
     async ({ location }) => {
-      const said = await drop(w, claimId, 'plan.txt', (_req, res) => res.writeHead(302, { location }).end());
+      const said = await drop(w, claimId, 'plan.txt', (_req, res) =>
+        res.writeHead(302, { location }).end(),
+      );
       expect(said).toMatch(/could not be fetched/);
       expect(await onClaim(w, claimId)).toEqual([]);
     },
@@ -83,9 +88,13 @@ describe('a dropped file', () => {
 
   it('that is redirected without end or answers an error is refused', async () => {
     expect(
-      await drop(w, claimId, 'a.txt', (req, res) => res.writeHead(302, { location: req.url ?? '' }).end()),
+      await drop(w, claimId, 'a.txt', (req, res) =>
+        res.writeHead(302, { location: req.url ?? '' }).end(),
+      ),
     ).toMatch(/could not be fetched/);
-    expect(await drop(w, claimId, 'b.txt', (_req, res) => res.writeHead(404).end())).toMatch(/could not be fetched/);
+    expect(await drop(w, claimId, 'b.txt', (_req, res) => res.writeHead(404).end())).toMatch(
+      /could not be fetched/,
+    );
     expect(await onClaim(w, claimId)).toEqual([]);
   });
 
@@ -104,7 +113,10 @@ describe('a dropped file', () => {
     for (let n = 0; n < 60; n += 1) {
       await w.drop(ines, `${n}.txt`, (_req, res) => {
         res.writeHead(200, { 'content-length': 1000 });
-        res.write('half', () => void (n % 2 === 0 ? res.destroy() : setTimeout(() => res.destroy(), n / 20)));
+        res.write(
+          'half',
+          () => void (n % 2 === 0 ? res.destroy() : setTimeout(() => res.destroy(), n / 20)),
+        );
       });
     }
     await w.advance();
@@ -117,8 +129,15 @@ describe('a dropped file', () => {
     let release = (): void => undefined;
     const released = new Promise<void>((resolve) => (release = resolve));
     const bytes = text();
-    const sent = w.drop(ines, 'slow.txt', (_req, res) => void released.then(() => res.writeHead(200).end(bytes)));
-    const first = await w.teams.until(({ kind, conversation }) => kind === 'post' && conversation === ines.chat, from);
+    const sent = w.drop(
+      ines,
+      'slow.txt',
+      (_req, res) => void released.then(() => res.writeHead(200).end(bytes)),
+    );
+    const first = await w.teams.until(
+      ({ kind, conversation }) => kind === 'post' && conversation === ines.chat,
+      from,
+    );
     expect(wordsIn(first.activity)).toMatch(/slow\.txt.*checking/);
     expect(await onClaim(w, claimId)).toEqual([]);
     await sent;
@@ -142,7 +161,8 @@ describe('a dropped file', () => {
     hangs = false;
     await w.restart();
     await sent;
-    // where others may be at work, a dead worker's lease runs out by itself; alone, the bot takes it back at once
+    // where others may be at work, a dead worker's lease runs out by itself; alone, the bot takes
+    // it back at once
     if (w.cloud) await w.advance('PT61S');
     await w.teams.until(({ activity }) => wordsIn(activity).includes('twice.txt was added'), from);
     expect(await onClaim(w, claimId)).toHaveLength(1);
@@ -154,7 +174,9 @@ describe('a dropped file', () => {
     const from = w.teams.calls.length;
     const asked = await w.drop(ines, 'whose.txt', text());
     expect(wordsIn(asked.card)).toMatch(/Which claim.*whose\.txt/);
-    const row = actionsOf(asked.card).find(({ verb, data }) => verb === 'attachPoe' && data.claimId === other);
+    const row = actionsOf(asked.card).find(
+      ({ verb, data }) => verb === 'attachPoe' && data.claimId === other,
+    );
     const stranger = await w.press(rosa, 'attachPoe', row?.data);
     expect(stranger.says).toMatch(/no such claim/i);
     const before = w.teams.downloads();
@@ -173,7 +195,9 @@ describe('a dropped file', () => {
     await must(w, ines, 'addPoe', claimId);
     await w.drop(ines, '', png(), { photo: true });
     await w.advance();
-    expect(wordsIn((await show(w, ines, claimId)).card)).toMatch(/photo \d{4}-\d\d-\d\d \d\d\.\d\d\.png/);
+    expect(wordsIn((await show(w, ines, claimId)).card)).toMatch(
+      /photo \d{4}-\d\d-\d\d \d\d\.\d\d\.png/,
+    );
   });
 
   it('that turns out to be a web page is refused with what to do', async () => {
@@ -181,13 +205,17 @@ describe('a dropped file', () => {
       res.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
       res.end('<!doctype html><p>Sign in');
     };
-    expect(await drop(w, claimId, 'plan.pdf', page)).toMatch(/plan\.pdf was not taken.*web page.*Attach the file/);
+    expect(await drop(w, claimId, 'plan.pdf', page)).toMatch(
+      /plan\.pdf was not taken.*web page.*Attach the file/,
+    );
     expect(await onClaim(w, claimId)).toEqual([]);
   });
 
   it('that is a picture pasted into the chat, or has no address, is answered and not kept', async () => {
     const before = (await w.poeFiles()).length;
-    expect((await w.drop(ines, 'pasted.png', png(), { contentType: 'image/png' })).text).toMatch(/upload page|Attach/);
+    expect((await w.drop(ines, 'pasted.png', png(), { contentType: 'image/png' })).text).toMatch(
+      /upload page|Attach/,
+    );
     expect((await w.poeFiles()).length).toBe(before);
   });
 
@@ -198,7 +226,9 @@ describe('a dropped file', () => {
     await must(w, ines, 'submitClaim', claimId, { checklist: 'claim,dates' });
     const { card } = await show(w, vera, claimId);
     expect(statusOf(card)).toBe('Submitted');
-    expect(wordsIn(card)).toMatch(/plan\.txt.*ticked: It concerns this claim; Its dates.*Not ticked: .*signature/s);
+    expect(wordsIn(card)).toMatch(
+      /plan\.txt.*ticked: It concerns this claim; Its dates.*Not ticked: .*signature/s,
+    );
   });
 
   judgesAllThatWasSeen(() => w);

@@ -26,7 +26,11 @@ describe('a link', () => {
       expect([reply.status, reply.bytes.equals(bytes)]).toEqual([200, true]);
       expect(reply.headers['content-disposition']).toMatch(/^attachment; filename="signed.pdf"/);
       const own = w.cloud ? {} : { 'x-content-type-options': 'nosniff' };
-      expect(reply.headers).toMatchObject({ ...own, 'cache-control': 'no-store', 'content-type': 'application/pdf' });
+      expect(reply.headers).toMatchObject({
+        ...own,
+        'cache-control': 'no-store',
+        'content-type': 'application/pdf',
+      });
     }
   });
 
@@ -49,11 +53,27 @@ describe('a link', () => {
     const foreign = createHmac('sha256', 'another secret of 32 bytes or more')
       .update(`link:${payload}`)
       .digest('base64url');
-    const bad = [`${forged}.${signature}`, `${payload}.${foreign}`, `${payload}.`, payload, `${payload}.${signature}x`];
-    bad.push(`${payload}.${signature}.${signature}`, 'x', 'null.null', '%00', 'x'.repeat(3000), `x${tokenOf(upload)}`);
+    const bad = [
+      `${forged}.${signature}`,
+      `${payload}.${foreign}`,
+      `${payload}.`,
+      payload,
+      `${payload}.${signature}x`,
+    ];
+    bad.push(
+      `${payload}.${signature}.${signature}`,
+      'x',
+      'null.null',
+      '%00',
+      'x'.repeat(3000),
+      `x${tokenOf(upload)}`,
+    );
     for (const token of [...bad, tokenOf(poe)]) {
       expect([token, (await w.get(`/poe/upload/${token}`)).status]).toEqual([token, 403]);
-      expect([token, (await w.put(`${w.url}/poe/upload/${token}`, 'a.txt', text())).status]).toEqual([token, 403]);
+      expect([
+        token,
+        (await w.put(`${w.url}/poe/upload/${token}`, 'a.txt', text())).status,
+      ]).toEqual([token, 403]);
     }
     for (const token of [...bad, tokenOf(upload)])
       expect([token, (await w.get(`/poe/${token}`)).status]).toEqual([token, 403]);
@@ -71,10 +91,13 @@ describe('a link', () => {
   it('to the upload lives for an hour, and takes several files', async () => {
     const link = await uploadLink(w, claimId);
     await w.advance('PT59M50S');
-    for (const name of ['a.txt', 'b.txt']) expect((await w.put(link, name, text())).status).toBe(201);
+    for (const name of ['a.txt', 'b.txt'])
+      expect((await w.put(link, name, text())).status).toBe(201);
     expect((await w.get(link)).status).toBe(200);
     await w.advance('PT11S');
-    expect([(await w.get(link)).status, (await w.put(link, 'c.txt', text())).status]).toEqual([403, 403]);
+    expect([(await w.get(link)).status, (await w.put(link, 'c.txt', text())).status]).toEqual([
+      403, 403,
+    ]);
     expect(await onClaim(w, claimId)).toHaveLength(2);
   });
 
@@ -85,7 +108,10 @@ describe('a link', () => {
   });
 
   it('is worth nothing once its owner has lost the role, or left', async () => {
-    const [upload, poe] = [await uploadLink(w, claimId), await openLink(w, claimId, await addPoe(w, claimId))];
+    const [upload, poe] = [
+      await uploadLink(w, claimId),
+      await openLink(w, claimId, await addPoe(w, claimId)),
+    ];
     const people = directory();
     for (const organisation of people.organisations) organisation.people = [];
     w.writePeople(people);
@@ -100,7 +126,8 @@ describe('a link', () => {
     const { status, headers, text: page } = await w.get(await uploadLink(w, claimId));
     expect([status, headers['content-type']]).toEqual([200, expect.stringMatching(/^text\/html/)]);
     expect(headers['content-security-policy']).toMatch(/default-src 'none'/);
-    for (const words of [claimId, 'type="file"', 'signature', '12 months', 'described']) expect(page).toContain(words);
+    for (const words of [claimId, 'type="file"', 'signature', '12 months', 'described'])
+      expect(page).toContain(words);
     expect(page).not.toMatch(/(?:src|href)="?https?:/);
   });
 

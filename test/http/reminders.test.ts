@@ -30,7 +30,8 @@ const w = inWorld(
   everybody.filter((who) => who !== cleo),
 );
 
-const deadline = async (claimId: string, who = ines) => element((await show(w, who, claimId)).card, 'deadline');
+const deadline = async (claimId: string, who = ines) =>
+  element((await show(w, who, claimId)).card, 'deadline');
 
 describe('a claim in Partner action required', () => {
   it('is called to mind 3 and 1 business days before and on the day, and is then rejected by the clock', async () => {
@@ -63,7 +64,10 @@ describe('a claim in Partner action required', () => {
     await week.to(8, '00:00');
     expect(partner.heard()).toEqual([expect.stringContaining('No Partner Response')]);
     const { card } = await show(w, ines, claimId);
-    expect([element(card, 'status'), element(card, 'reason')]).toEqual(['Rejected', 'No Partner Response']);
+    expect([element(card, 'status'), element(card, 'reason')]).toEqual([
+      'Rejected',
+      'No Partner Response',
+    ]);
   });
 
   it('is not answered a moment too late, though nothing has swept since', async () => {
@@ -71,7 +75,10 @@ describe('a claim in Partner action required', () => {
     const claimId = await asked(w);
     await week.to(8, '00:00', { sweep: false });
     const { card } = await w.press(ines, 'resubmitClaim', { claimId, rev: 99, comment: 'Here.' });
-    expect([element(card, 'status'), element(card, 'reason')]).toEqual(['Rejected', 'No Partner Response']);
+    expect([element(card, 'status'), element(card, 'reason')]).toEqual([
+      'Rejected',
+      'No Partner Response',
+    ]);
   });
 
   it('is answered on its last day', async () => {
@@ -113,7 +120,10 @@ describe('a rejected claim', () => {
     await week.to(29, '09:00');
     expect(partner.heard()).toEqual([expect.stringContaining('1 day left')]);
     await week.to(30, '23:59');
-    expect([partner.count(), await deadline(claimId)]).toEqual([0, expect.stringMatching(/last day$/)]);
+    expect([partner.count(), await deadline(claimId)]).toEqual([
+      0,
+      expect.stringMatching(/last day$/),
+    ]);
     await week.to(31, '00:00');
     expect(await deadline(claimId)).toBeUndefined();
     const late = await act(w, ines, 'disputeClaim', claimId, { justification: 'Late.' });
@@ -135,7 +145,11 @@ describe('an approved claim', () => {
     await week.to(5, '09:00');
     expect(customer.heard()).toEqual([expect.stringContaining('2 days left')]);
     await week.to(7, '23:59');
-    expect([customer.count(), partner.count(), await status(w, claimId)]).toEqual([0, 0, 'Approved']);
+    expect([customer.count(), partner.count(), await status(w, claimId)]).toEqual([
+      0,
+      0,
+      'Approved',
+    ]);
     await week.to(8, '00:00');
     expect(partner.heard()).toEqual([expect.stringMatching(/eligibility/)]);
     await act(w, carl, 'declineAssociation', claimId);
@@ -175,7 +189,9 @@ describe('the reviewers', () => {
     const week = await monday(w);
     const [waiting, begun] = [await submitted(w), await underReview(w)];
     await w.advance();
-    const ears = [vera, viktor, mara].map((who) => [ear(w, who, waiting), ear(w, who, begun)] as const);
+    const ears = [vera, viktor, mara].map(
+      (who) => [ear(w, who, waiting), ear(w, who, begun)] as const,
+    );
     await week.to(4, '08:59');
     expect(ears.map(([one, two]) => [one.count(), two.count()])).toEqual([
       [0, 0],
@@ -194,7 +210,8 @@ describe('the reviewers', () => {
     const week = await monday(w);
     const claims = [await submitted(w), await underReview(w)];
     await week.to(8, '08:59');
-    for (const claimId of claims) expect(element((await show(w, vera, claimId)).card, 'overdue')).toBeDefined();
+    for (const claimId of claims)
+      expect(element((await show(w, vera, claimId)).card, 'overdue')).toBeDefined();
     const counts: [number, number][] = [];
     for (const day of [8, 9, 11, 12, 13, 14]) {
       const from = w.teams.calls.length;
@@ -205,7 +222,9 @@ describe('the reviewers', () => {
         for (const claimId of claims) expect(JSON.stringify(activity)).toContain(claimId);
       for (const claimId of claims)
         expect(
-          w.teams.posts(viktor, from).filter((post) => !isDigest(post) && JSON.stringify(post).includes(claimId)),
+          w.teams
+            .posts(viktor, from)
+            .filter((post) => !isDigest(post) && JSON.stringify(post).includes(claimId)),
         ).toEqual([]);
     }
     expect(counts).toEqual([
@@ -234,17 +253,24 @@ describe('the reviewers', () => {
     ] as const)
       expect([
         who.name,
-        w.teams.posts(who, from).filter((post) => isDigest(post) && JSON.stringify(post).includes(theirs)).length,
+        w.teams
+          .posts(who, from)
+          .filter((post) => isDigest(post) && JSON.stringify(post).includes(theirs)).length,
       ]).toEqual([who.name, times]);
   });
 
   it('see that the overall target has passed, and that it stood still meanwhile', async () => {
     const week = await monday(w);
     const claimId = await underReview(w);
-    await must(w, vera, 'requestInformation', claimId, { reasons: 'missingAllPoe', comment: 'Which?' });
+    await must(w, vera, 'requestInformation', claimId, {
+      reasons: 'missingAllPoe',
+      comment: 'Which?',
+    });
     await week.to(3, '12:00');
     await must(w, ines, 'resubmitClaim', claimId, { comment: 'This.' });
-    expect(element((await show(w, ines, claimId)).card, 'target')).toMatch(/^Thu .*10 business days left$/);
+    expect(element((await show(w, ines, claimId)).card, 'target')).toMatch(
+      /^Thu .*10 business days left$/,
+    );
     await week.to(18, '12:00');
     const { card } = await show(w, vera, claimId);
     expect(element(card, 'overdue')).toMatch(/target/);

@@ -22,7 +22,15 @@ import {
   nils,
 } from './support/world.ts';
 import { elsewhere, heard } from './support/listening.ts';
-import { element, filled, inputOf, problemAt, statusOf, verbsOf, wordsIn } from '../support/cardReading.ts';
+import {
+  element,
+  filled,
+  inputOf,
+  problemAt,
+  statusOf,
+  verbsOf,
+  wordsIn,
+} from '../support/cardReading.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
 const w = inWorld();
@@ -40,7 +48,9 @@ describe('a claim that is submitted', () => {
       const told = await heard(w, reviewer, () => w.press(ines, 'submitClaim', data));
       expect(told.filter((text) => text.includes(claimId))).toHaveLength(reviewer === vera ? 1 : 0);
     }
-    expect(w.teams.posts(viktor).filter(({ activity }) => JSON.stringify(activity).includes(claimId))).toHaveLength(1);
+    expect(
+      w.teams.posts(viktor).filter(({ activity }) => JSON.stringify(activity).includes(claimId)),
+    ).toHaveLength(1);
     expect(await status(w, claimId)).toBe('Submitted');
   });
 
@@ -64,7 +74,10 @@ describe('a claim that is submitted', () => {
     };
     expect(await warns()).toBe(false);
     const theirs = await underReview(w, { ...customer, mpnId: '6660001' }, rosa);
-    const [whileOpen, whenHeld] = [await warns(), await must(w, vera, 'approveClaim', theirs).then(warns)];
+    const [whileOpen, whenHeld] = [
+      await warns(),
+      await must(w, vera, 'approveClaim', theirs).then(warns),
+    ];
     expect({ whileOpen, whenHeld }).toEqual({ whileOpen: true, whenHeld: true });
   });
 });
@@ -93,7 +106,9 @@ describe('who is told', () => {
 describe('a review', () => {
   it('starts, and the partner is told', async () => {
     const claimId = await submitted(w);
-    const told = await heard(w, ines, () => must(w, vera, 'startReview', claimId, { comment: 'On it.' }));
+    const told = await heard(w, ines, () =>
+      must(w, vera, 'startReview', claimId, { comment: 'On it.' }),
+    );
     expect(told).toEqual([expect.stringMatching(/review of your claim has started/i)]);
     const { card } = await show(w, ines, claimId);
     expect(statusOf(card)).toBe('Under review');
@@ -161,10 +176,15 @@ describe('a review', () => {
 
   it('goes on with the same reviewer when the partner answers', async () => {
     const claimId = await asked(w);
-    const told = await heard(w, vera, () => must(w, ines, 'resubmitClaim', claimId, { comment: 'It is 2026.' }));
+    const told = await heard(w, vera, () =>
+      must(w, ines, 'resubmitClaim', claimId, { comment: 'It is 2026.' }),
+    );
     expect(told).toEqual([expect.stringMatching(/It is 2026\./)]);
     const { card } = await show(w, vera, claimId);
-    expect([statusOf(card), wordsIn(card)]).toEqual(['Under review', expect.stringMatching(/Reviewer: Vera/)]);
+    expect([statusOf(card), wordsIn(card)]).toEqual([
+      'Under review',
+      expect.stringMatching(/Reviewer: Vera/),
+    ]);
     expect(element(card, 'target')).not.toMatch(/paused/);
   });
 
@@ -175,20 +195,27 @@ describe('a review', () => {
     expect(wordsIn((await act(w, ines, 'takeAdvice', claimId)).card)).toMatch(/no product/);
     const last = await asked(w, {}, { productIds: 'm365.exchange,m365.teams' });
     await act(w, ines, 'takeAdvice', last);
-    expect(wordsIn((await show(w, ines, last)).card)).toMatch(/Products: Microsoft Teams, Exchange Online/);
+    expect(wordsIn((await show(w, ines, last)).card)).toMatch(
+      /Products: Microsoft Teams, Exchange Online/,
+    );
   });
 
   it('approves: the partner, and the customer’s contact, are told', async () => {
     const claimId = await underReview(w);
     const from = w.teams.calls.length;
-    const told = await heard(w, ines, () => must(w, vera, 'approveClaim', claimId, { comment: 'All is there.' }));
+    const told = await heard(w, ines, () =>
+      must(w, vera, 'approveClaim', claimId, { comment: 'All is there.' }),
+    );
     expect(told).toEqual([expect.stringMatching(/All is there\./)]);
     expect(told[0]).toMatch(/Approved is not payout/);
     const [notice] = w.teams.posts(carl, from);
     expect(wordsIn(notice?.activity)).toMatch(/Alpine Ski House/);
     expect(notice?.activity.summary).toMatch(/associated.*Alpine Ski House/);
     const { card } = await show(w, ines, claimId);
-    expect([statusOf(card), element(card, 'deadline')]).toEqual(['Approved', expect.stringMatching(/7 days left$/)]);
+    expect([statusOf(card), element(card, 'deadline')]).toEqual([
+      'Approved',
+      expect.stringMatching(/7 days left$/),
+    ]);
     expect(wordsIn(card)).toMatch(/Customer told: carl@trey\.example in Teams/);
   });
 
@@ -197,9 +224,17 @@ describe('a review', () => {
     expect(wordsIn((await show(w, vera, claimId)).card)).toMatch(/not at the customer’s domain/);
     const question = await must(w, vera, 'approveClaim', claimId);
     expect(inputOf(question, 'confirmContact')?.type).toBe('Input.Toggle');
-    await w.press(vera, 'approveClaim', filled(question, 'approveClaim', { confirmContact: 'false' }));
+    await w.press(
+      vera,
+      'approveClaim',
+      filled(question, 'approveClaim', { confirmContact: 'false' }),
+    );
     expect(await status(w, claimId)).toBe('Under review');
-    await w.press(vera, 'approveClaim', filled(question, 'approveClaim', { confirmContact: 'true' }));
+    await w.press(
+      vera,
+      'approveClaim',
+      filled(question, 'approveClaim', { confirmContact: 'true' }),
+    );
     expect(await status(w, claimId)).toBe('Approved');
     const subdomain = await underReview(w, { customerContactEmail: 'carl@emea.trey.example' });
     await must(w, vera, 'approveClaim', subdomain);
@@ -217,14 +252,22 @@ describe('a review', () => {
     ]);
     expect(verbsOf(question)).toContain('showClaim');
     for (const reason of ['partnerRequest', 'customerDecline', 'noPartnerResponse', 'nonsense']) {
-      const { card } = await w.press(vera, 'rejectClaim', filled(question, 'rejectClaim', { reason, comment: 'No.' }));
+      const { card } = await w.press(
+        vera,
+        'rejectClaim',
+        filled(question, 'rejectClaim', { reason, comment: 'No.' }),
+      );
       expect([reason, problemAt(card, 'reason'), inputOf(card, 'comment')?.value]).toEqual([
         reason,
         expect.stringMatching(/\S/),
         'No.',
       ]);
     }
-    const wordless = await w.press(vera, 'rejectClaim', filled(question, 'rejectClaim', { reason: 'poeUnavailable' }));
+    const wordless = await w.press(
+      vera,
+      'rejectClaim',
+      filled(question, 'rejectClaim', { reason: 'poeUnavailable' }),
+    );
     expect(problemAt(wordless.card, 'comment')).toMatch(/needed/);
     expect(await status(w, claimId)).toBe('Under review');
   });
@@ -234,18 +277,32 @@ describe('a review', () => {
     const typed = { reason: 'missingCustomerConsent', comment: 'Page 3 is not signed.' };
     const told = await heard(w, ines, () => must(w, vera, 'rejectClaim', claimId, typed));
     expect(told).toHaveLength(1);
-    for (const text of ['Missing customer consent on PoE', 'Page 3 is not signed.', claimId, 'ispute', '30 days left'])
+    for (const text of [
+      'Missing customer consent on PoE',
+      'Page 3 is not signed.',
+      claimId,
+      'ispute',
+      '30 days left',
+    ])
       expect(told[0]).toContain(text);
     const { card } = await show(w, ines, claimId);
-    expect([statusOf(card), element(card, 'reason')]).toEqual(['Rejected', 'Missing customer consent on PoE']);
+    expect([statusOf(card), element(card, 'reason')]).toEqual([
+      'Rejected',
+      'Missing customer consent on PoE',
+    ]);
     expect(verbsOf(card)).toEqual(expect.arrayContaining(['disputeClaim', 'addPoe']));
   });
 
   it('passes to whoever acts on it', async () => {
     const claimId = await underReview(w);
-    await must(w, viktor, 'requestInformation', claimId, { reasons: 'missingProducts', comment: 'Which?' });
+    await must(w, viktor, 'requestInformation', claimId, {
+      reasons: 'missingProducts',
+      comment: 'Which?',
+    });
     expect(wordsIn((await show(w, ines, claimId)).card)).toMatch(/Reviewer: Viktor/);
-    const told = await heard(w, viktor, () => must(w, ines, 'resubmitClaim', claimId, { comment: 'These.' }));
+    const told = await heard(w, viktor, () =>
+      must(w, ines, 'resubmitClaim', claimId, { comment: 'These.' }),
+    );
     expect(told).toHaveLength(1);
   });
 
@@ -256,7 +313,11 @@ describe('a review', () => {
     expect(verbsOf(question)).toContain('showClaim');
     await w.advance();
     const from = w.teams.calls.length;
-    await w.press(viktor, 'reassignClaim', filled(question, 'reassignClaim', { reviewerId: viktor.aad }));
+    await w.press(
+      viktor,
+      'reassignClaim',
+      filled(question, 'reassignClaim', { reviewerId: viktor.aad }),
+    );
     await w.advance();
     for (const who of [vera, ines]) expect(w.teams.posts(who, from)).toHaveLength(1);
     expect(wordsIn((await show(w, ines, claimId)).card)).toMatch(/Reviewer: Viktor/);

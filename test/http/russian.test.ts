@@ -1,6 +1,18 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { inWorld } from './support/inWorld.ts';
-import { act, addPoe, carl, draft, fields, ines, must, olaf, show, stan, vera } from './support/world.ts';
+import {
+  act,
+  addPoe,
+  carl,
+  draft,
+  fields,
+  ines,
+  must,
+  olaf,
+  show,
+  stan,
+  vera,
+} from './support/world.ts';
 import { heard } from './support/listening.ts';
 import { element, statusOf, wordsIn } from '../support/cardReading.ts';
 import { openLink, text as someText, title as titleOf, uploadLink } from './support/files.ts';
@@ -36,13 +48,17 @@ describe('somebody whose Teams speaks Russian', () => {
   });
 
   it('opens the queue by “очередь” as a reviewer, and hears otherwise who may', async () => {
-    expect(wordsIn((await w.say(inRussian(vera), 'очередь')).card)).toContain('Очередь на рассмотрение');
+    expect(wordsIn((await w.say(inRussian(vera), 'очередь')).card)).toContain(
+      'Очередь на рассмотрение',
+    );
     expect((await w.say(partner, 'очередь')).text).toBe('Это может сделать проверяющий, но не вы.');
     await w.say(vera, 'help');
   });
 
   it('reads refusals and mistakes in Russian', async () => {
-    expect((await act(w, onlooker, 'discardClaim', claimId)).says).toContain('Вы можете смотреть, но не менять.');
+    expect((await act(w, onlooker, 'discardClaim', claimId)).says).toContain(
+      'Вы можете смотреть, но не менять.',
+    );
     expect((await w.press(partner, 'toString')).says).toMatch(cyrillic);
     const { card } = await w.press(partner, 'submitClaim', { claimId, rev: 0 });
     expect(wordsIn(card)).toContain('Заявка изменилась с тех пор');
@@ -51,7 +67,9 @@ describe('somebody whose Teams speaks Russian', () => {
   it('hears notices in Russian, and the others in English', async () => {
     await w.drop(partner, 'работа.txt', Buffer.from('Сделано.'));
     await w.teams.until(({ activity }) => wordsIn(activity).includes('Файл работа.txt добавлен.'));
-    const told = await heard(w, vera, () => must(w, partner, 'submitClaim', claimId, { checklist: 'claim' }));
+    const told = await heard(w, vera, () =>
+      must(w, partner, 'submitClaim', claimId, { checklist: 'claim' }),
+    );
     expect(told).toEqual([expect.stringContaining('A claim was submitted for review')]);
     const { card } = await show(w, partner, claimId);
     expect(statusOf(card)).toBe('Отправлено');
@@ -65,7 +83,10 @@ describe('somebody whose Teams speaks Russian', () => {
   });
 
   it('reads quoted reasons as they are, with a Russian explanation', async () => {
-    await must(w, vera, 'requestInformation', claimId, { reasons: 'missingProducts', comment: 'Please add it.' });
+    await must(w, vera, 'requestInformation', claimId, {
+      reasons: 'missingProducts',
+      comment: 'Please add it.',
+    });
     const { card } = await show(w, partner, claimId);
     expect(statusOf(card)).toBe('Требуется действие партнера');
     expect(element(card, 'reason')).toBe('Missing Products');
@@ -128,7 +149,9 @@ describe('the upload page of somebody whose Teams speaks Russian', () => {
       .replaceAll(/<(style|script)>.*?<\/\1>/gs, '')
       .replaceAll(/&#\d+;/g, ' ')
       .replaceAll(/"(?:kept|allowed|refused)":(?:\[.*?\]|\{.*?\})/g, '');
-    const read = [...shown.matchAll(/>([^<]+)</g), ...shown.matchAll(/aria-label="([^"]+)"/g)].map(([, text]) => text);
+    const read = [...shown.matchAll(/>([^<]+)</g), ...shown.matchAll(/aria-label="([^"]+)"/g)].map(
+      ([, text]) => text,
+    );
     return [...new Set(read.join(' ').match(/[a-z]{2,}/gi))];
   };
 
@@ -136,7 +159,12 @@ describe('the upload page of somebody whose Teams speaks Russian', () => {
     const { status, text: page } = await w.get(link);
     expect(status).toBe(200);
     expect(page).toContain('<html lang="ru">');
-    for (const words of ['Выбрать файлы', 'еще на 20 файлов', 'каждый файл до 25 МБ.', 'На нем есть подпись клиента'])
+    for (const words of [
+      'Выбрать файлы',
+      'еще на 20 файлов',
+      'каждый файл до 25 МБ.',
+      'На нем есть подпись клиента',
+    ])
       expect(page).toContain(words);
     const known = `PoE Teams JavaScript pdf docx xlsx pptx png jpg jpeg msg eml txt csv CPOR ${claimId} ${fields.name}`;
     expect(latinIn(page).filter((word) => !known.includes(word))).toEqual([]);
@@ -158,7 +186,11 @@ describe('the upload page of somebody whose Teams speaks Russian', () => {
     for (const { name, bytes, says } of [
       { name: 'notes.md', bytes: 'x', says: 'Файлы этого типа не принимаются.' },
       { name: 'work.pdf', bytes: 'no pdf', says: 'Содержимое файла не соответствует его имени.' },
-      { name: 'large.pdf', bytes: 'x'.repeat(25 * 1024 * 1024 + 1), says: 'Файл слишком большой. Не больше 25 МБ.' },
+      {
+        name: 'large.pdf',
+        bytes: 'x'.repeat(25 * 1024 * 1024 + 1),
+        says: 'Файл слишком большой. Не больше 25 МБ.',
+      },
     ])
       expect(titleOf(await w.put(link, name, Buffer.from(bytes)))).toContain(says);
   });
@@ -167,8 +199,13 @@ describe('the upload page of somebody whose Teams speaks Russian', () => {
     const file = await openLink(w, claimId, await addPoe(w, claimId, 'a.txt', partner), partner);
     await w.advance('PT61M');
     const page = await w.get(link);
-    expect([page.status, page.text.includes('Чтобы получить новую, нажмите «Добавить PoE»')]).toEqual([403, true]);
-    expect(titleOf(await w.put(link, 'a.txt', someText()))).toContain('больше не действует: ее срок — один час');
+    expect([
+      page.status,
+      page.text.includes('Чтобы получить новую, нажмите «Добавить PoE»'),
+    ]).toEqual([403, true]);
+    expect(titleOf(await w.put(link, 'a.txt', someText()))).toContain(
+      'больше не действует: ее срок — один час',
+    );
     expect(titleOf(await w.get(file))).toContain('нажмите кнопку на карточке заявки еще раз');
     const forged = `${link.slice(0, -3)}xyz`;
     expect((await w.get(forged)).text).toContain('This link does not work');

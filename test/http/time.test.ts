@@ -24,7 +24,8 @@ import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
 const w = inWorld();
 
-const deadline = async (claimId: string) => element((await show(w, ines, claimId)).card, 'deadline');
+const deadline = async (claimId: string) =>
+  element((await show(w, ines, claimId)).card, 'deadline');
 
 describe('a bot that slept', () => {
   it('sends of several reminders found overdue only the latest', async () => {
@@ -98,8 +99,10 @@ describe('a bot that slept', () => {
 });
 
 describe('a claim under another calendar than the one now set', () => {
-  const holidays = (there: World, HOLIDAYS: string) => there.restart({ HOLIDAYS, TIME_ZONE: 'UTC' });
-  const left = async (there: World, claimId: string) => element((await show(there, ines, claimId)).card, 'deadline');
+  const holidays = (there: World, HOLIDAYS: string) =>
+    there.restart({ HOLIDAYS, TIME_ZONE: 'UTC' });
+  const left = async (there: World, claimId: string) =>
+    element((await show(there, ines, claimId)).card, 'deadline');
 
   it('keeps the holidays of its submission in all that follows', async () => {
     const there = await startWorld({ HOLIDAYS: 'US', TIME_ZONE: 'UTC' }, [ines, vera]);
@@ -117,7 +120,10 @@ describe('a claim under another calendar than the one now set', () => {
         promised,
       ]);
       await must(there, vera, 'startReview', old);
-      await must(there, vera, 'requestInformation', old, { reasons: 'missingAllPoe', comment: 'More?' });
+      await must(there, vera, 'requestInformation', old, {
+        reasons: 'missingAllPoe',
+        comment: 'More?',
+      });
       expect(await left(there, old)).toMatch(/^Tue .* 5 business days left$/);
       expect(await left(there, await submitted(there))).toMatch(/^Mon .* 5 business days left$/);
     } finally {
@@ -164,7 +170,10 @@ describe('the hand-over to eligibility', () => {
 
   it('is withdrawn when the partner gives the association up later', async () => {
     const claimId = await passed();
-    await must(w, ines, 'requestRejection', claimId, { detail: 'other', comment: 'The project ended.' });
+    await must(w, ines, 'requestRejection', claimId, {
+      detail: 'other',
+      comment: 'The project ended.',
+    });
     await w.advance();
     expect(lines(claimId).map(({ action }) => action)).toEqual(['assess', 'withdraw']);
     await must(w, ines, 'disputeClaim', claimId, { justification: 'It goes on.' });
@@ -215,7 +224,11 @@ describe('the clock of local mode', () => {
       '{"advance":"P1D","sweep":"no"}',
     ]) {
       const headers = { 'content-type': 'application/json' };
-      const { status: code } = await request(`${w.url}/local/clock`, { method: 'POST', headers, body });
+      const { status: code } = await request(`${w.url}/local/clock`, {
+        method: 'POST',
+        headers,
+        body,
+      });
       expect([body, code]).toEqual([body, 400]);
     }
     expect((await w.now()).getTime() - before.getTime()).toBeLessThan(60_000);

@@ -1,7 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import { cardIn, type Card, type Json, type Person } from '../support/fakeTeams.ts';
 import { inWorld } from './support/inWorld.ts';
-import { asked, dataFor, ines, must, show, submitted, underReview, vera, viktor } from './support/world.ts';
+import {
+  asked,
+  dataFor,
+  ines,
+  must,
+  show,
+  submitted,
+  underReview,
+  vera,
+  viktor,
+} from './support/world.ts';
 import { heard, historyOf } from './support/listening.ts';
 import { filled, statusOf, wordsIn } from '../support/cardReading.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
@@ -12,7 +22,10 @@ describe('the same press again', () => {
   it('does it once and shows the result, whether in a row or at once', async () => {
     const claimId = await submitted(w);
     const start = await dataFor(w, vera, 'startReview', claimId, { comment: 'On it.' });
-    const answers = [await w.press(vera, 'startReview', start), await w.press(vera, 'startReview', start)];
+    const answers = [
+      await w.press(vera, 'startReview', start),
+      await w.press(vera, 'startReview', start),
+    ];
     answers.push(...(await Promise.all([1, 2, 3].map(() => w.press(vera, 'startReview', start)))));
     for (const { card } of answers)
       expect([statusOf(card), wordsIn(card).includes('changed')]).toEqual(['Under review', false]);
@@ -52,7 +65,10 @@ describe('the same press again', () => {
 
   it('on another rendering, or by somebody else, is stale and does nothing', async () => {
     const claimId = await submitted(w);
-    const [one, two] = [await dataFor(w, vera, 'startReview', claimId), await dataFor(w, vera, 'startReview', claimId)];
+    const [one, two] = [
+      await dataFor(w, vera, 'startReview', claimId),
+      await dataFor(w, vera, 'startReview', claimId),
+    ];
     await w.press(vera, 'startReview', one);
     for (const [who, data] of [
       [vera, two],
@@ -69,8 +85,12 @@ describe('two people at the same moment', () => {
   it('start one review: the other is told who did', async () => {
     for (let i = 0; i < 5; i += 1) {
       const claimId = await submitted(w);
-      const presses = await Promise.all([vera, viktor].map((who) => dataFor(w, who, 'startReview', claimId)));
-      const answers = await Promise.all([vera, viktor].map((who, n) => w.press(who, 'startReview', presses[n])));
+      const presses = await Promise.all(
+        [vera, viktor].map((who) => dataFor(w, who, 'startReview', claimId)),
+      );
+      const answers = await Promise.all(
+        [vera, viktor].map((who, n) => w.press(who, 'startReview', presses[n])),
+      );
       expect(answers.filter(({ card }) => wordsIn(card).includes('changed'))).toHaveLength(1);
       expect((await historyOf(w, claimId)).match(/Started the review/g)).toHaveLength(1);
     }
@@ -81,8 +101,14 @@ describe('two decisions at the same moment', () => {
   it('are one: the first wins, the second reviewer sees what happened and what is possible now', async () => {
     for (let i = 0; i < 5; i += 1) {
       const claimId = await underReview(w);
-      const reject = await dataFor(w, vera, 'rejectClaim', claimId, { reason: 'poeUnavailable', comment: 'Gone.' });
-      const ask = await dataFor(w, viktor, 'requestInformation', claimId, { reasons: 'missingAllPoe', comment: 'Hm?' });
+      const reject = await dataFor(w, vera, 'rejectClaim', claimId, {
+        reason: 'poeUnavailable',
+        comment: 'Gone.',
+      });
+      const ask = await dataFor(w, viktor, 'requestInformation', claimId, {
+        reasons: 'missingAllPoe',
+        comment: 'Hm?',
+      });
       const answers = await Promise.all([
         w.press(vera, 'rejectClaim', reject),
         w.press(viktor, 'requestInformation', ask),
@@ -90,8 +116,12 @@ describe('two decisions at the same moment', () => {
       const now = statusOf((await show(w, ines, claimId)).card);
       const [winner, loser] = now === 'Rejected' ? [vera, answers[1]] : [viktor, answers[0]];
       expect(answers.map(({ card }) => statusOf(card))).toEqual([now, now]);
-      expect(wordsIn(loser?.card)).toMatch(new RegExp(`changed.*nothing was done.*${winner.name}.*Now: ${now}`, 's'));
-      expect((await historyOf(w, claimId)).match(/Rejected:|Asked for information/g)).toHaveLength(1);
+      expect(wordsIn(loser?.card)).toMatch(
+        new RegExp(`changed.*nothing was done.*${winner.name}.*Now: ${now}`, 's'),
+      );
+      expect((await historyOf(w, claimId)).match(/Rejected:|Asked for information/g)).toHaveLength(
+        1,
+      );
     }
   });
 });
@@ -99,17 +129,26 @@ describe('two decisions at the same moment', () => {
 describe('the message that holds the card', () => {
   const noticeOf = async (who: Person, claimId: string): Promise<{ id: string; card: Card }> => {
     await w.advance();
-    const found = w.teams.posts(who).findLast(({ activity }) => JSON.stringify(activity).includes(claimId));
+    const found = w.teams
+      .posts(who)
+      .findLast(({ activity }) => JSON.stringify(activity).includes(claimId));
     return { id: found?.activityId ?? '', card: cardIn(found?.activity ?? {}) ?? {} };
   };
-  const pressOn = (who: Person, verb: string, { id, card }: { id: string; card: Card }, typed: Json = {}) =>
-    w.press(who, verb, { ...filled(card, verb, typed), ...typed }, id);
+  const pressOn = (
+    who: Person,
+    verb: string,
+    { id, card }: { id: string; card: Card },
+    typed: Json = {},
+  ) => w.press(who, verb, { ...filled(card, verb, typed), ...typed }, id);
 
   it('is updated after the answer with the same card', async () => {
     const notice = await noticeOf(vera, await submitted(w));
     const from = w.teams.calls.length;
     const { card } = await pressOn(vera, 'startReview', notice);
-    const update = await w.teams.until(({ kind, activityId }) => kind === 'update' && activityId === notice.id, from);
+    const update = await w.teams.until(
+      ({ kind, activityId }) => kind === 'update' && activityId === notice.id,
+      from,
+    );
     expect(cardIn(update.activity)).toEqual(card);
   });
 
@@ -119,7 +158,10 @@ describe('the message that holds the card', () => {
     await must(w, viktor, 'startReview', claimId);
     const from = w.teams.calls.length;
     await pressOn(vera, 'startReview', notice);
-    const update = await w.teams.until(({ kind, activityId }) => kind === 'update' && activityId === notice.id, from);
+    const update = await w.teams.until(
+      ({ kind, activityId }) => kind === 'update' && activityId === notice.id,
+      from,
+    );
     expect(statusOf(cardIn(update.activity))).toBe('Under review');
   });
 
@@ -163,7 +205,10 @@ describe('the history', () => {
     await must(w, ines, 'resubmitClaim', claimId, { comment: 'It is 2026.' });
     await must(w, vera, 'approveClaim', claimId, { comment: 'Good.' });
     await w.advance();
-    const [before, seen] = [await historyOf(w, claimId), wordsIn((await show(w, vera, claimId)).card)];
+    const [before, seen] = [
+      await historyOf(w, claimId),
+      wordsIn((await show(w, vera, claimId)).card),
+    ];
     await w.restart();
     expect(await historyOf(w, claimId)).toBe(before);
     expect(wordsIn((await show(w, vera, claimId)).card)).toBe(seen);

@@ -16,7 +16,8 @@ describe('handling a claim', () => {
   });
   afterEach(() => parts.close());
 
-  const create = () => parts.handleClaim.create({ id, input: m365Input }, { actor: people.partner });
+  const create = () =>
+    parts.handleClaim.create({ id, input: m365Input }, { actor: people.partner });
   const rev = async () => (await parts.store.load(id))?.value.rev;
   const act = async (command: Command, actor: Actor = people.partner) =>
     parts.handleClaim.handle(id, command, { actor, rev: await rev() });
@@ -47,7 +48,10 @@ describe('handling a claim', () => {
 
   it('says of another organisation’s claim the same as of none', async () => {
     await create();
-    const hidden = await parts.handleClaim.handle(id, good.discard, { actor: people.rival, rev: 2 });
+    const hidden = await parts.handleClaim.handle(id, good.discard, {
+      actor: people.rival,
+      rev: 2,
+    });
     const missing = await parts.handleClaim.handle(claimIdOf('CPOR-9999-9999'), good.discard, {
       actor: people.rival,
       rev: 2,
@@ -56,7 +60,12 @@ describe('handling a claim', () => {
     expect(
       await parts.handleClaim.create(
         { id, input: m365Input },
-        { actor: { ...people.rival, partner: { ...people.rival.partner, organisationId: 'adatum' } } },
+        {
+          actor: {
+            ...people.rival,
+            partner: { ...people.rival.partner, organisationId: 'adatum' },
+          },
+        },
       ),
     ).toMatchObject({ events: [] });
   });
@@ -65,22 +74,42 @@ describe('handling a claim', () => {
     await submitted();
     const receipt = receiptOf('p', 'comment', { claimId: id, comment: 'Hello', once: 'x' });
     const comment = () =>
-      parts.handleClaim.handle(id, { type: 'comment', comment: 'Hello' }, { actor: people.partner, receipt });
+      parts.handleClaim.handle(
+        id,
+        { type: 'comment', comment: 'Hello' },
+        { actor: people.partner, receipt },
+      );
     const outcomes = [await comment(), ...(await Promise.all([comment(), comment()]))];
-    expect(outcomes.every(({ refusal, claim }) => refusal === undefined && claim !== undefined)).toBe(true);
-    expect((await parts.store.events(id)).filter(({ type }) => type === 'commented')).toHaveLength(1);
+    expect(
+      outcomes.every(({ refusal, claim }) => refusal === undefined && claim !== undefined),
+    ).toBe(true);
+    expect((await parts.store.events(id)).filter(({ type }) => type === 'commented')).toHaveLength(
+      1,
+    );
   });
 
   it('shows the result, not "stale", to a press that was carried out already', async () => {
     await submitted();
     const stale = await rev();
     const press = () =>
-      parts.handleClaim.handle(id, good.startReview, { actor: people.reviewer, rev: stale, receipt: 'r1' });
+      parts.handleClaim.handle(id, good.startReview, {
+        actor: people.reviewer,
+        rev: stale,
+        receipt: 'r1',
+      });
     expect((await press()).claim?.state.status).toBe('underReview');
-    expect(await press()).toMatchObject({ claim: { state: { status: 'underReview' } }, events: [] });
+    expect(await press()).toMatchObject({
+      claim: { state: { status: 'underReview' } },
+      events: [],
+    });
     expect(
-      (await parts.handleClaim.handle(id, good.startReview, { actor: people.reviewer, rev: stale, receipt: 'r2' }))
-        .refusal,
+      (
+        await parts.handleClaim.handle(id, good.startReview, {
+          actor: people.reviewer,
+          rev: stale,
+          receipt: 'r2',
+        })
+      ).refusal,
     ).toEqual({ kind: 'stale' });
   });
 
@@ -93,10 +122,16 @@ describe('handling a claim', () => {
   it('lets comments of many people at once all through: a lost race is tried again', async () => {
     await submitted();
     const comments = Array.from({ length: 12 }, (_, i) =>
-      parts.handleClaim.handle(id, { type: 'comment', comment: `No ${i}` }, { actor: people.partner }),
+      parts.handleClaim.handle(
+        id,
+        { type: 'comment', comment: `No ${i}` },
+        { actor: people.partner },
+      ),
     );
     expect((await Promise.all(comments)).every(({ refusal }) => !refusal)).toBe(true);
-    expect((await parts.store.events(id)).filter(({ type }) => type === 'commented')).toHaveLength(12);
+    expect((await parts.store.events(id)).filter(({ type }) => type === 'commented')).toHaveLength(
+      12,
+    );
   });
 
   it('carries out what is due first, by one commit with the command', async () => {
@@ -105,7 +140,10 @@ describe('handling a claim', () => {
     await act({ ...good.requestInformation, productIds: [] }, people.reviewer);
     const asked = await rev();
     parts.wait(10 * DAY);
-    const late = await parts.handleClaim.handle(id, good.resubmit, { actor: people.partner, rev: asked });
+    const late = await parts.handleClaim.handle(id, good.resubmit, {
+      actor: people.partner,
+      rev: asked,
+    });
     expect(late.refusal).toEqual({ kind: 'stale' });
     expect(late.claim?.state).toMatchObject({ status: 'rejected', reason: 'noPartnerResponse' });
     expect((await parts.store.load(id))?.value).toEqual(late.claim);

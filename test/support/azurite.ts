@@ -1,4 +1,8 @@
-import { BlobServiceClient, StorageSharedKeyCredential, type StoragePipelineOptions } from '@azure/storage-blob';
+import {
+  BlobServiceClient,
+  StorageSharedKeyCredential,
+  type StoragePipelineOptions,
+} from '@azure/storage-blob';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
@@ -28,7 +32,9 @@ const PROGRAM = path.join(
 export const PEM = path.join(import.meta.dirname, 'azurite.pem');
 const ca = readFileSync(PEM, 'utf8');
 
-/** Starts one on a free port of 127.0.0.1, in a folder of its own; it reports nothing to anybody. */
+/**
+ * Starts one on a free port of 127.0.0.1, in a folder of its own; it reports nothing to anybody.
+ */
 export async function startAzurite({ tls = false }: { tls?: boolean } = {}): Promise<Azurite> {
   const { folder, remove } = temporaryFolder();
   const key = randomBytes(64).toString('base64');
@@ -73,7 +79,12 @@ function listening(child: ChildProcess): Promise<string> {
 /** As a browser would, which knows nothing but the address. */
 export function visit(url: URL | string, method = 'GET'): Promise<IncomingMessage> {
   const body = method === 'PUT' ? 'other' : '';
-  const asked = { method, ca, agent: false, headers: { 'x-ms-blob-type': 'BlockBlob', 'content-length': body.length } };
+  const asked = {
+    method,
+    ca,
+    agent: false,
+    headers: { 'x-ms-blob-type': 'BlockBlob', 'content-length': body.length },
+  };
   return new Promise((resolve, reject) => {
     const { request } = String(url).startsWith('https:') ? https : http;
     request(url, asked, resolve).once('error', reject).end(body);
@@ -84,7 +95,12 @@ export function visit(url: URL | string, method = 'GET'): Promise<IncomingMessag
 export function identityToken(): { token: string; expiresOnTimestamp: number } {
   const now = Math.floor(Date.now() / 1000);
   const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const claims = { aud: 'https://storage.azure.com', iss: 'https://sts.windows.net/t/', oid: 'bot', tid: 't' };
+  const claims = {
+    aud: 'https://storage.azure.com',
+    iss: 'https://sts.windows.net/t/',
+    oid: 'bot',
+    tid: 't',
+  };
   const times = { iat: now - 60, nbf: now - 60, exp: now + 3600 };
   return {
     token: `${part({ alg: 'none', typ: 'JWT' })}.${part({ ...claims, ...times })}.`,

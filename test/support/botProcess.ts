@@ -20,7 +20,10 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** The real bot in local mode, as a process that is started, ended and killed; its time moves by its own route. */
+/**
+ * The real bot in local mode, as a process that is started, ended and killed; its time moves by its
+ * own route.
+ */
 export async function botProcess(env: Env) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -48,7 +51,10 @@ export async function botProcess(env: Env) {
     child = started;
     running.add(started);
     for (const stream of [started.stdout, started.stderr])
-      stream.on('data', (chunk: Buffer) => (output = `${output}${chunk.toString()}`.slice(-20_000)));
+      stream.on(
+        'data',
+        (chunk: Buffer) => (output = `${output}${chunk.toString()}`.slice(-20_000)),
+      );
     while ((await request(`${url}/readyz`)).status !== 200) {
       if (started.exitCode !== null || started.signalCode !== null)
         throw new Error(`The bot ended with ${started.exitCode ?? started.signalCode}: ${output}`);
@@ -58,7 +64,8 @@ export async function botProcess(env: Env) {
 
   async function end(signal: NodeJS.Signals): Promise<void> {
     if (!child) return;
-    const ended = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : undefined;
+    const ended =
+      child.exitCode === null && child.signalCode === null ? once(child, 'exit') : undefined;
     child.kill(signal);
     await ended;
     running.delete(child);
@@ -77,14 +84,18 @@ export async function botProcess(env: Env) {
     boot,
     end,
     output: () => output,
-    lives: async (): Promise<boolean> => (await request(`${url}/healthz`)).status === 200 && child?.exitCode === null,
+    lives: async (): Promise<boolean> =>
+      (await request(`${url}/healthz`)).status === 200 && child?.exitCode === null,
     clock,
-    /** Moves the time and does what is due; without a word it only waits until nothing is under way. */
+    /**
+     * Moves the time and does what is due; without a word it only waits until nothing is under way.
+     */
     async advance(by = 'PT0S', more: Json = {}): Promise<Date> {
       const { status, text } = await clock({ advance: by, ...more });
       if (status !== 200) throw new Error(`The clock said ${status}: ${text}`);
       return new Date(String(parsed(text).now));
     },
-    now: async (): Promise<Date> => new Date(String(parsed((await request(`${url}/local/clock`)).text).now)),
+    now: async (): Promise<Date> =>
+      new Date(String(parsed((await request(`${url}/local/clock`)).text).now)),
   };
 }

@@ -16,12 +16,17 @@ export const inputsOf = (card: unknown): Json[] =>
 export const byId = (card: unknown, id: string): Json | undefined =>
   objectsOf(card).find((one) => one.id === id && !String(one.type).startsWith('Input.'));
 
-/** An activity with a card is this long at most, in UTF-16 units of JSON (28 KB at two bytes each). */
+/**
+ * An activity with a card is this long at most, in UTF-16 units of JSON (28 KB at two bytes each).
+ */
 const LONGEST_ACTIVITY = (28 * 1024) / 2;
 /** What the activity holds beside the card. */
 const ENVELOPE = 700;
 
-/** All that is wrong with a card: the schema, size, ids, labels, buttons. Typed text may hold `${`: say so. */
+/**
+ * All that is wrong with a card: the schema, size, ids, labels, buttons. Typed text may hold `${`:
+ * say so.
+ */
 export function cardProblems(card: unknown, { typedDollars = false } = {}): string[] {
   const json = JSON.stringify(card);
   const ids = objectsOf(card).flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
@@ -35,31 +40,48 @@ export function cardProblems(card: unknown, { typedDollars = false } = {}): stri
     ...headingProblems(card),
     ...colourProblems(card),
     ...objectsOf(card).flatMap(({ type, altText, url }) =>
-      type === 'Image' && !isWords(altText) ? [`the image ${String(url)} without an alternative text`] : [],
+      type === 'Image' && !isWords(altText)
+        ? [`the image ${String(url)} without an alternative text`]
+        : [],
     ),
     ...(buttons.length > 6 ? [`${buttons.length} actions`] : []),
-    ...(buttons.filter(({ mode }) => mode !== 'secondary').length > 3 ? ['more than three prominent actions'] : []),
-    ...actionsOf(card).flatMap(({ title, type }) => (isWords(title) ? [] : [`an ${String(type)} without a title`])),
-    ...(inputsOf(card).filter(({ type, isMultiline }) => type === 'Input.Text' && isMultiline === true).length > 1
+    ...(buttons.filter(({ mode }) => mode !== 'secondary').length > 3
+      ? ['more than three prominent actions']
+      : []),
+    ...actionsOf(card).flatMap(({ title, type }) =>
+      isWords(title) ? [] : [`an ${String(type)} without a title`],
+    ),
+    ...(inputsOf(card).filter(
+      ({ type, isMultiline }) => type === 'Input.Text' && isMultiline === true,
+    ).length > 1
       ? ['more than one free text']
       : []),
   ];
 }
 
-const isWords = (text: unknown): text is string => typeof text === 'string' && /[\p{L}\p{N}]/u.test(text);
+const isWords = (text: unknown): text is string =>
+  typeof text === 'string' && /[\p{L}\p{N}]/u.test(text);
 
-/** The buttons at the end of a card and those of its action sets; a row that opens something is none. */
+/**
+ * The buttons at the end of a card and those of its action sets; a row that opens something is
+ * none.
+ */
 const buttonsOf = (card: unknown): Json[] =>
   objectsOf(card)
     .flatMap(({ actions }) => (Array.isArray(actions) ? (actions as Json[]) : []))
     .filter(({ type }) => String(type).startsWith('Action.'));
 
-/** A placeholder vanishes as soon as somebody types, and is no label; a label that stands twice names neither input. */
+/**
+ * A placeholder vanishes as soon as somebody types, and is no label; a label that stands twice
+ * names neither input.
+ */
 function inputProblems(card: unknown): string[] {
   const inputs = inputsOf(card);
   const labels = inputs.map(({ label }) => label);
   return inputs.flatMap(({ id, label, errorMessage, type, choices }, i) => [
-    ...(isWords(label) && isWords(errorMessage) ? [] : [`the input ${String(id)} without label or error message`]),
+    ...(isWords(label) && isWords(errorMessage)
+      ? []
+      : [`the input ${String(id)} without label or error message`]),
     ...(labels.indexOf(label) === i ? [] : [`the label ${String(label)} twice`]),
     ...(type === 'Input.ChoiceSet' && !(choices as Json[]).every(({ title }) => isWords(title))
       ? [`a choice of ${String(id)} without words`]
@@ -67,14 +89,19 @@ function inputProblems(card: unknown): string[] {
   ]);
 }
 
-/** People who hear a card jump from heading to heading: the first thing set as a text is its title, and no two are alike. */
+/**
+ * People who hear a card jump from heading to heading: the first thing set as a text is its title,
+ * and no two are alike.
+ */
 function headingProblems(card: unknown): string[] {
   const texts = objectsOf(card).filter(({ type }) => type === 'TextBlock');
   const headings = texts.filter(({ style }) => style === 'heading').map(({ text }) => text);
   return [
     ...(texts.length > 0 && texts[0]?.style !== 'heading' ? ['the first text is no heading'] : []),
     ...headings.filter((text) => !isWords(text)).map(() => 'a heading without words'),
-    ...headings.filter((text, i) => headings.indexOf(text) !== i).map((text) => `the heading ${String(text)} twice`),
+    ...headings
+      .filter((text, i) => headings.indexOf(text) !== i)
+      .map((text) => `the heading ${String(text)} twice`),
   ];
 }
 
@@ -86,6 +113,8 @@ function colourProblems(card: unknown): string[] {
       (color !== undefined && color !== 'Default'),
   );
   return coloured
-    .filter((one) => !objectsOf(one).some(({ text }) => typeof text === 'string' && text.trim() !== ''))
+    .filter(
+      (one) => !objectsOf(one).some(({ text }) => typeof text === 'string' && text.trim() !== ''),
+    )
     .map(({ type }) => `a coloured ${String(type)} without words`);
 }

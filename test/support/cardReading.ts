@@ -1,14 +1,29 @@
 import { isJson, objectOf, type Card, type Json } from './fakeTeams.ts';
 
-export type Action = { type: string; verb: string; title: string; mode: string; url: string; data: Json };
-export type Input = { id: string; type: string; value: string; label: string; choices: string[]; json: Json };
+export type Action = {
+  type: string;
+  verb: string;
+  title: string;
+  mode: string;
+  url: string;
+  data: Json;
+};
+export type Input = {
+  id: string;
+  type: string;
+  value: string;
+  label: string;
+  choices: string[];
+  json: Json;
+};
 
 /** Every object in a card, the outer before the inner; `under` is the key that it hangs on. */
 export function* objectsIn(value: unknown, under = ''): Generator<{ json: Json; under: string }> {
   if (Array.isArray(value)) for (const one of value) yield* objectsIn(one, under);
   if (!isJson(value)) return;
   yield { json: value, under };
-  for (const [key, inner] of Object.entries(value)) if (key !== 'data') yield* objectsIn(inner, key);
+  for (const [key, inner] of Object.entries(value))
+    if (key !== 'data') yield* objectsIn(inner, key);
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -16,7 +31,10 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 /** All that can be pressed; with `buttons` without what opens by pressing a row. */
 export function actionsOf(card: Card | undefined, only?: 'buttons'): Action[] {
   return [...objectsIn(card)]
-    .filter(({ json, under }) => text(json.type).startsWith('Action.') && !(only && under === 'selectAction'))
+    .filter(
+      ({ json, under }) =>
+        text(json.type).startsWith('Action.') && !(only && under === 'selectAction'),
+    )
     .map(({ json: { type, verb, title, mode, url, data } }) => ({
       type: text(type),
       verb: text(verb),
@@ -27,7 +45,8 @@ export function actionsOf(card: Card | undefined, only?: 'buttons'): Action[] {
     }));
 }
 
-export const verbsOf = (card: Card | undefined): string[] => actionsOf(card).map(({ verb }) => verb);
+export const verbsOf = (card: Card | undefined): string[] =>
+  actionsOf(card).map(({ verb }) => verb);
 
 export function inputsOf(card: Card | undefined): Input[] {
   return [...objectsIn(card)]
@@ -37,7 +56,9 @@ export function inputsOf(card: Card | undefined): Input[] {
       type: text(json.type),
       value: text(json.value),
       label: text(json.label),
-      choices: Array.isArray(json.choices) ? json.choices.map((one) => text(objectOf(one).value)) : [],
+      choices: Array.isArray(json.choices)
+        ? json.choices.map((one) => text(objectOf(one).value))
+        : [],
       json,
     }));
 }
@@ -48,7 +69,12 @@ export const inputOf = (card: Card | undefined, id: string): Input | undefined =
 /** What people read in a card or a part of it. */
 export function wordsIn(part: unknown): string {
   return [...objectsIn(part)]
-    .flatMap(({ json }) => [text(json.text), text(json.title), text(json.label), text(json.placeholder)])
+    .flatMap(({ json }) => [
+      text(json.text),
+      text(json.title),
+      text(json.label),
+      text(json.placeholder),
+    ])
     .filter(Boolean)
     .join(' ')
     .replaceAll(/\s+/g, ' ');
@@ -56,7 +82,9 @@ export function wordsIn(part: unknown): string {
 
 /** What stands in the element of this id; undefined: there is none. */
 export function element(card: Card | undefined, id: string): string | undefined {
-  const found = [...objectsIn(card)].find(({ json }) => json.id === id && !text(json.type).startsWith('Input.'));
+  const found = [...objectsIn(card)].find(
+    ({ json }) => json.id === id && !text(json.type).startsWith('Input.'),
+  );
   return found && wordsIn(found.json);
 }
 
@@ -66,26 +94,40 @@ export const statusOf = (card: Card | undefined): string | undefined => element(
 export function problemAt(card: Card | undefined, id: string): string {
   for (const { json } of objectsIn(card)) {
     const items = Array.isArray(json.items) ? json.items : [];
-    if (items.some((one) => objectOf(one).id === id && text(objectOf(one).type).startsWith('Input.')))
+    if (
+      items.some((one) => objectOf(one).id === id && text(objectOf(one).type).startsWith('Input.'))
+    )
       return wordsIn(items.filter((one) => objectOf(one).type === 'TextBlock'));
   }
   return '';
 }
 
 /**
- * What a client sends for a button: its data, and over it each input that holds something. Clients leave empty inputs
- * out (`isSet` in Microsoft's own renderer).
+ * What a client sends for a button: its data, and over it each input that holds something. Clients
+ * leave empty inputs out (`isSet` in Microsoft's own renderer).
  */
-export function filled(card: Card | undefined, verb: string, typed: Json = {}, title?: string): Json {
-  const button = actionsOf(card).find((one) => one.verb === verb && (title === undefined || one.title === title));
+export function filled(
+  card: Card | undefined,
+  verb: string,
+  typed: Json = {},
+  title?: string,
+): Json {
+  const button = actionsOf(card).find(
+    (one) => one.verb === verb && (title === undefined || one.title === title),
+  );
   const shown = inputsOf(card).map(({ id, value }) => [id, typed[id] ?? value] as const);
   const others = Object.entries(typed).filter(([id]) => !inputOf(card, id));
-  return { ...button?.data, ...Object.fromEntries([...shown, ...others].filter(([, value]) => value !== '')) };
+  return {
+    ...button?.data,
+    ...Object.fromEntries([...shown, ...others].filter(([, value]) => value !== '')),
+  };
 }
 
 /** The files that a claim card lists: as rows, or where they are many as a choice. */
 export const poeIdsOf = (card: Card | undefined): string[] => [
-  ...actionsOf(card).flatMap(({ verb, data }) => (verb === 'openPoe' ? text(data.poeId) || [] : [])),
+  ...actionsOf(card).flatMap(({ verb, data }) =>
+    verb === 'openPoe' ? text(data.poeId) || [] : [],
+  ),
   ...(inputOf(card, 'poeId')?.choices ?? []),
 ];
 

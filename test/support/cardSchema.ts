@@ -12,15 +12,19 @@ import {
 type Json = Record<string, unknown>;
 
 /**
- * What Microsoft's own SDK has against a card of version 1.5: what its parser and validator complain of, and every
- * property that its schema does not know (the parser passes those over in silence).
+ * What Microsoft's own SDK has against a card of version 1.5: what its parser and validator
+ * complain of, and every property that its schema does not know (the parser passes those over in
+ * silence).
  */
 export function schemaProblems(card: unknown): string[] {
   const context = new SerializationContext(Versions.v1_5);
   const parsed = new AdaptiveCard();
   parsed.hostConfig = new HostConfig({ actions: { maxActions: 6 } });
   parsed.parse(card, context);
-  const events = Array.from({ length: context.eventCount }, (_, i) => context.getEventAt(i).message);
+  const events = Array.from(
+    { length: context.eventCount },
+    (_, i) => context.getEventAt(i).message,
+  );
   const failures = parsed.validateProperties().validationEvents.map(({ message }) => message);
   return [...events, ...failures, ...unknownProperties(card)];
 }
@@ -34,7 +38,8 @@ function unknownProperties(value: unknown, key = ''): string[] {
   const json = value as Json;
   const nested = Object.entries(json).flatMap(([name, one]) => unknownProperties(one, name));
   const instance = instanceOf(json, key);
-  if (!instance) return untyped.has(key) ? nested : [...nested, `${key}: ${String(json.type)} is no element`];
+  if (!instance)
+    return untyped.has(key) ? nested : [...nested, `${key}: ${String(json.type)} is no element`];
   const known = new Set([
     'type',
     '$schema',

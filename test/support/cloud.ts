@@ -4,7 +4,10 @@ import { startAzurite } from './azurite.ts';
 import { startCosmosDouble } from './cosmosDouble.ts';
 import { connectTo } from './cosmosStores.ts';
 
-/** The stores of many machines on this one: the double of Cosmos DB and Azurite, with their containers made. */
+/**
+ * The stores of many machines on this one: the double of Cosmos DB and Azurite, with their
+ * containers made.
+ */
 export async function startCloud() {
   const [double, azurite] = await Promise.all([startCosmosDouble(), startAzurite()]);
   const cosmos = connectTo(double);

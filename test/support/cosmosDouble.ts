@@ -8,7 +8,14 @@ import { type Answer, no, notModelled, onOrder, Refused } from './cosmos/answers
 import { checkHeaders, type Kind, parsed, readRequest, type Request } from './cosmos/http.ts';
 import { queryEngine } from './cosmos/query.ts';
 import { queryUnits, readUnits, writeUnits } from './cosmos/requestUnits.ts';
-import { type Collection, newCollection, operationsOf, ranges, replaced, runBatch } from './cosmos/storage.ts';
+import {
+  type Collection,
+  newCollection,
+  operationsOf,
+  ranges,
+  replaced,
+  runBatch,
+} from './cosmos/storage.ts';
 
 export type Seen = { readonly kind: Kind; readonly container: string; readonly request: Request };
 
@@ -30,10 +37,11 @@ export type Faults = (seen: Seen) => Fault | undefined;
 export type CosmosDouble = Awaited<ReturnType<typeof startCosmosDouble>>;
 
 /**
- * A strict double of Azure Cosmos DB: what @azure/cosmos sends for these adapters, and 400 or 501 for everything else.
- * Each kind of answer says where Microsoft's documentation has it: a page of learn.microsoft.com/rest/api/cosmos-db, if no
- * other address is given, or "the client's source" (@azure/cosmos 4.10.1) where there is none; what is refused: cosmos/answers.ts. What
- * Azure does and this does not: services/stores/README.md.
+ * A strict double of Azure Cosmos DB: what @azure/cosmos sends for these adapters, and 400 or 501
+ * for everything else. Each kind of answer says where Microsoft's documentation has it: a page of
+ * learn.microsoft.com/rest/api/cosmos-db, if no other address is given, or "the client's source"
+ * (@azure/cosmos 4.10.1) where there is none; what is refused: cosmos/answers.ts. What Azure does
+ * and this does not: services/stores/README.md.
  */
 export async function startCosmosDouble({
   database = 'claims',
@@ -49,7 +57,9 @@ export async function startCosmosDouble({
   let faults: Faults = () => undefined;
 
   const server = createServer((incoming, response) => {
-    void handle().catch((error: unknown) => send(response, error instanceof Refused ? error.answer : ownFault(error)));
+    void handle().catch((error: unknown) =>
+      send(response, error instanceof Refused ? error.answer : ownFault(error)),
+    );
     async function handle(): Promise<void> {
       const request = await readRequest(incoming);
       const kind = kindOf(request);
@@ -63,7 +73,9 @@ export async function startCosmosDouble({
       if (fault?.answer === 'reset') return void incoming.socket.destroy();
       send(
         response,
-        fault?.answer === undefined && answer ? answer : onOrder(fault?.answer ?? 500, fault?.retryAfterMs),
+        fault?.answer === undefined && answer
+          ? answer
+          : onOrder(fault?.answer ?? 500, fault?.retryAfterMs),
       );
     }
   });
@@ -89,7 +101,9 @@ export async function startCosmosDouble({
     if (!collection) throw no.owner();
     switch (kind) {
       case 'container':
-        return method === 'PUT' ? replace(request, collection) : { status: 200, body: collection.policy }; // get-a-collection
+        return method === 'PUT'
+          ? replace(request, collection)
+          : { status: 200, body: collection.policy }; // get-a-collection
       case 'ranges':
         return pkRanges();
       case 'read':
@@ -104,7 +118,10 @@ export async function startCosmosDouble({
     }
   }
 
-  /** get-a-document: 200 or 404. The etag and x-ms-request-charge, here and everywhere: common-cosmosdb-rest-response-headers. */
+  /**
+   * get-a-document: 200 or 404. The etag and x-ms-request-charge, here and everywhere:
+   * common-cosmosdb-rest-response-headers.
+   */
   function read(request: Request, collection: Collection): Answer {
     const item = collection.partitions.get(keyOf(request))?.get(request.path[5] ?? '');
     const headers = { 'x-ms-request-charge': String(readUnits(item)) };
@@ -112,13 +129,26 @@ export async function startCosmosDouble({
     return { status: 200, body: item, headers: { ...headers, etag: item._etag } };
   }
 
-  /** The form of a batch and of its answer is in no public document: the client's source (ClientContext.batch). */
+  /**
+   * The form of a batch and of its answer is in no public document: the client's source
+   * (ClientContext.batch).
+   */
   function batch(request: Request, collection: Collection): Answer {
-    if (request.header('x-ms-cosmos-batch-atomic') !== 'true') notModelled('batches that are not atomic');
+    if (request.header('x-ms-cosmos-batch-atomic') !== 'true')
+      notModelled('batches that are not atomic');
     const charge = writeUnits(collection.indexed);
-    const { status, results } = runBatch(collection, keyOf(request), operationsOf(request.body), charge);
+    const { status, results } = runBatch(
+      collection,
+      keyOf(request),
+      operationsOf(request.body),
+      charge,
+    );
     const sum = results.reduce((total, { requestCharge }) => total + requestCharge, 0);
-    return { status, body: results, headers: { 'x-ms-request-charge': String(Math.round(sum * 100) / 100) } };
+    return {
+      status,
+      body: results,
+      headers: { 'x-ms-request-charge': String(Math.round(sum * 100) / 100) },
+    };
   }
 
   /** create-a-collection: 201, or 409 where the id is taken. */
@@ -185,9 +215,15 @@ function kindOf({ method, path, header }: Request): Kind | undefined {
   if (/^(GET|PUT) dbs\/colls$|^POST dbs\/colls feed$/.test(shape)) return 'container';
   if (shape === 'GET dbs/colls/pkranges feed') return 'ranges';
   if (shape === 'GET dbs/colls/docs') return 'read';
-  if (shape === 'POST dbs/colls/docs feed' && header('x-ms-cosmos-is-batch-request') === 'true') return 'batch';
-  if (shape === 'POST dbs/colls/docs feed' && header('x-ms-cosmos-is-query-plan-request') === 'True') return 'plan';
-  if (shape === 'POST dbs/colls/docs feed' && header('x-ms-documentdb-isquery') === 'true') return 'query';
+  if (shape === 'POST dbs/colls/docs feed' && header('x-ms-cosmos-is-batch-request') === 'true')
+    return 'batch';
+  if (
+    shape === 'POST dbs/colls/docs feed' &&
+    header('x-ms-cosmos-is-query-plan-request') === 'True'
+  )
+    return 'plan';
+  if (shape === 'POST dbs/colls/docs feed' && header('x-ms-documentdb-isquery') === 'true')
+    return 'query';
   return undefined;
 }
 
@@ -211,10 +247,18 @@ function pkRanges(): Answer {
 
 /** Something that the double did not foresee. */
 function ownFault(error: unknown): Answer {
-  return { status: 500, body: `The double is at fault: ${String(error)}`, headers: { 'content-type': 'text/plain' } };
+  return {
+    status: 500,
+    body: `The double is at fault: ${String(error)}`,
+    headers: { 'content-type': 'text/plain' },
+  };
 }
 
 function send(response: ServerResponse, { status, body, headers = {} }: Answer): void {
-  response.writeHead(status, { 'content-type': 'application/json', 'x-ms-activity-id': 'double', ...headers });
+  response.writeHead(status, {
+    'content-type': 'application/json',
+    'x-ms-activity-id': 'double',
+    ...headers,
+  });
   response.end(typeof body === 'string' ? body : JSON.stringify(body));
 }

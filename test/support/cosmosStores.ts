@@ -34,12 +34,21 @@ export async function openedOnDouble(more: Partial<CosmosAccount> = {}) {
 }
 
 /** One more client of the same double, as one more instance of the bot is. */
-export function connectTo({ endpoint, key, database }: CosmosDouble, more: Partial<CosmosAccount> = {}): Cosmos {
+export function connectTo(
+  { endpoint, key, database }: CosmosDouble,
+  more: Partial<CosmosAccount> = {},
+): Cosmos {
   return connectCosmos({ endpoint, database, credential: key, ...more });
 }
 
-/** All stores in a database of their own on the account that COSMOS_ENDPOINT names; gone afterwards. */
-export async function openedOnAccount(endpoint: string, key: string, more: Partial<CosmosAccount> = {}) {
+/**
+ * All stores in a database of their own on the account that COSMOS_ENDPOINT names; gone afterwards.
+ */
+export async function openedOnAccount(
+  endpoint: string,
+  key: string,
+  more: Partial<CosmosAccount> = {},
+) {
   const database = `test-${randomUUID()}`;
   const client = new CosmosClient({ endpoint, key });
   await client.databases.create({ id: database });

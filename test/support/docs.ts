@@ -3,7 +3,13 @@ import { routes } from '../../bot/routes.ts';
 import { fieldLabel } from '../../cards/fieldText.ts';
 import { MOST_UNITS } from '../../cards/render.ts';
 import { english } from '../../cards/text/languages.ts';
-import { activities, activitiesOf, catalogue, productsFor, solutionAreas } from '../../services/claims/catalogue.ts';
+import {
+  activities,
+  activitiesOf,
+  catalogue,
+  productsFor,
+  solutionAreas,
+} from '../../services/claims/catalogue.ts';
 import { isEditable } from '../../services/claims/decidePartner.ts';
 import { isSubscriptionField, type FieldName, type Fields } from '../../services/claims/fields.ts';
 import { fieldsOf, formPages, relevantFields } from '../../services/claims/form.ts';
@@ -37,7 +43,8 @@ const inputs: Readonly<Record<string, string>> = {
   reason: `one of ${codes(reviewerRejections)}`,
   productIds: 'products of the claim to remove; may be empty',
   reviewerId: 'the `aadObjectId` of a reviewer who may see the claim',
-  confirmContact: '`true`: the contact’s e-mail was checked; needed where it is not at the customer’s domain',
+  confirmContact:
+    '`true`: the contact’s e-mail was checked; needed where it is not at the customer’s domain',
   poeId: 'id of a file; `attachPoe`: of one file or several',
   poeIds: 'ids of the files to carry over; may be empty',
   otherId: 'id of the claim to compare with',
@@ -56,7 +63,9 @@ const FORM = 'the fields of the form';
 function inputsOf(verb: string): string[] {
   const file = verb === 'refreshClaim' ? 'showClaim' : verb;
   const source = readFileSync(`bot/actions/${file}.ts`, 'utf8');
-  const read = [...source.matchAll(/(?:textOf|idsOf|answers)\([\w.]*data, '(\w+)'\)|\bdata\.(\w+)/g)]
+  const read = [
+    ...source.matchAll(/(?:textOf|idsOf|answers)\([\w.]*data, '(\w+)'\)|\bdata\.(\w+)/g),
+  ]
     .flatMap(([, asked, direct]) => [asked ?? direct ?? ''])
     .filter((id) => id !== 'rev' && id !== 'claimId');
   if (/\bpageOf\(/.test(source)) read.push('page');
@@ -110,16 +119,23 @@ const kinds = solutionAreas.flatMap((solutionArea) =>
 );
 
 /** A subscription stands for that of any product. */
-const general = (field: FieldName): FieldName => (isSubscriptionField(field) ? 'subscription_<productId>' : field);
+const general = (field: FieldName): FieldName =>
+  isSubscriptionField(field) ? 'subscription_<productId>' : field;
 
 /** Of which kinds of claim a field is asked, in words. */
 function askedOf(field: FieldName): string {
   const asks = (kind: Fields): boolean => relevantFields(kind).map(general).includes(field);
   const groups: [string, (kind: Fields) => boolean][] = [
     ['every claim', () => true],
-    [english.areas.businessApplications, ({ solutionArea }) => solutionArea === 'businessApplications'],
+    [
+      english.areas.businessApplications,
+      ({ solutionArea }) => solutionArea === 'businessApplications',
+    ],
     [english.activityNames.revenueAssociation, ({ activity }) => activity === 'revenueAssociation'],
-    [`all but ${english.activityNames.revenueAssociation}`, ({ activity }) => activity !== 'revenueAssociation'],
+    [
+      `all but ${english.activityNames.revenueAssociation}`,
+      ({ activity }) => activity !== 'revenueAssociation',
+    ],
   ];
   const found = groups.find(([, of]) => kinds.every((kind) => of(kind) === asks(kind)));
   if (!found) throw new Error(`Of which claims is the field "${field}" asked?`);
@@ -163,7 +179,10 @@ function fieldsMarkdown(): string {
       holdsOf(field),
     ]);
   });
-  return table(['field', 'label', 'page', 'asked of', 'may change after submission', 'holds'], rows);
+  return table(
+    ['field', 'label', 'page', 'asked of', 'may change after submission', 'holds'],
+    rows,
+  );
 }
 
 /** The products of the catalogue. */
@@ -183,9 +202,17 @@ function productsMarkdown(): string {
 type Period = { readonly what: string; readonly counted: string; readonly passes: string };
 const flagged = 'the claim is flagged as overdue; the reviewers’ digest names it';
 const periods = {
-  reviewStart: { what: 'Submitted until a review starts', counted: 'business days', passes: flagged },
+  reviewStart: {
+    what: 'Submitted until a review starts',
+    counted: 'business days',
+    passes: flagged,
+  },
   decision: { what: 'Under review until a decision', counted: 'business days', passes: flagged },
-  target: { what: 'target: from submission to the first decision', counted: 'business days', passes: flagged },
+  target: {
+    what: 'target: from submission to the first decision',
+    counted: 'business days',
+    passes: flagged,
+  },
   answer: {
     what: 'the partner’s answer in Partner action required',
     counted: 'business days',
@@ -217,7 +244,13 @@ function lengthsMarkdown(): string {
   return [
     table(
       ['setting', 'period', 'length', 'counted in', 'when it passes'],
-      Object.entries(periods).map(([id, { what, counted, passes }]) => [code(id), what, value(id), counted, passes]),
+      Object.entries(periods).map(([id, { what, counted, passes }]) => [
+        code(id),
+        what,
+        value(id),
+        counted,
+        passes,
+      ]),
     ),
     '',
     table(
@@ -243,8 +276,15 @@ function limitsMarkdown(): string {
   );
 }
 
-/** The parts of the documents that are written by test/tools/docs.ts: file, name of the part, its content. */
-export const generated: readonly { readonly file: string; readonly part: string; readonly content: () => string }[] = [
+/**
+ * The parts of the documents that are written by test/tools/docs.ts: file, name of the part, its
+ * content.
+ */
+export const generated: readonly {
+  readonly file: string;
+  readonly part: string;
+  readonly content: () => string;
+}[] = [
   { file: 'docs/law.md', part: 'permissions', content: permissionsMarkdown },
   { file: 'docs/law.md', part: 'lengths', content: lengthsMarkdown },
   { file: 'README.md', part: 'settings', content: settingsMarkdown },

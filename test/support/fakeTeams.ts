@@ -6,7 +6,9 @@ export type Json = { [key: string]: unknown };
 export type Card = Json;
 
 /** Somebody in Teams, with one personal chat with the bot. */
-export type Person = Record<'name' | 'aad' | 'tenant' | 'email' | 'id' | 'chat', string> & { locale?: string };
+export type Person = Record<'name' | 'aad' | 'tenant' | 'email' | 'id' | 'chat', string> & {
+  locale?: string;
+};
 
 export function person(name: string, aad: string, tenant: string, email: string): Person {
   return { name, aad, tenant, email, id: `29:${aad}`, chat: `a:${aad}` };
@@ -28,7 +30,10 @@ export type Call = {
   at: number;
 };
 
-/** What goes wrong with a call. `stored`: it arrives all the same. `before` is waited for first: slow, or deadly. */
+/**
+ * What goes wrong with a call. `stored`: it arrives all the same. `before` is waited for first:
+ * slow, or deadly.
+ */
 export type Fault = {
   status?: number;
   code?: string;
@@ -38,10 +43,21 @@ export type Fault = {
   before?: () => Promise<unknown>;
 };
 
-export type Reply = { status: number; headers: http.IncomingHttpHeaders; text: string; bytes: Buffer };
+export type Reply = {
+  status: number;
+  headers: http.IncomingHttpHeaders;
+  text: string;
+  bytes: Buffer;
+};
 /** An HTTP answer to a pressed button, as the client reads it. */
 export type Answer = { status: number; raw: string; card: Card | undefined; says: string };
-export type Said = { status: number; raw: string; posts: Call[]; card: Card | undefined; text: string };
+export type Said = {
+  status: number;
+  raw: string;
+  posts: Call[];
+  card: Card | undefined;
+  text: string;
+};
 type Serve = (req: IncomingMessage, res: ServerResponse) => void;
 export type Drop = {
   /** As phones send pictures: no name, and an address in Teams itself. */
@@ -74,7 +90,10 @@ export function parsed(text: string): Json {
   }
 }
 
-/** One HTTP request over a connection of its own, kept open as browsers do. Status 0: no answer came. */
+/**
+ * One HTTP request over a connection of its own, kept open as browsers do. Status 0: no answer
+ * came.
+ */
 export function request(
   url: string,
   {
@@ -93,7 +112,12 @@ export function request(
       res.on('error', lost);
       res.on('end', () => {
         const bytes = Buffer.concat(chunks);
-        resolve({ status: res.statusCode ?? 0, headers: res.headers, text: bytes.toString(), bytes });
+        resolve({
+          status: res.statusCode ?? 0,
+          headers: res.headers,
+          text: bytes.toString(),
+          bytes,
+        });
         sent.destroy();
       });
     });
@@ -105,8 +129,9 @@ export function request(
 }
 
 /**
- * A stand-in for Teams, seen from a bot: it is the connector to which the bot answers, knows who is in which chat, and
- * sends what people do to the bot at `url`. It keeps everything that the bot did.
+ * A stand-in for Teams, seen from a bot: it is the connector to which the bot answers, knows who is
+ * in which chat, and sends what people do to the bot at `url`. It keeps everything that the bot
+ * did.
  */
 export async function startTeams(url: string, people: readonly Person[]) {
   let bot = `${url}/api/messages`;
@@ -150,7 +175,11 @@ export async function startTeams(url: string, people: readonly Person[]) {
       'content-type': 'application/json',
       ...(wrong?.retryAfter === undefined ? {} : { 'retry-after': String(wrong.retryAfter) }),
     });
-    res.end(JSON.stringify(answer?.body ?? { error: { code, message: 'The stand-in was told to say so.' } }));
+    res.end(
+      JSON.stringify(
+        answer?.body ?? { error: { code, message: 'The stand-in was told to say so.' } },
+      ),
+    );
   }
 
   function callOf(method: string, path: string, activity: Json): Call {
@@ -180,16 +209,24 @@ export async function startTeams(url: string, people: readonly Person[]) {
 
   /** What Teams itself would do and say. */
   function normally(call: Call): { status: number; body: Json } {
-    const missing = (code: string) => ({ status: 404, body: { error: { code, message: 'There is no such thing.' } } });
+    const missing = (code: string) => ({
+      status: 404,
+      body: { error: { code, message: 'There is no such thing.' } },
+    });
     const member = people.find(({ chat }) => chat === call.conversation);
     const channel = call.conversation.startsWith('19:') && call.kind !== 'member';
     if ((!member && !channel) || call.kind === 'other') return missing('ConversationNotFound');
     if (member && call.kind === 'member') {
       const { name, aad, tenant, email, id } = member;
-      if (call.activityId !== id && call.activityId !== aad) return missing('MemberNotFoundInConversation');
-      return { status: 200, body: { id, name, aadObjectId: aad, email, userPrincipalName: email, tenantId: tenant } };
+      if (call.activityId !== id && call.activityId !== aad)
+        return missing('MemberNotFoundInConversation');
+      return {
+        status: 200,
+        body: { id, name, aadObjectId: aad, email, userPrincipalName: email, tenantId: tenant },
+      };
     }
-    if (call.kind === 'update' && !messages.has(call.activityId)) return missing('ActivityNotFoundInConversation');
+    if (call.kind === 'update' && !messages.has(call.activityId))
+      return missing('ActivityNotFoundInConversation');
     if (call.kind !== 'update') call.activityId = `1:${randomUUID()}`;
     messages.set(call.activityId, call.activity);
     call.arrived = true;
@@ -197,7 +234,11 @@ export async function startTeams(url: string, people: readonly Person[]) {
   }
 
   /** Sends anything at all to the bot. */
-  async function raw(body: string | Buffer, headers: http.OutgoingHttpHeaders = {}, method = 'POST'): Promise<Reply> {
+  async function raw(
+    body: string | Buffer,
+    headers: http.OutgoingHttpHeaders = {},
+    method = 'POST',
+  ): Promise<Reply> {
     const reply = await request(bot, {
       method,
       headers: { 'content-type': 'application/json', ...headers },
@@ -215,7 +256,12 @@ export async function startTeams(url: string, people: readonly Person[]) {
       serviceUrl,
       from: { id: who.id, name: who.name, aadObjectId: who.aad },
       recipient: { id: '28:claims', name: 'claims' },
-      conversation: { id: who.chat, conversationType: 'personal', tenantId: who.tenant, ...conversation },
+      conversation: {
+        id: who.chat,
+        conversationType: 'personal',
+        tenantId: who.tenant,
+        ...conversation,
+      },
       channelData: { tenant: { id: who.tenant } },
       locale: who.locale ?? 'en-US',
       ...more,
@@ -227,9 +273,13 @@ export async function startTeams(url: string, people: readonly Person[]) {
   async function message(who: Person, more: Json, conversation: Json = {}): Promise<Said> {
     const from = calls.length;
     const id = randomUUID();
-    const { status, text } = await send(envelope(who, { type: 'message', id, ...more }, conversation));
+    const { status, text } = await send(
+      envelope(who, { type: 'message', id, ...more }, conversation),
+    );
     const chat = typeof conversation.id === 'string' ? conversation.id : who.chat;
-    const all = calls.slice(from).filter((call) => call.kind === 'post' && call.conversation === chat);
+    const all = calls
+      .slice(from)
+      .filter((call) => call.kind === 'post' && call.conversation === chat);
     // notices may come meanwhile
     const replies = all.filter(({ replyTo }) => replyTo === id);
     const posts = replies.length > 0 ? replies : all;
@@ -261,10 +311,23 @@ export async function startTeams(url: string, people: readonly Person[]) {
     },
     say: (who: Person, text: string, conversation: Json = {}): Promise<Said> =>
       // a message often carries its own text once more, as HTML
-      message(who, { text, attachments: [{ contentType: 'text/html', content: `<p>${text}</p>` }] }, conversation),
+      message(
+        who,
+        { text, attachments: [{ contentType: 'text/html', content: `<p>${text}</p>` }] },
+        conversation,
+      ),
     /** Presses a button; `on` is the message that holds its card. */
-    async press(who: Person, verb: string, data: unknown = {}, on?: string, conversation: Json = {}): Promise<Answer> {
-      const value = { action: { type: 'Action.Execute', title: verb, verb, data }, trigger: 'manual' };
+    async press(
+      who: Person,
+      verb: string,
+      data: unknown = {},
+      on?: string,
+      conversation: Json = {},
+    ): Promise<Answer> {
+      const value = {
+        action: { type: 'Action.Execute', title: verb, verb, data },
+        trigger: 'manual',
+      };
       const invoke = {
         type: 'invoke',
         name: 'adaptiveCard/action',
@@ -278,7 +341,13 @@ export async function startTeams(url: string, people: readonly Person[]) {
       return { status, raw: text, card, says: body.type === MESSAGE ? String(body.value) : '' };
     },
     /** A file in the chat, fetched from here unless `downloadUrl` names another place. */
-    drop: (who: Person, name: string, bytes: Buffer | Serve, more: Drop = {}, conversation: Json = {}): Promise<Said> =>
+    drop: (
+      who: Person,
+      name: string,
+      bytes: Buffer | Serve,
+      more: Drop = {},
+      conversation: Json = {},
+    ): Promise<Said> =>
       message(
         who,
         {
@@ -288,7 +357,10 @@ export async function startTeams(url: string, people: readonly Person[]) {
               : {
                   contentType: more.contentType ?? FILE,
                   name,
-                  content: { downloadUrl: more.downloadUrl ?? serve(bytes), uniqueId: more.uniqueId ?? randomUUID() },
+                  content: {
+                    downloadUrl: more.downloadUrl ?? serve(bytes),
+                    uniqueId: more.uniqueId ?? randomUUID(),
+                  },
                 },
           ],
         },
@@ -296,16 +368,23 @@ export async function startTeams(url: string, people: readonly Person[]) {
       ),
     serve,
     /** Installs the app for somebody. */
-    install: (who: Person): Promise<Reply> => send(envelope(who, { type: 'installationUpdate', action: 'add' })),
+    install: (who: Person): Promise<Reply> =>
+      send(envelope(who, { type: 'installationUpdate', action: 'add' })),
     /** What people see in a chat of what came after the first so many calls. */
     posts: (who: Person, from = 0): Call[] =>
       calls
         .slice(from)
-        .filter(({ kind, conversation, arrived }) => arrived && kind === 'post' && conversation === who.chat),
+        .filter(
+          ({ kind, conversation, arrived }) =>
+            arrived && kind === 'post' && conversation === who.chat,
+        ),
     updates: (who: Person, from = 0): Call[] =>
       calls
         .slice(from)
-        .filter(({ kind, conversation, arrived }) => arrived && kind === 'update' && conversation === who.chat),
+        .filter(
+          ({ kind, conversation, arrived }) =>
+            arrived && kind === 'update' && conversation === who.chat,
+        ),
     /** Waits for a call; a test that waits in vain fails, whatever the machine's speed. */
     async until(test: (call: Call) => boolean, from = 0): Promise<Call> {
       const end = Date.now() + 20_000;

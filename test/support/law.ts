@@ -20,14 +20,19 @@ import type { Organisation } from '../../services/claims/validate.ts';
 export const MONDAY: Instant = '2026-11-02T10:00:00.000Z';
 
 /** A UTC instant of a day and a time, `utc('2026-11-02', '10:00')`. */
-export const utc = (day: Day, time = '00:00'): Instant => `${day}T${time}${time.length > 5 ? '' : ':00.000'}Z`;
-export const plusMs = (instant: Instant, ms: number): Instant => new Date(Date.parse(instant) + ms).toISOString();
+export const utc = (day: Day, time = '00:00'): Instant =>
+  `${day}T${time}${time.length > 5 ? '' : ':00.000'}Z`;
+export const plusMs = (instant: Instant, ms: number): Instant =>
+  new Date(Date.parse(instant) + ms).toISOString();
 export const justBefore = (instant: Instant): Instant => plusMs(instant, -1);
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
 
 /** The built-in policy with some settings changed; `closed` are the public holidays. */
-export function rulesWith({ closed = [], ...policy }: Partial<Policy> & { closed?: readonly Day[] } = {}): Rules {
+export function rulesWith({
+  closed = [],
+  ...policy
+}: Partial<Policy> & { closed?: readonly Day[] } = {}): Rules {
   const days = new Set(closed);
   return {
     policy: { ...builtInPolicy, ...(days.size > 0 ? { holidays: 'XX' } : {}), ...policy },
@@ -64,7 +69,11 @@ const person = (n: number, tenantId: string, name: string): Person => ({
   tenantId,
   name,
 });
-const ofFabrikam = (who: Person, roles: readonly PartnerRole[], mpnIds: readonly string[] = []): Actor => ({
+const ofFabrikam = (
+  who: Person,
+  roles: readonly PartnerRole[],
+  mpnIds: readonly string[] = [],
+): Actor => ({
   person: who,
   partner: { organisationId: fabrikam.id, roles, mpnIds },
 });
@@ -74,7 +83,11 @@ export const people = {
   partner: ofFabrikam(person(1, fabrikam.tenantId, 'Petra Partner'), ['incentivesAdmin']),
   billingAdmin: ofFabrikam(person(2, fabrikam.tenantId, 'Bill Billing'), ['billingAdmin']),
   globalAdmin: ofFabrikam(person(3, fabrikam.tenantId, 'Gloria Global'), ['globalAdmin']),
-  ofSeattle: ofFabrikam(person(4, fabrikam.tenantId, 'Sean Seattle'), ['incentivesAdmin'], [SEATTLE]),
+  ofSeattle: ofFabrikam(
+    person(4, fabrikam.tenantId, 'Sean Seattle'),
+    ['incentivesAdmin'],
+    [SEATTLE],
+  ),
   ofOslo: ofFabrikam(person(5, fabrikam.tenantId, 'Olga Oslo'), ['incentivesAdmin'], [OSLO]),
   onlooker: ofFabrikam(person(6, fabrikam.tenantId, 'Paul Onlooker'), []),
   rival: {
@@ -82,8 +95,14 @@ export const people = {
     partner: { organisationId: 'adatum', roles: ['globalAdmin'], mpnIds: [] },
   },
   reviewer: { person: person(8, REVIEW_TENANT, 'Rita Reviewer'), reviewer: { belongsTo: [] } },
-  otherReviewer: { person: person(9, REVIEW_TENANT, 'Rashid Reviewer'), reviewer: { belongsTo: ['adatum'] } },
-  reviewerOfTheirs: { person: person(10, REVIEW_TENANT, 'Ruth Related'), reviewer: { belongsTo: [fabrikam.id] } },
+  otherReviewer: {
+    person: person(9, REVIEW_TENANT, 'Rashid Reviewer'),
+    reviewer: { belongsTo: ['adatum'] },
+  },
+  reviewerOfTheirs: {
+    person: person(10, REVIEW_TENANT, 'Ruth Related'),
+    reviewer: { belongsTo: [fabrikam.id] },
+  },
   reviewerOfTheirTenant: {
     person: person(11, fabrikam.tenantId.toUpperCase(), 'Ron Related'),
     reviewer: { belongsTo: [] },
@@ -185,10 +204,16 @@ export const good = {
 } as const satisfies { [T in CommandType]: Extract<Command, { type: T }> };
 
 /**
- * Who asks what, and when: the moment before unless it is said, and seeing the current revision likewise. Nobody else holds
- * what is claimed, unless it is said.
+ * Who asks what, and when: the moment before unless it is said, and seeing the current revision
+ * likewise. Nobody else holds what is claimed, unless it is said.
  */
-export type Step = { command: Command; actor?: Actor; at?: Instant; rev?: unknown; heldElsewhere?: boolean };
+export type Step = {
+  command: Command;
+  actor?: Actor;
+  at?: Instant;
+  rev?: unknown;
+  heldElsewhere?: boolean;
+};
 export const by = (actor: Actor, command: Command): Step => ({ actor, command });
 export const on = (at: Instant, step: Command | Step): Step => ({ ...stepOf(step), at });
 const stepOf = (step: Command | Step): Step => ('command' in step ? step : { command: step });
@@ -196,10 +221,17 @@ const stepOf = (step: Command | Step): Step => ('command' in step ? step : { com
 /** Whose command it is by rights. */
 export function rightful(type: CommandType): Actor | undefined {
   const [capacity] = type in permissions ? permissions[type as keyof typeof permissions].who : [];
-  return capacity && { partner: people.partner, reviewer: people.reviewer, customer: people.contact }[capacity];
+  return (
+    capacity &&
+    { partner: people.partner, reviewer: people.reviewer, customer: people.contact }[capacity]
+  );
 }
 
-export function circumstancesOf(claim: Claim, step: Step, rules: Rules): Parameters<typeof decide>[2] {
+export function circumstancesOf(
+  claim: Claim,
+  step: Step,
+  rules: Rules,
+): Parameters<typeof decide>[2] {
   const actor = step.actor ?? rightful(step.command.type);
   const rev = 'rev' in step ? step.rev : claim.rev;
   return {
@@ -226,19 +258,31 @@ export type World = { rules?: Rules; input?: FieldInput; begin?: Instant };
 export type Story = { claim: Claim; events: readonly ClaimEvent[] };
 
 /** Goes on with a story; a step that is refused is a mistake of the test. */
-export function goOn(story: Story, steps: readonly (Command | Step)[], rules: Rules = rulesWith()): Story {
+export function goOn(
+  story: Story,
+  steps: readonly (Command | Step)[],
+  rules: Rules = rulesWith(),
+): Story {
   return steps.reduce<Story>(({ claim, events }, step) => {
     const decision = ask(claim, step, rules);
-    if (decision.refusal) throw new Error(`${stepOf(step).command.type}: ${JSON.stringify(decision.refusal)}`);
+    if (decision.refusal)
+      throw new Error(`${stepOf(step).command.type}: ${JSON.stringify(decision.refusal)}`);
     return { claim: decision.claim, events: [...events, ...decision.events] };
   }, story);
 }
 
 /** A new claim with what the form's first page asks for. */
-export function firstPage({ rules = rulesWith(), input = m365Input, begin = MONDAY }: World = {}): Story {
+export function firstPage({
+  rules = rulesWith(),
+  input = m365Input,
+  begin = MONDAY,
+}: World = {}): Story {
   const id = claimIdOf('CPOR-1111-1111');
   const around = { actor: people.partner, organisation: fabrikam, now: begin, rules };
-  const { claim, events, refusal } = start({ id, input: pick(input, fieldsOf('customer', {})) }, around);
+  const { claim, events, refusal } = start(
+    { id, input: pick(input, fieldsOf('customer', {})) },
+    around,
+  );
   if (!claim) throw new Error(JSON.stringify(refusal));
   return { claim, events };
 }
@@ -254,7 +298,9 @@ export function draft(world: World = {}): Story {
 }
 
 const pick = (input: FieldInput, fields: readonly FieldName[]): FieldInput =>
-  Object.fromEntries(Object.entries(input).filter(([field]) => (fields as readonly string[]).includes(field)));
+  Object.fromEntries(
+    Object.entries(input).filter(([field]) => (fields as readonly string[]).includes(field)),
+  );
 
 /** Plays a claim, from its draft on. */
 export const run = (steps: readonly (Command | Step)[], world: World = {}): Story =>
@@ -264,7 +310,10 @@ const underReview = [good.submit, good.startReview];
 const approved = [...underReview, good.approve];
 // a minute later, so that what was there before differs from what comes for the dispute
 const rejected = [...underReview, on(plusMs(MONDAY, 60_000), good.reject)];
-/** How a claim comes to be in each status, all of it on the Monday; `passed` and `closed` take their time. */
+/**
+ * How a claim comes to be in each status, all of it on the Monday; `passed` and `closed` take their
+ * time.
+ */
 export const paths = {
   editing: [],
   discarded: [good.discard],
@@ -283,4 +332,6 @@ export const reach = (stage: Stage, world: World = {}): Claim => run(paths[stage
 
 /** A tenth of the runs and always the same ones, unless FULL=1 asks for all and new ones. */
 export const runs = (n: number): fc.Parameters<unknown> =>
-  process.env.FULL === '1' ? { numRuns: n } : { numRuns: Math.max(10, Math.round(n / 10)), seed: 2020_09 };
+  process.env.FULL === '1'
+    ? { numRuns: n }
+    : { numRuns: Math.max(10, Math.round(n / 10)), seed: 2020_09 };

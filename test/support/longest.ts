@@ -7,7 +7,10 @@ import { people, poeOf } from './law.ts';
 export const longText = (length: number): string => '"'.repeat(length);
 const longEmail = `${'e'.repeat(MAX_EMAIL - 14)}@tailspin.test`;
 
-/** The claim with the longest data that the rules allow: 20 files, all products with subscriptions, everything full. */
+/**
+ * The claim with the longest data that the rules allow: 20 files, all products with subscriptions,
+ * everything full.
+ */
 export function stretched(claim: Claim): Claim {
   const products = productsFor('businessApplications', 'revenueAssociation').map(({ id }) => id);
   const text = longText(MAX_TEXT);
@@ -30,7 +33,9 @@ export function stretched(claim: Claim): Claim {
       solutionArea: 'businessApplications',
       activity: 'revenueAssociation',
       productIds: products,
-      subscriptions: Object.fromEntries(products.map((id) => [id, '50000000-0000-4000-8000-000000000001'])),
+      subscriptions: Object.fromEntries(
+        products.map((id) => [id, '50000000-0000-4000-8000-000000000001']),
+      ),
       customerContactName: text,
       customerContactTitle: text,
       customerContactEmail: longEmail,
@@ -57,7 +62,12 @@ function withLongComments(state: Claim['state']): Claim['state'] {
       'missingPartnerSolution',
       'missingProducts',
     ] as const;
-    return { ...state, comment, reasons, advice: productsFor('businessApplications', 'usage').map(({ id }) => id) };
+    return {
+      ...state,
+      comment,
+      reasons,
+      advice: productsFor('businessApplications', 'usage').map(({ id }) => id),
+    };
   }
   if (state.status === 'rejected') return { ...state, comment };
   if (state.status === 'underReview' && state.dispute)

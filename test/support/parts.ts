@@ -66,7 +66,9 @@ function onSqlite(): OpenedStores {
 }
 
 /** Use cases on real stores, with a clock by hand and a Teams that notes what it is told. */
-export function makeParts({ store, outbox, conversations, associations, liveCards, close } = onSqlite()) {
+export function makeParts(
+  { store, outbox, conversations, associations, liveCards, close } = onSqlite(),
+) {
   let now = Date.parse(MONDAY);
   const clock = { now: () => new Date(now).toISOString() };
   const rules = rulesWith();
@@ -80,7 +82,9 @@ export function makeParts({ store, outbox, conversations, associations, liveCard
   const told: { to: string; what: string }[] = [];
   const refreshed: { to: string; activityId: string }[] = [];
   const handed: EligibilityMessage[] = [];
-  const teams = { answer: (_to: Conversation, _what: string): Sent => ({ kind: 'sent', activityId: 'a1' }) };
+  const teams = {
+    answer: (_to: Conversation, _what: string): Sent => ({ kind: 'sent', activityId: 'a1' }),
+  };
   const say = (to: Conversation, what: string): Promise<Sent> => {
     const sent = teams.answer(to, what);
     if (sent.kind === 'sent') told.push({ to: to.person.name, what });

@@ -1,5 +1,10 @@
 import type { PersonalCommandType } from '../../services/claims/commands.ts';
-import { commandOf, looks, permissions, type ClaimVerb } from '../../services/claims/permissions.ts';
+import {
+  commandOf,
+  looks,
+  permissions,
+  type ClaimVerb,
+} from '../../services/claims/permissions.ts';
 import { stages, type Stage } from '../../services/claims/stages.ts';
 import { standings, type Standing } from '../../services/claims/standing.ts';
 
@@ -61,7 +66,8 @@ const seenFrom: Readonly<Record<keyof typeof seenIn, string>> = {
   never: 'never',
 };
 const titles: Readonly<Record<Standing, string>> = {
-  partner: 'Billing admin, Global admin or Incentives admin of the organisation, for the claim’s MPN ID or for all',
+  partner:
+    'Billing admin, Global admin or Incentives admin of the organisation, for the claim’s MPN ID or for all',
   onlooker: 'anyone else of the organisation',
   otherLocation: 'an admin of the organisation for other MPN IDs only',
   reviewer: 'a reviewer who does not belong to the organisation',

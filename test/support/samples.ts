@@ -9,7 +9,10 @@ export function zip(entries: Readonly<Record<string, Content>>, options: ZipOpti
 }
 
 /** As `zip`, for entries of which two may have one name. */
-export function zipOf(entries: readonly (readonly [string, Content])[], options: ZipOptions = {}): Buffer {
+export function zipOf(
+  entries: readonly (readonly [string, Content])[],
+  options: ZipOptions = {},
+): Buffer {
   const { flags = 0, comment = '', stored = false } = options;
   const locals: Buffer[] = [];
   const directory: Buffer[] = [];
@@ -17,7 +20,8 @@ export function zipOf(entries: readonly (readonly [string, Content])[], options:
   for (const [name, content] of entries) {
     const bytes = Buffer.from(content);
     const packed = stored ? bytes : deflateRawSync(bytes);
-    // Version, flags, method, time, date, check sum, sizes, length of the name and of the extra field.
+    // Version, flags, method, time, date, check sum, sizes, length of the name and of the extra
+    // field.
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
     common.writeUInt16LE(flags, 2);
@@ -29,14 +33,32 @@ export function zipOf(entries: readonly (readonly [string, Content])[], options:
     common.writeUInt16LE(Buffer.byteLength(name), 22);
     const local = Buffer.concat([Buffer.from('PK\x03\x04'), common, Buffer.from(name), packed]);
     // Lengths of the comment, disk, attributes; then the place of the local header.
-    directory.push(Buffer.from('PK\x01\x02\x14\x00'), common, Buffer.alloc(10), uint32(offset), Buffer.from(name));
+    directory.push(
+      Buffer.from('PK\x01\x02\x14\x00'),
+      common,
+      Buffer.alloc(10),
+      uint32(offset),
+      Buffer.from(name),
+    );
     locals.push(local);
     offset += local.length;
   }
   const central = Buffer.concat(directory);
   const count = uint16(entries.length);
-  const sizes = Buffer.concat([count, count, uint32(central.length), uint32(offset), uint16(comment.length)]);
-  return Buffer.concat([...locals, central, Buffer.from('PK\x05\x06\0\0\0\0'), sizes, Buffer.from(comment)]);
+  const sizes = Buffer.concat([
+    count,
+    count,
+    uint32(central.length),
+    uint32(offset),
+    uint16(comment.length),
+  ]);
+  return Buffer.concat([
+    ...locals,
+    central,
+    Buffer.from('PK\x05\x06\0\0\0\0'),
+    sizes,
+    Buffer.from(comment),
+  ]);
 }
 
 export type OfficeOptions = {
@@ -52,23 +74,36 @@ export type OfficeOptions = {
 const OPEN_XML = 'vnd.openxmlformats-officedocument';
 const TYPES_XMLNS = 'http://schemas.openxmlformats.org/package/2006/content-types';
 const RELATIONS_XMLNS = 'http://schemas.openxmlformats.org/package/2006/relationships';
-const OFFICE_DOCUMENT = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument';
+const OFFICE_DOCUMENT =
+  'http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument';
 
 export function docx(options: OfficeOptions = {}): Buffer {
   const xmlns = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
   const text = '<w:p><w:r><w:t>Proof of execution</w:t></w:r></w:p>';
   const xml = `<w:document xmlns:w="${xmlns}"><w:body>${text}</w:body></w:document>`;
-  return office('word/document.xml', xml, `${OPEN_XML}.wordprocessingml.document.main+xml`, options);
+  return office(
+    'word/document.xml',
+    xml,
+    `${OPEN_XML}.wordprocessingml.document.main+xml`,
+    options,
+  );
 }
 
 export function xlsx(options: OfficeOptions = {}): Buffer {
-  const xml = '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheets/></workbook>';
+  const xml =
+    '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheets/></workbook>';
   return office('xl/workbook.xml', xml, `${OPEN_XML}.spreadsheetml.sheet.main+xml`, options);
 }
 
 export function pptx(options: OfficeOptions = {}): Buffer {
-  const xml = '<p:presentation xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"/>';
-  return office('ppt/presentation.xml', xml, `${OPEN_XML}.presentationml.presentation.main+xml`, options);
+  const xml =
+    '<p:presentation xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"/>';
+  return office(
+    'ppt/presentation.xml',
+    xml,
+    `${OPEN_XML}.presentationml.presentation.main+xml`,
+    options,
+  );
 }
 
 function office(main: string, xml: string, type: string, options: OfficeOptions): Buffer {
@@ -96,25 +131,32 @@ export function contentTypes(declarations: string): string {
   );
 }
 
-/** A compound file (MS-CFB version 3) with these streams of 4 KiB in its root; more than 32 KiB of them is too much. */
+/**
+ * A compound file (MS-CFB version 3) with these streams of 4 KiB in its root; more than 32 KiB of
+ * them is too much.
+ */
 export function cfb(names: readonly string[], classId = Buffer.alloc(16)): Buffer {
   const [free, end, fatSector] = [0xffffffff, 0xfffffffe, 0xfffffffd];
   const streamSectors = 8;
   // Shorter names come first; of equal length by letter.
-  const sorted = names.toSorted((one, other) => one.length - other.length || (one < other ? -1 : 1));
+  const sorted = names.toSorted(
+    (one, other) => one.length - other.length || (one < other ? -1 : 1),
+  );
   const entries = ['Root Entry', ...sorted];
   const directorySectors = Math.ceil(entries.length / 4);
   const streamsAt = 1 + directorySectors;
   const chain = (from: number, count: number) =>
     Array.from({ length: count }, (_, index) => (index === count - 1 ? end : from + index + 1));
   const fat = [fatSector, ...chain(1, directorySectors)];
-  for (const index of names.keys()) fat.push(...chain(streamsAt + index * streamSectors, streamSectors));
+  for (const index of names.keys())
+    fat.push(...chain(streamsAt + index * streamSectors, streamSectors));
   while (fat.length < 128) fat.push(free);
 
   const header = Buffer.alloc(512, 0xff);
   Buffer.from('d0cf11e0a1b11ae1', 'hex').copy(header);
   header.fill(0, 8, 76);
-  // Versions, byte order, sizes of sectors and small sectors; then one FAT sector, and the directory's first.
+  // Versions, byte order, sizes of sectors and small sectors; then one FAT sector, and the
+  // directory's first.
   [0x3e, 3, 0xfffe, 9, 6].forEach((value, index) => header.writeUInt16LE(value, 24 + index * 2));
   header.writeUInt32LE(1, 44);
   header.writeUInt32LE(1, 48);
@@ -182,29 +224,44 @@ export function pdf({ trailer = '', before = '' }: PdfOptions = {}): Buffer {
   const rows = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
   const table = `xref\n0 ${offsets.length + 1}\n0000000000 65535 f \n${rows}`;
   const dictionary = `trailer\n<< /Size ${offsets.length + 1} /Root 1 0 R ${PDF_ID} ${trailer} >>\n`;
-  return Buffer.from(`${before}${body}${table}${dictionary}startxref\n${body.length}\n%%EOF\n`, 'latin1');
+  return Buffer.from(
+    `${before}${body}${table}${dictionary}startxref\n${body.length}\n%%EOF\n`,
+    'latin1',
+  );
 }
 
 /** A PDF as of 1.5: the cross references are a packed stream, whose dictionary is the trailer. */
 export function pdfWithXrefStream({ trailer = '' }: PdfOptions = {}): Buffer {
   const { body, offsets } = pdfBody('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', PDF_OBJECTS);
   const rows = [[0, 0, 0xffff], ...[...offsets, body.length].map((offset) => [1, offset, 0])];
-  const packed = deflateSync(Buffer.from(rows.flatMap(([kind = 0, at = 0, last = 0]) => [kind, at >> 8, at, last])));
+  const packed = deflateSync(
+    Buffer.from(rows.flatMap(([kind = 0, at = 0, last = 0]) => [kind, at >> 8, at, last])),
+  );
   const id = offsets.length + 1;
   const dictionary =
     `<< /Type /XRef /Size ${id + 1} /W [1 2 1] /Root 1 0 R ${PDF_ID} ${trailer}\n` +
     `/Filter /FlateDecode /DecodeParms << /Columns 4 /Encrypt 1 >> /Length ${packed.length} >>`;
   const start = Buffer.from(`${body}${id} 0 obj\n${dictionary}\nstream\n`, 'latin1');
-  return Buffer.concat([start, packed, Buffer.from(`\nendstream\nendobj\nstartxref\n${body.length}\n%%EOF\n`)]);
+  return Buffer.concat([
+    start,
+    packed,
+    Buffer.from(`\nendstream\nendobj\nstartxref\n${body.length}\n%%EOF\n`),
+  ]);
 }
 
-/** The same file, changed as editors and signers do: appended are a new page and new cross references to it. */
+/**
+ * The same file, changed as editors and signers do: appended are a new page and new cross
+ * references to it.
+ */
 export function incrementalUpdate(base: Buffer, { trailer = '' }: PdfOptions = {}): Buffer {
   const previous = /startxref\n(\d+)\n%%EOF\n$/.exec(base.toString('latin1'))?.[1] ?? '0';
   const page = '3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 300] >>\nendobj\n';
   const row = `${String(base.length).padStart(10, '0')} 00000 n \n`;
   const table = `xref\n3 1\n${row}trailer\n<< /Size 5 /Root 1 0 R /Prev ${previous} ${trailer} >>\n`;
-  return Buffer.concat([base, Buffer.from(`${page}${table}startxref\n${base.length + page.length}\n%%EOF\n`)]);
+  return Buffer.concat([
+    base,
+    Buffer.from(`${page}${table}startxref\n${base.length + page.length}\n%%EOF\n`),
+  ]);
 }
 
 function pdfBody(header: string, objects: readonly string[]): { body: string; offsets: number[] } {

@@ -7,10 +7,16 @@ import { claimIdOf, m365Input, people } from './law.ts';
 import { makeParts } from './parts.ts';
 
 /**
- * node test/support/uploads.ts <connection string> <uploads> <MB each>: that many PoE at once into Blob Storage, in a
- * process of its own, whose memory it measures. Prints what `Uploads` says.
+ * node test/support/uploads.ts <connection string> <uploads> <MB each>: that many PoE at once into
+ * Blob Storage, in a process of its own, whose memory it measures. Prints what `Uploads` says.
  */
-export type Uploads = { stored: number; ms: number; rssBefore: number; rssPeak: number; rssAfter: number };
+export type Uploads = {
+  stored: number;
+  ms: number;
+  rssBefore: number;
+  rssPeak: number;
+  rssAfter: number;
+};
 
 const MB = 1024 * 1024;
 const [connectionString = '', count = '8', megabytes = '25'] = process.argv.slice(2);
@@ -56,6 +62,8 @@ const sizes = await Promise.all(uploads.map((n) => upload(`sow-${n}.txt`, Number
 const ms = Math.round(performance.now() - began);
 clearInterval(watch);
 const stored = sizes.filter((size) => size === Number(megabytes) * MB).length;
-process.stdout.write(JSON.stringify({ stored, ms, rssBefore, rssPeak, rssAfter: rss() } satisfies Uploads));
+process.stdout.write(
+  JSON.stringify({ stored, ms, rssBefore, rssPeak, rssAfter: rss() } satisfies Uploads),
+);
 await service.deleteContainer(container);
 parts.close();

@@ -13,7 +13,9 @@ type IsTold<T> = T extends string | readonly unknown[] | undefined
       : false;
 /** What a text that depends on something is given, once for each of its forms. */
 type Samples<T> = {
-  readonly [K in keyof T as IsTold<T[K]> extends true ? K : never]: T[K] extends (...given: infer Given) => string
+  readonly [K in keyof T as IsTold<T[K]> extends true ? K : never]: T[K] extends (
+    ...given: infer Given
+  ) => string
     ? readonly Readonly<Given>[]
     : Samples<T[K]>;
 };
@@ -22,7 +24,9 @@ const id = claimIdOf('CPOR-1111-1111');
 const deadline = endOfDay('2026-11-27', 'UTC', 'business');
 const { person } = people.reviewer;
 const poe = { id: 'x', name: 'x', size: 1, sha256: 'x', contentType: 'x', by: person, at: MONDAY };
-const happened = <T extends ClaimFact['type']>(fact: ClaimFact & { type: T }): readonly [EventOf<T>] => [
+const happened = <T extends ClaimFact['type']>(
+  fact: ClaimFact & { type: T },
+): readonly [EventOf<T>] => [
   { v: 1, seq: 1, at: MONDAY, by: { role: 'system' }, ...fact } as unknown as EventOf<T>,
 ];
 const counts = [[1], [2], [5], [21]] as const;
@@ -30,7 +34,10 @@ const onDays = counts.flatMap(([n]) => [[n, 'business'] as const, [n, 'calendar'
 const twoTexts = [['x', 'y']] as const;
 const text = [['x']] as const;
 
-/** One for each text, or it does not compile. Of single letters and names, which no language translates. */
+/**
+ * One for each text, or it does not compile. Of single letters and names, which no language
+ * translates.
+ */
 export const samples: Samples<Words> = {
   subscriptionLabel: text,
   problemIntro: counts,
@@ -41,7 +48,10 @@ export const samples: Samples<Words> = {
     otherLocation: [[{ kind: 'otherLocation', mpnIds: ['1', '2'] }]],
     stale: [[{ kind: 'stale' }]],
     wrongStatus: [[{ kind: 'wrongStatus', allowed: ['editing', 'approved'] }]],
-    windowClosed: [[{ kind: 'windowClosed', window: 'consent' }], [{ kind: 'windowClosed', window: 'dispute' }]],
+    windowClosed: [
+      [{ kind: 'windowClosed', window: 'consent' }],
+      [{ kind: 'windowClosed', window: 'dispute' }],
+    ],
     disputesUsed: [[{ kind: 'disputesUsed', max: 2 }]],
     fieldsFixed: [[{ kind: 'fieldsFixed', allowed: ['submitted', 'partnerActionRequired'] }]],
     invalid: [[{ kind: 'invalid', problems: [{ field: 'name', reason: 'required' }] }]],
@@ -70,7 +80,11 @@ export const samples: Samples<Words> = {
     ],
     next: counts,
   },
-  questions: { information: { help: counts }, rejection: { help: counts }, confirm: { checked: twoTexts } },
+  questions: {
+    information: { help: counts },
+    rejection: { help: counts },
+    confirm: { checked: twoTexts },
+  },
   events: {
     created: [
       happened({ type: 'created', id, organisation: fabrikam }),
@@ -80,8 +94,20 @@ export const samples: Samples<Words> = {
     poeRemoved: [happened({ type: 'poeRemoved', poeId: 'x', name: 'x' })],
     discarded: [happened({ type: 'discarded' })],
     submitted: [
-      happened({ type: 'submitted', checklist: [], policy: builtInPolicy, deadline, target: deadline }),
-      happened({ type: 'submitted', checklist: ['claim', 'dates'], policy: builtInPolicy, deadline, target: deadline }),
+      happened({
+        type: 'submitted',
+        checklist: [],
+        policy: builtInPolicy,
+        deadline,
+        target: deadline,
+      }),
+      happened({
+        type: 'submitted',
+        checklist: ['claim', 'dates'],
+        policy: builtInPolicy,
+        deadline,
+        target: deadline,
+      }),
     ],
     reviewStarted: [happened({ type: 'reviewStarted', comment: '', deadline })],
     informationRequested: [[], ['x']].map((advice) =>
@@ -100,7 +126,13 @@ export const samples: Samples<Words> = {
     ),
     rejected: [
       happened({ type: 'rejected', reason: 'poeUnavailable', comment: '', withdraws: false }),
-      happened({ type: 'rejected', reason: 'partnerRequest', detail: 'other', comment: '', withdraws: true }),
+      happened({
+        type: 'rejected',
+        reason: 'partnerRequest',
+        detail: 'other',
+        comment: '',
+        withdraws: true,
+      }),
     ],
     disputed: [happened({ type: 'disputed', justification: '', deadline })],
     disputeClosed: [happened({ type: 'disputeClosed' })],
@@ -109,7 +141,9 @@ export const samples: Samples<Words> = {
     ),
     noObjection: [happened({ type: 'noObjection' })],
     sentToEligibility: [happened({ type: 'sentToEligibility', messageId: 'x' })],
-    eligibilityAnswered: [happened({ type: 'eligibilityAnswered', messageId: 'x', code: 'IVDMPN' })],
+    eligibilityAnswered: [
+      happened({ type: 'eligibilityAnswered', messageId: 'x', code: 'IVDMPN' }),
+    ],
     commented: [happened({ type: 'commented', comment: '' })],
     reassigned: [happened({ type: 'reassigned', to: { ...person, name: 'x' } })],
     cloned: [happened({ type: 'cloned', to: id })],
@@ -117,7 +151,13 @@ export const samples: Samples<Words> = {
     breached: [happened({ type: 'breached', period: 'decision', deadline })],
     reminded: [happened({ type: 'reminded', reminder: 'answerIn3', scheduled: MONDAY })],
   },
-  history: { title: [[1, 2]], linkIssued: text, opened: text, told: twoTexts, couldNotTell: twoTexts },
+  history: {
+    title: [[1, 2]],
+    linkIssued: text,
+    opened: text,
+    told: twoTexts,
+    couldNotTell: twoTexts,
+  },
   lists: {
     overdue: counts,
     alsoOverdue: text,
@@ -159,7 +199,9 @@ export const samples: Samples<Words> = {
   uploadPage: { sizeTaken: [[25]] },
 };
 
-/** Every text of a language by where it stands, such as "questions.submit.title" or "left.days(2)". */
+/**
+ * Every text of a language by where it stands, such as "questions.submit.title" or "left.days(2)".
+ */
 export function textsOf(words: Words): Map<string, string> {
   return new Map(walk(words, samples, ''));
 }

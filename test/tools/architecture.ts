@@ -1,11 +1,17 @@
 import { cruise, type ICruiseResult, type IForbiddenRuleType } from 'dependency-cruiser';
 
 /**
- * The arrows of the house (README, "How it is built"). A cruiser that reads nothing is green, so too few modules fail too.
+ * The arrows of the house (README, "How it is built"). A cruiser that reads nothing is green, so
+ * too few modules fail too.
  */
 const AT_LEAST_MODULES = 300;
 
-const only = (name: string, from: string, pathNot: string, comment: string): IForbiddenRuleType => ({
+const only = (
+  name: string,
+  from: string,
+  pathNot: string,
+  comment: string,
+): IForbiddenRuleType => ({
   name,
   comment,
   severity: 'error',
@@ -44,7 +50,10 @@ const forbidden: IForbiddenRuleType[] = [
     name: 'stores-by-wiring-only',
     comment: 'adapters are chosen in one place',
     severity: 'error',
-    from: { path: '^(bot|services)/', pathNot: '^bot/settings/(stores|fileStores|whyNot)[.]ts$|^services/stores/' },
+    from: {
+      path: '^(bot|services)/',
+      pathNot: '^bot/settings/(stores|fileStores|whyNot)[.]ts$|^services/stores/',
+    },
     to: { path: '^services/stores/' },
   },
   {
@@ -70,7 +79,8 @@ const forbidden: IForbiddenRuleType[] = [
   },
   {
     name: 'support-knows-no-http-test',
-    comment: 'what several kinds of tests share lies in test/support, and what only HTTP tests need under test/http',
+    comment:
+      'what several kinds of tests share lies in test/support, and what only HTTP tests need under test/http',
     severity: 'error',
     from: { path: '^test/', pathNot: '^test/(http|browser|bench)/' },
     to: { path: '^test/http/' },
@@ -96,8 +106,12 @@ if (typeof output === 'string') throw new Error(output);
 
 const { violations, totalCruised } = (output satisfies ICruiseResult).summary;
 for (const { rule, from, to, cycle } of violations)
-  process.stdout.write(`${rule.name}: ${from} -> ${cycle ? cycle.map(({ name }) => name).join(' -> ') : to}\n`);
+  process.stdout.write(
+    `${rule.name}: ${from} -> ${cycle ? cycle.map(({ name }) => name).join(' -> ') : to}\n`,
+  );
 if (totalCruised < AT_LEAST_MODULES)
-  process.stdout.write(`only ${totalCruised} modules were seen, ${AT_LEAST_MODULES} at least are there\n`);
+  process.stdout.write(
+    `only ${totalCruised} modules were seen, ${AT_LEAST_MODULES} at least are there\n`,
+  );
 process.stdout.write(`architecture: ${totalCruised} modules, ${violations.length} violations\n`);
 process.exit(violations.length > 0 || totalCruised < AT_LEAST_MODULES ? 1 : 0);

@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { listenTo, runJest, type Count } from './jest.ts';
 
 /**
- * `npm test`: every check and test that needs no browser and no cloud. Each check counts as one, jest counts its own
- * tests. The sum also goes to the file that COUNTS names.
+ * `npm test`: every check and test that needs no browser and no cloud. Each check counts as one,
+ * jest counts its own tests. The sum also goes to the file that COUNTS names.
  */
 const checks: readonly { name: string; command: string }[] = [
   { name: 'types', command: 'tsc --noEmit && tsc -p bot/http/upload --noEmit' },

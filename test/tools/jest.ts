@@ -19,14 +19,18 @@ export function listenTo(command: string): Promise<{ code: number; said: string 
 /** Runs a command in this terminal; answers its exit code. */
 function run(command: string, env: NodeJS.ProcessEnv = {}): Promise<number> {
   return new Promise((resolve) => {
-    const child = spawn(command, { shell: true, stdio: 'inherit', env: { ...process.env, ...env } });
+    const child = spawn(command, {
+      shell: true,
+      stdio: 'inherit',
+      env: { ...process.env, ...env },
+    });
     child.once('exit', (code) => resolve(code ?? 1));
   });
 }
 
 /**
- * Runs jest and counts its tests. A suite that does not even load counts as failed, and so does a run without tests, or
- * one that leaves anything behind in the temp folder.
+ * Runs jest and counts its tests. A suite that does not even load counts as failed, and so does a
+ * run without tests, or one that leaves anything behind in the temp folder.
  */
 export async function runJest(options: string, env: NodeJS.ProcessEnv = {}): Promise<Count> {
   const cache = path.resolve('node_modules/.cache');
@@ -34,7 +38,8 @@ export async function runJest(options: string, env: NodeJS.ProcessEnv = {}): Pro
   mkdirSync(cache, { recursive: true });
   rmSync(results, { force: true });
   const temp = mkdtempSync(path.join(tmpdir(), 'jest-'));
-  // as many as there are cores: what waits for processes and files leaves the machine idle otherwise
+  // as many as there are cores: what waits for processes and files leaves the machine idle
+  // otherwise
   const workers = options.includes('--runInBand') ? '' : '--maxWorkers=100%';
   const places = `--cacheDirectory=${JSON.stringify(path.join(cache, 'jest'))} --outputFile=${JSON.stringify(results)}`;
   const code = await run(`jest ${options} ${workers} --json ${places}`, {
@@ -49,10 +54,14 @@ export async function runJest(options: string, env: NodeJS.ProcessEnv = {}): Pro
   return { passed, failed: Math.max(failed, code === 0 && passed > 0 ? 0 : 1) + left };
 }
 
-/** Names what a run left in its temp folder, and removes it with the folder; answers how many things it was. */
+/**
+ * Names what a run left in its temp folder, and removes it with the folder; answers how many things
+ * it was.
+ */
 function leftIn(temp: string): number {
   const names = readdirSync(temp);
-  if (names.length > 0) process.stdout.write(`FAILED  left in the temp folder: ${names.join(', ')}\n`);
+  if (names.length > 0)
+    process.stdout.write(`FAILED  left in the temp folder: ${names.join(', ')}\n`);
   rmSync(temp, { recursive: true, force: true });
   return names.length;
 }

@@ -4,8 +4,8 @@ import { startBrowser, startMachine } from '../browser/support/machine.ts';
 import { mainJob, type Shoot } from '../browser/support/story.ts';
 
 /**
- * `npm run screenshots -- [folder] [width]`: a picture of each card of the main job, as a browser shows it. At the
- * README's width its three pictures are taken anew too.
+ * `npm run screenshots -- [folder] [width]`: a picture of each card of the main job, as a browser
+ * shows it. At the README's width its three pictures are taken anew too.
  */
 const README_WIDTH = 1000;
 const forReadme = new Map([
@@ -13,7 +13,8 @@ const forReadme = new Map([
   ['under-review-reviewer', 'reviewer'],
   ['consent', 'customer'],
 ]);
-const [folder = 'node_modules/.cache/screenshots', given = String(README_WIDTH)] = process.argv.slice(2);
+const [folder = 'node_modules/.cache/screenshots', given = String(README_WIDTH)] =
+  process.argv.slice(2);
 const width = Number(given);
 mkdirSync(folder, { recursive: true });
 mkdirSync('cards/pictures', { recursive: true });
@@ -40,7 +41,11 @@ await reviewer.press('Open', 'Proseware telephony');
 await reviewer.press('Compare with competing claims', 'Proseware telephony');
 await reviewer.waitForText('Side by side: competing claims');
 await shoot('side-by-side-reviewer', reviewer);
-await customer.fill('Reason (optional; the partner sees it)', 'We work with someone else.', 'Yammer');
+await customer.fill(
+  'Reason (optional; the partner sees it)',
+  'We work with someone else.',
+  'Yammer',
+);
 await customer.press('Decline', 'Yammer');
 await customer.waitForText('You declined this association');
 await shoot('declined-customer', customer);

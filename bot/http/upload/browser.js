@@ -5,23 +5,25 @@
 
 /**
  * @typedef {'waiting' | 'sending' | 'checking' | 'added' | 'cancelled' | 'failed'} State
- * `failed` may pass with another try, or will not
- * @typedef {{ file: File, state: State, say: string, again: boolean, request?: XMLHttpRequest, item: HTMLLIElement,
- *   bar: HTMLProgressElement, words: HTMLElement, acts: HTMLElement }} Upload
- * @typedef {import('../../../cards/text/uploadPage.ts').ScriptWords} Words
- * @typedef {import('../../../cards/text/uploadPage.ts').ByNumber} ByNumber
- * @typedef {{ maxBytes: number, maxFiles: number, kept: [string, string][], allowed: string[],
- *   refused: Record<string, string>, why: Record<string, string>, words: Words,
- *   units: Record<'byte' | 'kilo' | 'mega' | 'point', string> }} Rules
+ * `failed` may pass with another try, or will not @typedef {{ file: File, state: State, say:
+ * string, again: boolean, request?: XMLHttpRequest, item: HTMLLIElement, bar: HTMLProgressElement,
+ * words: HTMLElement, acts: HTMLElement }} Upload @typedef
+ * {import('../../../cards/text/uploadPage.ts').ScriptWords} Words @typedef
+ * {import('../../../cards/text/uploadPage.ts').ByNumber} ByNumber @typedef {{ maxBytes: number,
+ * maxFiles: number, kept: [string, string][], allowed: string[], refused: Record<string, string>,
+ * why: Record<string, string>, words: Words, units: Record<'byte' | 'kilo' | 'mega' | 'point',
+ * string> }} Rules
  */
 {
   const AT_ONCE = 2;
   /** Several files that end together are one sentence. */
   const SPEAK_MS = 300;
   /** Statuses after which the same file may be taken at another try. */
-  const mayPass = (/** @type {number} */ status) => status >= 500 || [408, 409, 429].includes(status);
+  const mayPass = (/** @type {number} */ status) =>
+    status >= 500 || [408, 409, 429].includes(status);
 
-  const one = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
+  const one = (/** @type {string} */ selector) =>
+    /** @type {HTMLElement} */ (document.querySelector(selector));
   const main = one('main');
   const choose = one('#choose button');
   const input = /** @type {HTMLInputElement} */ (one('#files'));
@@ -32,8 +34,10 @@
   let uploads = [];
   let linkWorks = true;
 
-  const isUnderWay = (/** @type {Upload} */ { state }) => ['waiting', 'sending', 'checking'].includes(state);
-  const count = (/** @type {State} */ state) => uploads.filter((upload) => upload.state === state).length;
+  const isUnderWay = (/** @type {Upload} */ { state }) =>
+    ['waiting', 'sending', 'checking'].includes(state);
+  const count = (/** @type {State} */ state) =>
+    uploads.filter((upload) => upload.state === state).length;
   const forms = new Intl.PluralRules(document.documentElement.lang);
 
   /**
@@ -41,14 +45,16 @@
    * @param {string} text
    * @param {Record<string, string | number>} values
    */
-  const fill = (text, values) => text.replaceAll(/\{(\w+)\}/g, (all, name) => String(values[name] ?? all));
+  const fill = (text, values) =>
+    text.replaceAll(/\{(\w+)\}/g, (all, name) => String(values[name] ?? all));
 
   /**
    * @param {ByNumber} texts
    * @param {number} n
    * @param {Record<string, string | number>} [values]
    */
-  const fillBy = (texts, n, values = {}) => fill(texts[forms.select(n)] ?? texts.other, { n, ...values });
+  const fillBy = (texts, n, values = {}) =>
+    fill(texts[forms.select(n)] ?? texts.other, { n, ...values });
 
   /** As cards say it. @param {number} bytes */
   function sizeText(bytes) {
@@ -78,7 +84,8 @@
     const ending = trimmed.slice(dot + 1).toLowerCase();
     if (trimmed.length > 200) return why.nameTooLong;
     if (dot === 0 && rules.allowed.includes(ending)) return why.nameMissing;
-    if (dot < 0 || !rules.allowed.includes(ending)) return why[(dot >= 0 && rules.refused[ending]) || 'typeNotAllowed'];
+    if (dot < 0 || !rules.allowed.includes(ending))
+      return why[(dot >= 0 && rules.refused[ending]) || 'typeNotAllowed'];
     if (size === 0) return why.empty;
     return size > rules.maxBytes ? why.tooLarge : undefined;
   }
@@ -112,7 +119,12 @@
     bar.max = 100;
     bar.setAttribute('aria-label', fill(rules.words.progress, { name: file.name }));
     const acts = element('div', 'acts');
-    about.append(element('bdi', 'name', file.name), ' ', element('span', 'quiet', sizeText(file.size)), words);
+    about.append(
+      element('bdi', 'name', file.name),
+      ' ',
+      element('span', 'quiet', sizeText(file.size)),
+      words,
+    );
     item.append(about, acts, bar);
     one('#uploads').append(item);
     /** @type {Upload} */
@@ -124,7 +136,10 @@
   /** Sends what waits, two at a time. */
   function work() {
     const free = AT_ONCE - count('sending') - count('checking');
-    for (const upload of uploads.filter(({ state }) => state === 'waiting').slice(0, Math.max(0, free))) send(upload);
+    for (const upload of uploads
+      .filter(({ state }) => state === 'waiting')
+      .slice(0, Math.max(0, free)))
+      send(upload);
     tell();
   }
 
@@ -132,7 +147,10 @@
   function send(upload) {
     const request = new XMLHttpRequest();
     upload.request = request;
-    request.open('PUT', `${location.pathname}/${encodeURIComponent(upload.file.name.toWellFormed())}`);
+    request.open(
+      'PUT',
+      `${location.pathname}/${encodeURIComponent(upload.file.name.toWellFormed())}`,
+    );
     request.setRequestHeader('content-type', 'application/octet-stream');
     request.upload.addEventListener('progress', ({ loaded, total }) => {
       upload.bar.value = Math.floor((loaded / total) * 100);
@@ -172,16 +190,24 @@
    */
   function added(upload, id) {
     const known = kept.get(id);
-    if (known !== undefined) return become(upload, 'added', fill(rules.words.known, { name: known }));
+    if (known !== undefined)
+      return become(upload, 'added', fill(rules.words.known, { name: known }));
     kept.set(id, upload.file.name);
     const item = element('li');
-    const about = element('span', 'quiet', fill(rules.words.addedNow, { size: sizeText(upload.file.size) }));
+    const about = element(
+      'span',
+      'quiet',
+      fill(rules.words.addedNow, { size: sizeText(upload.file.size) }),
+    );
     item.append(element('bdi', 'name', upload.file.name), document.createElement('br'), about);
     one('.kept').append(item);
     return become(upload, 'added', rules.words.added);
   }
 
-  /** The link has run out, or is no longer this person's: nothing more can be sent from here. @param {string} title */
+  /**
+   * The link has run out, or is no longer this person's: nothing more can be sent from here. @param
+   * {string} title
+   */
   function end(title) {
     linkWorks = false;
     for (const upload of uploads.filter(isUnderWay)) {
@@ -220,7 +246,9 @@
     bar.hidden = !isUnderWay(upload);
     if (state === 'waiting') bar.value = 0;
     const hadFocus = item.contains(document.activeElement);
-    acts.replaceChildren(...buttonsOf(upload).map(([label, press]) => button(label, file.name, press)));
+    acts.replaceChildren(
+      ...buttonsOf(upload).map(([label, press]) => button(label, file.name, press)),
+    );
     if (hadFocus) (acts.querySelector('button') ?? item).focus();
   }
 
@@ -230,10 +258,14 @@
    */
   function buttonsOf(upload) {
     const { state } = upload;
-    if (state === 'waiting' || state === 'sending') return [[rules.words.cancel, () => cancel(upload)]];
+    if (state === 'waiting' || state === 'sending')
+      return [[rules.words.cancel, () => cancel(upload)]];
     if (state === 'checking' || state === 'added') return [];
     const again = state === 'cancelled' || upload.again;
-    return [...(again && linkWorks ? [retryOf(upload)] : []), [rules.words.dismiss, () => dismiss(upload)]];
+    return [
+      ...(again && linkWorks ? [retryOf(upload)] : []),
+      [rules.words.dismiss, () => dismiss(upload)],
+    ];
   }
 
   /**
@@ -272,7 +304,9 @@
   /** Takes it off the list; the focus goes to its neighbour. @param {Upload} upload */
   function dismiss(upload) {
     const { item } = upload;
-    const neighbour = /** @type {HTMLElement | null} */ (item.nextElementSibling ?? item.previousElementSibling);
+    const neighbour = /** @type {HTMLElement | null} */ (
+      item.nextElementSibling ?? item.previousElementSibling
+    );
     uploads = uploads.filter((other) => other !== upload);
     item.remove();
     (neighbour?.querySelector('button') ?? neighbour ?? choose).focus();
@@ -321,7 +355,8 @@
   });
 
   const over = one('#over');
-  const holdsFiles = (/** @type {DragEvent} */ { dataTransfer }) => dataTransfer?.types.includes('Files') === true;
+  const holdsFiles = (/** @type {DragEvent} */ { dataTransfer }) =>
+    dataTransfer?.types.includes('Files') === true;
   document.addEventListener('dragover', (event) => {
     if (!holdsFiles(event)) return;
     event.preventDefault();

@@ -13,8 +13,10 @@ type Form = { claim: Claim; maxBytes: number; maxFiles: number; zone: string };
 type Page = { problem: string } | Form;
 
 /** Browsers hash what they have read, in which no line ends as on Windows. */
-const asset = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8').replaceAll('\r\n', '\n');
-const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+const asset = (name: string): string =>
+  readFileSync(new URL(name, import.meta.url), 'utf8').replaceAll('\r\n', '\n');
+const hash = (text: string): string =>
+  `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 const style = asset('style.css');
 const script = asset('browser.js');
 
@@ -30,13 +32,17 @@ export const contentSecurityPolicy = [
   "require-trusted-types-for 'script'",
 ].join('; ');
 
-const escape = (text: string): string => text.replaceAll(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
+const escape = (text: string): string =>
+  text.replaceAll(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
 
 /** Puts HTML where the text has a name in braces. */
 const filled = (text: string, parts: Readonly<Record<string, string>>): string =>
   escape(text).replaceAll(/\{(\w+)\}/g, (all, name: string) => parts[name] ?? all);
 
-/** Choose or drop several files; each has its progress, can be cancelled and tried again, and is refused in clear words. */
+/**
+ * Choose or drop several files; each has its progress, can be cancelled and tried again, and is
+ * refused in clear words.
+ */
 export function uploadPage(page: Page, words: Words): string {
   const { tag, uploadPage: own } = words;
   const about = 'problem' in page ? '' : `${page.claim.fields.name ?? ''} (${page.claim.id}): `;
@@ -97,7 +103,11 @@ ${zoneOf(page, count, words)}
 }
 
 /** Where files are chosen: what is taken, how many fit, and the button. */
-function zoneOf({ claim, maxBytes, maxFiles }: Form, count: string, { tag, uploadPage: own }: Words): string {
+function zoneOf(
+  { claim, maxBytes, maxFiles }: Form,
+  count: string,
+  { tag, uploadPage: own }: Words,
+): string {
   const accept = ALLOWED_EXTENSIONS.map((extension) => `.${extension}`).join(',');
   const room = roomText(maxFiles - claim.poe.length, own.script, tag);
   const onClaim = filled(own.onClaim, { n: count, most: String(maxFiles) });
@@ -113,17 +123,28 @@ function zoneOf({ claim, maxBytes, maxFiles }: Form, count: string, { tag, uploa
 }
 
 /** As the page's script says it again after each file. */
-function roomText(left: number, { noRoom, room }: { noRoom: string; room: ByNumber }, tag: string): string {
+function roomText(
+  left: number,
+  { noRoom, room }: { noRoom: string; room: ByNumber },
+  tag: string,
+): string {
   if (left <= 0) return noRoom;
-  return (room[new Intl.PluralRules(tag).select(left)] ?? room.other).replaceAll('{n}', String(left));
+  return (room[new Intl.PluralRules(tag).select(left)] ?? room.other).replaceAll(
+    '{n}',
+    String(left),
+  );
 }
 
 const kept = ({ name, size, by, at }: Poe, zone: string, words: Words): string =>
   `<li><bdi class="name">${escape(name)}</bdi><br><span class="quiet">${sizeText(size, words.claimWords)}, ${timeText(at, zone, words)}, <bdi>${escape(by.name)}</bdi></span></li>`;
 
-/** What the page's script knows: what it can refuse before it sends anything, in the server's words, and its own words. */
+/**
+ * What the page's script knows: what it can refuse before it sends anything, in the server's words,
+ * and its own words.
+ */
 function rulesOf({ claim, maxBytes, maxFiles }: Form, words: Words) {
-  const why = (reason: Parameters<typeof badFileText>[0]): string => badFileText(reason, maxBytes, words);
+  const why = (reason: Parameters<typeof badFileText>[0]): string =>
+    badFileText(reason, maxBytes, words);
   return {
     maxBytes,
     maxFiles,

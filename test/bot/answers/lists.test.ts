@@ -18,9 +18,12 @@ const PAGE = 8;
 const MANY = 10_000;
 const rules = rulesWith();
 const now = utc('2026-11-06', '12:00');
-const submittedOn = (day: string): Story => run([on(utc(day, '11:00'), good.submit)], { begin: utc(day, '10:00') });
+const submittedOn = (day: string): Story =>
+  run([on(utc(day, '11:00'), good.submit)], { begin: utc(day, '10:00') });
 /** Overdue, on the last day, with one day left, with two, with three. */
-const urgencies = ['2026-10-29', '2026-10-30', '2026-11-02', '2026-11-03', '2026-11-04'].map(submittedOn);
+const urgencies = ['2026-10-29', '2026-10-30', '2026-11-02', '2026-11-03', '2026-11-04'].map(
+  submittedOn,
+);
 const overdueStory = submittedOn('2026-10-28');
 
 type Data = { page: number; after?: string };
@@ -86,42 +89,45 @@ describe.each([
     return [answer, asked.length];
   }
 
-  it.each(sizes)('shows each of %i claims once by Next and by Previous, a page by one query', async (size) => {
-    await fill(size);
-    for (const [name, list] of lists) {
-      const pages: string[][] = [];
-      let answer = await list();
-      const last = Math.max(0, Math.ceil(size / PAGE) - 1);
-      expect([name, pressed(answer, 'Previous')]).toEqual([name, undefined]);
-      for (let page = 0; ; page += 1) {
-        pages.push(rowsOf(answer));
-        const data = pressed(answer, 'Next');
-        if (!data) break;
-        expect([data.page, JSON.stringify(data).length < 700]).toEqual([page + 1, true]);
-        const [next, queries] = await counted(() => list(data));
-        expect(queries).toBe(1);
-        answer = next;
+  it.each(sizes)(
+    'shows each of %i claims once by Next and by Previous, a page by one query',
+    async (size) => {
+      await fill(size);
+      for (const [name, list] of lists) {
+        const pages: string[][] = [];
+        let answer = await list();
+        const last = Math.max(0, Math.ceil(size / PAGE) - 1);
+        expect([name, pressed(answer, 'Previous')]).toEqual([name, undefined]);
+        for (let page = 0; ; page += 1) {
+          pages.push(rowsOf(answer));
+          const data = pressed(answer, 'Next');
+          if (!data) break;
+          expect([data.page, JSON.stringify(data).length < 700]).toEqual([page + 1, true]);
+          const [next, queries] = await counted(() => list(data));
+          expect(queries).toBe(1);
+          answer = next;
+        }
+        expect(pages).toHaveLength(last + 1);
+        expect(new Set(pages.flat()).size).toBe(size);
+        expect(pages.flat()).toHaveLength(size);
+        if (size > 0) expect(introOf(answer)).toContain(` of ${size}. Press`);
+        // back again, and to the same page by its number alone, also past the end
+        let most = 0;
+        for (let page = last - 1, n = 0; page >= 0 && n < 12; page -= 1, n += 1) {
+          const [before, queries] = await counted(() => list(pressed(answer, 'Previous')));
+          expect([page, rowsOf(before)]).toEqual([page, pages[page]]);
+          most += queries;
+          answer = before;
+        }
+        expect(most).toBeLessThan(12 + 4 * (5 + size / 200));
+        for (const page of [last, last + 1, 99_999]) {
+          const [alone, queries] = await counted(() => list({ page }));
+          expect(rowsOf(alone)).toEqual(pages[last]);
+          expect(queries).toBeLessThanOrEqual(size / 200 + 9);
+        }
       }
-      expect(pages).toHaveLength(last + 1);
-      expect(new Set(pages.flat()).size).toBe(size);
-      expect(pages.flat()).toHaveLength(size);
-      if (size > 0) expect(introOf(answer)).toContain(` of ${size}. Press`);
-      // back again, and to the same page by its number alone, also past the end
-      let most = 0;
-      for (let page = last - 1, n = 0; page >= 0 && n < 12; page -= 1, n += 1) {
-        const [before, queries] = await counted(() => list(pressed(answer, 'Previous')));
-        expect([page, rowsOf(before)]).toEqual([page, pages[page]]);
-        most += queries;
-        answer = before;
-      }
-      expect(most).toBeLessThan(12 + 4 * (5 + size / 200));
-      for (const page of [last, last + 1, 99_999]) {
-        const [alone, queries] = await counted(() => list({ page }));
-        expect(rowsOf(alone)).toEqual(pages[last]);
-        expect(queries).toBeLessThanOrEqual(size / 200 + 9);
-      }
-    }
-  });
+    },
+  );
 
   it('begins at the first page where what a button brings is of another list or of none', async () => {
     await fill(30);
@@ -129,7 +135,10 @@ describe.each([
     const own = pressed(await mine({ actor: people.partner, words: english }, app), 'Next');
     const foreign = [
       pressed(await queue({ actor: people.reviewer, words: english }, app), 'Next')?.after,
-      pressed(await mine({ actor: people.partner, words: english }, app, { query: 'tailspin' }), 'Next')?.after,
+      pressed(
+        await mine({ actor: people.partner, words: english }, app, { query: 'tailspin' }),
+        'Next',
+      )?.after,
       own?.after?.replace(/^1/, '3'),
       own?.after?.replace(/.$/, 'x!'),
       '1.abcdefgh.W10',
@@ -138,14 +147,21 @@ describe.each([
       'x'.repeat(9000),
     ];
     for (const after of foreign) {
-      const answer = await mine({ actor: people.partner, words: english }, app, { page: 3, after: after ?? 'x' });
+      const answer = await mine({ actor: people.partner, words: english }, app, {
+        page: 3,
+        after: after ?? 'x',
+      });
       expect([after, rowsOf(answer)]).toEqual([after, first]);
       expect(introOf(answer)).toContain('Claims 1 to 8');
     }
     // its own start of another page helps to find the one that is asked for
     const third = rowsOf(await mine({ actor: people.partner, words: english }, app, { page: 2 }));
-    expect(rowsOf(await mine({ actor: people.partner, words: english }, app, { ...own, page: 2 }))).toEqual(third);
-    expect(rowsOf(await mine({ actor: people.partner, words: english }, app, { ...own, page: 0 }))).toEqual(first);
+    expect(
+      rowsOf(await mine({ actor: people.partner, words: english }, app, { ...own, page: 2 })),
+    ).toEqual(third);
+    expect(
+      rowsOf(await mine({ actor: people.partner, words: english }, app, { ...own, page: 0 })),
+    ).toEqual(first);
   });
 
   it('answers the page before where all claims of a page have moved away', async () => {
@@ -157,7 +173,9 @@ describe.each([
     const moved = { ...ninth.value, updatedAt: utc('2026-11-05') };
     await stores.claims.commit(commitOf({ claim: moved, events: [] }, ninth.etag));
     const answer = await mine({ actor: people.partner, words: english }, app, data);
-    expect(rowsOf(answer)).toEqual(rowsOf(await mine({ actor: people.partner, words: english }, app)));
+    expect(rowsOf(answer)).toEqual(
+      rowsOf(await mine({ actor: people.partner, words: english }, app)),
+    );
     expect(rowsOf(answer)).toContain(id);
   });
 
@@ -178,9 +196,14 @@ describe.each([
     ]);
     expect(await picture({ page: 1 })).toEqual([]);
     expect(await picture({ page: 0, query: 'tailspin' })).toEqual([]);
-    expect(byId(cardOf(await mine({ actor: people.partner, words: english }, app)), 'waiting')).toBeUndefined();
+    expect(
+      byId(cardOf(await mine({ actor: people.partner, words: english }, app)), 'waiting'),
+    ).toBeUndefined();
     for (let n = 13; n <= 210; n += 1)
       await stores.claims.commit(commitOf({ ...as(overdueStory, idOf(n)), events: [] }));
-    expect(await picture()).toEqual(['200 or more claims wait. Business days left:', 'Overdue 200+ ████████']);
+    expect(await picture()).toEqual([
+      '200 or more claims wait. Business days left:',
+      'Overdue 200+ ████████',
+    ]);
   });
 });

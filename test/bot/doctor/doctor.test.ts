@@ -42,8 +42,16 @@ function doctor(env: Record<string, string>, ...words: string[]): Promise<Report
 describe('doctor', () => {
   it('on a fresh machine says what stands in for what is not set, and changes nothing', async () => {
     const dataDir = path.join(folder, 'fresh');
-    const report = await doctor({ LOCAL: '1', DATA_DIR: dataDir, HOLIDAYS: 'US', TIME_ZONE: 'America/New_York' });
-    expect([report.code, report.of('stores')]).toEqual([0, expect.stringContaining('made at the first start')]);
+    const report = await doctor({
+      LOCAL: '1',
+      DATA_DIR: dataDir,
+      HOLIDAYS: 'US',
+      TIME_ZONE: 'America/New_York',
+    });
+    expect([report.code, report.of('stores')]).toEqual([
+      0,
+      expect.stringContaining('made at the first start'),
+    ]);
     expect(report.of('Node')).toContain(process.version);
     expect(report.of('PORT')).toMatch(/^unset .*3978/);
     expect(report.of('policy')).toContain('answer 5');
@@ -61,7 +69,14 @@ describe('doctor', () => {
       SWEEP_CRON: 'often',
     });
     expect(report.code).toBe(1);
-    for (const name of ['PUBLIC_URL', 'BLOB_ENDPOINT', 'PEOPLE_FILE', 'MicrosoftAppId', 'LINK_SECRET', 'SWEEP_CRON'])
+    for (const name of [
+      'PUBLIC_URL',
+      'BLOB_ENDPOINT',
+      'PEOPLE_FILE',
+      'MicrosoftAppId',
+      'LINK_SECRET',
+      'SWEEP_CRON',
+    ])
       expect(report.of(name)).toMatch(/^PROBLEM/);
     expect(report.of('LINK_SECRET')).toContain('32 bytes or more');
     expect(report.of('LOCAL')).toMatch(/^unset/);
@@ -70,7 +85,12 @@ describe('doctor', () => {
   });
 
   it('says at one place what is wrong between two settings, and of others what stands in', () => {
-    const env = { LOCAL: '1', PORT: '4000', LINK_SECRET_PREVIOUS: 'p'.repeat(32), SMTP_URL: 'smtp://u:hush@mail' };
+    const env = {
+      LOCAL: '1',
+      PORT: '4000',
+      LINK_SECRET_PREVIOUS: 'p'.repeat(32),
+      SMTP_URL: 'smtp://u:hush@mail',
+    };
     const problems = [
       { setting: 'LINK_SECRET', says: 'LINK_SECRET is missing' },
       { setting: 'SMTP_URL', says: 'SMTP_URL is not supported yet; unset it' },
@@ -92,7 +112,9 @@ describe('doctor', () => {
     const table = readFileSync(path.join(root, 'README.md'), 'utf8')
       .split('\n')
       .filter((line) => line.startsWith('| `'));
-    const named = table.flatMap((line) => (line.split('|')[1] ?? '').match(/[A-Z]+_?[A-Z_]*[A-Z]/g) ?? []);
+    const named = table.flatMap(
+      (line) => (line.split('|')[1] ?? '').match(/[A-Z]+_?[A-Z_]*[A-Z]/g) ?? [],
+    );
     expect(named.length).toBeGreaterThan(15);
     const known = new Set<string>(settingNames);
     expect(named.filter((name) => !known.has(name))).toEqual([]);
@@ -111,8 +133,20 @@ describe('doctor', () => {
     const db = openDatabase(path.join(dataDir, 'claims.sqlite'));
     const [at, error] = ['2026-11-02T10:00:00.000Z', 'Teams said 403'];
     const message = { kind: 'digest' as const, id: 'd1', claimId: 'digest', at };
-    await sqliteOutbox(db).put({ v: 1, message, dueAt: at, attempts: 9, deliveries: {}, state: 'dead', error });
-    await folderPoeStore(path.join(dataDir, 'poe')).put(claimIdOf('CPOR-1111-1111'), 'P1', Readable.from(['x']));
+    await sqliteOutbox(db).put({
+      v: 1,
+      message,
+      dueAt: at,
+      attempts: 9,
+      deliveries: {},
+      state: 'dead',
+      error,
+    });
+    await folderPoeStore(path.join(dataDir, 'poe')).put(
+      claimIdOf('CPOR-1111-1111'),
+      'P1',
+      Readable.from(['x']),
+    );
     const report = await doctor({ LOCAL: '1', DATA_DIR: dataDir });
     expect(report.of('dead letters')).toMatch(/^PROBLEM .*1 messages.*digest.*Teams said 403/);
     // one that was stored just now may still be on its way
@@ -141,7 +175,10 @@ describe('doctor where the environment names accounts', () => {
 
   it('says which containers are missing, and makes none by itself', async () => {
     const report = await doctor(env);
-    expect([report.code, report.of('stores')]).toEqual([1, expect.stringMatching(/^PROBLEM .*claims is missing/)]);
+    expect([report.code, report.of('stores')]).toEqual([
+      1,
+      expect.stringMatching(/^PROBLEM .*claims is missing/),
+    ]);
     expect(double.collections.size).toBe(0);
   });
 
@@ -173,7 +210,13 @@ describe('orphaned PoE', () => {
     const [id, gone] = [claimIdOf('CPOR-1111-1111'), claimIdOf('CPOR-2222-2222')];
     const clock = { now: () => '2026-11-02T10:00:00.000Z' };
     const actor = people.partner;
-    const handle = claimHandler({ store, clock, rules: rulesWith(), directory, committed: () => undefined });
+    const handle = claimHandler({
+      store,
+      clock,
+      rules: rulesWith(),
+      directory,
+      committed: () => undefined,
+    });
     await handle.create({ id, input: m365Input }, { actor });
     const poe = {
       id: 'P1',

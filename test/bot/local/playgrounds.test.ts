@@ -36,10 +36,16 @@ async function freePort(): Promise<number> {
 }
 
 async function start(changes: Partial<Persona> = {}): Promise<Playground> {
-  return startPlayground({ ...partner, port: await freePort(), ...changes }, { botUrl, folder, onExit });
+  return startPlayground(
+    { ...partner, port: await freePort(), ...changes },
+    { botUrl, folder, onExit },
+  );
 }
 
-async function statusOf(url: string, headers: http.OutgoingHttpHeaders = {}): Promise<number | undefined> {
+async function statusOf(
+  url: string,
+  headers: http.OutgoingHttpHeaders = {},
+): Promise<number | undefined> {
   // long enough for a slow machine: only what never answers is given up
   const request = http.get(url, { headers, agent: false, timeout: 20_000 });
   request.on('timeout', () => request.destroy(new Error('no answer')));
@@ -115,14 +121,18 @@ describe('a playground whose port is taken', () => {
   it('is not started, and says which port and what to do', async () => {
     const other = http.createServer();
     const port = await listening(other);
-    await expect(start({ port })).rejects.toThrow(`Port ${port} is taken: end the program that uses it`);
+    await expect(start({ port })).rejects.toThrow(
+      `Port ${port} is taken: end the program that uses it`,
+    );
     other.close();
   });
 });
 
 describe('a playground that does not like its settings', () => {
   it('is not started, and quotes its reason', async () => {
-    await expect(start({ name: 'P'.repeat(257) })).rejects.toThrow(/NOT have more than 256 characters/);
+    await expect(start({ name: 'P'.repeat(257) })).rejects.toThrow(
+      /NOT have more than 256 characters/,
+    );
   });
 });
 
@@ -164,16 +174,25 @@ describe('what runs with the preload of the playgrounds', () => {
       const { href } = new URL('../../../bot/local/loopback.ts', import.meta.url);
       const code = `const { get } = require(${JSON.stringify(url.split(':')[0])});
         get(${JSON.stringify(url)}).on('error', ({ message }) => console.log(message));`;
-      const child = spawn(process.execPath, ['--import', href, '-e', code], { stdio: ['pipe', 'pipe', 'inherit'] });
-      expect(await text(child.stdout)).toBe(`The playground may not reach ${new URL(url).hostname}\n`);
+      const child = spawn(process.execPath, ['--import', href, '-e', code], {
+        stdio: ['pipe', 'pipe', 'inherit'],
+      });
+      expect(await text(child.stdout)).toBe(
+        `The playground may not reach ${new URL(url).hostname}\n`,
+      );
     },
   );
 });
 
 describe('the people of one machine', () => {
   it('are in the directory as their playgrounds report them, the customer in none', () => {
-    const known = [...people.organisations.flatMap(({ people: members }) => members), ...people.reviewers];
-    const tenants = new Set([...people.organisations, ...people.reviewers].map(({ tenantId }) => tenantId));
+    const known = [
+      ...people.organisations.flatMap(({ people: members }) => members),
+      ...people.reviewers,
+    ];
+    const tenants = new Set(
+      [...people.organisations, ...people.reviewers].map(({ tenantId }) => tenantId),
+    );
     for (const { key, aadObjectId, name, email, tenantId } of personas) {
       const expected = key === 'customer' ? [] : [expect.objectContaining({ name, email })];
       expect(known.filter((person) => person.aadObjectId === aadObjectId)).toEqual(expected);

@@ -53,7 +53,9 @@ describe('links', () => {
     const poe = token(ours.poe(id, 'P000001', person));
     expect(ours.read('upload', poe)).toBeUndefined();
     for (let i = 0; i < poe.length; i += 7)
-      expect(ours.read('poe', `${poe.slice(0, i)}${poe[i] === 'A' ? 'B' : 'A'}${poe.slice(i + 1)}`)).toBeUndefined();
+      expect(
+        ours.read('poe', `${poe.slice(0, i)}${poe[i] === 'A' ? 'B' : 'A'}${poe.slice(i + 1)}`),
+      ).toBeUndefined();
     for (const nonsense of ['', '.', 'a.b', `${poe}.x`, poe.split('.')[0] ?? ''])
       expect(ours.read('poe', nonsense)).toBeUndefined();
   });

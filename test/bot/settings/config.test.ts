@@ -64,18 +64,33 @@ describe('the environment', () => {
     ['HOLIDAYS', { LOCAL: '1', HOLIDAYS: 'DE-ZZ' }],
     ['LOG_LEVEL', { LOCAL: '1', LOG_LEVEL: 'loud' }],
     ['RATE_LIMITS', { ...production, RATE_LIMITS: 'off' }],
-    ['BLOB_ENDPOINT or BLOB_CONNECTION_STRING is missing', { ...production, COSMOS_ENDPOINT: cosmos }],
-    ['BLOB_ENDPOINT or BLOB_CONNECTION_STRING is missing', { ...production, DATA_DIR: '', COSMOS_ENDPOINT: cosmos }],
+    [
+      'BLOB_ENDPOINT or BLOB_CONNECTION_STRING is missing',
+      { ...production, COSMOS_ENDPOINT: cosmos },
+    ],
+    [
+      'BLOB_ENDPOINT or BLOB_CONNECTION_STRING is missing',
+      { ...production, DATA_DIR: '', COSMOS_ENDPOINT: cosmos },
+    ],
     ['COSMOS_ENDPOINT is missing', { ...production, BLOB_ENDPOINT: blob }],
-    ['COSMOS_ENDPOINT is missing', { ...production, DATA_DIR: '', BLOB_CONNECTION_STRING: connection }],
+    [
+      'COSMOS_ENDPOINT is missing',
+      { ...production, DATA_DIR: '', BLOB_CONNECTION_STRING: connection },
+    ],
     ['DATA_DIR', { ...production, DATA_DIR: '' }],
     ['unset one of them', { LOCAL: '1', BLOB_ENDPOINT: blob, BLOB_CONNECTION_STRING: connection }],
     ['BLOB_ENDPOINT must be', { LOCAL: '1', BLOB_ENDPOINT: 'claims' }],
     ['BLOB_ENDPOINT must be', { LOCAL: '1', BLOB_ENDPOINT: 'http://127.0.0.1:10000/claims' }],
     ['BLOB_ENDPOINT must be', { LOCAL: '1', BLOB_ENDPOINT: `${blob}/?sv=2026-10-06&sig=x` }],
-    ['lacks AccountKey', { LOCAL: '1', BLOB_CONNECTION_STRING: `BlobEndpoint=${blob};SharedAccessSignature=sv=1` }],
+    [
+      'lacks AccountKey',
+      { LOCAL: '1', BLOB_CONNECTION_STRING: `BlobEndpoint=${blob};SharedAccessSignature=sv=1` },
+    ],
     ['lacks AccountName', { LOCAL: '1', BLOB_CONNECTION_STRING: 'AccountKey=a2V5' }],
-    ['BLOB_CONNECTION_STRING must name', { LOCAL: '1', BLOB_CONNECTION_STRING: `${connection};BlobEndpoint=ftp://x` }],
+    [
+      'BLOB_CONNECTION_STRING must name',
+      { LOCAL: '1', BLOB_CONNECTION_STRING: `${connection};BlobEndpoint=ftp://x` },
+    ],
     ['BLOB_CONTAINER must be', { LOCAL: '1', BLOB_ENDPOINT: blob, BLOB_CONTAINER: 'PoE' }],
     ['BLOB_CONTAINER must be', { LOCAL: '1', BLOB_ENDPOINT: blob, BLOB_CONTAINER: 'a--b' }],
     ['BLOB_CONTAINER says nothing', { LOCAL: '1', BLOB_CONTAINER: 'poe' }],
@@ -85,7 +100,10 @@ describe('the environment', () => {
     ['ELIGIBILITY_QUEUE', { ...production, ELIGIBILITY_QUEUE: 'x' }],
     ['SCAN_REQUIRED', { LOCAL: '1', SCAN_REQUIRED: '1' }],
     ['COSMOS_ENDPOINT must be', { LOCAL: '1', COSMOS_ENDPOINT: 'http://x.documents.azure.com' }],
-    ['COSMOS_ENDPOINT must be', { ...production, BLOB_ENDPOINT: blob, COSMOS_ENDPOINT: 'http://127.0.0.1:8081' }],
+    [
+      'COSMOS_ENDPOINT must be',
+      { ...production, BLOB_ENDPOINT: blob, COSMOS_ENDPOINT: 'http://127.0.0.1:8081' },
+    ],
     ['COSMOS_ENDPOINT must be', { LOCAL: '1', COSMOS_ENDPOINT: 'claims' }],
     ['COSMOS_ENDPOINT is missing', { LOCAL: '1', COSMOS_KEY: 'a2V5' }],
     ['COSMOS_ENDPOINT is missing', { ...production, COSMOS_DATABASE: 'claims' }],
@@ -111,11 +129,15 @@ describe('the environment', () => {
       account,
     });
     const here = 'http://127.0.0.1:10000/claims';
-    expect(read({ BLOB_CONNECTION_STRING: `${connection};BlobEndpoint=${here};` })).toMatchObject({ endpoint: here });
+    expect(read({ BLOB_CONNECTION_STRING: `${connection};BlobEndpoint=${here};` })).toMatchObject({
+      endpoint: here,
+    });
   });
 
   it('never shows what a connection string holds', () => {
-    expect(complaint({ BLOB_CONNECTION_STRING: connection, BLOB_ENDPOINT: blob })).not.toContain('c2VjcmV0');
+    expect(complaint({ BLOB_CONNECTION_STRING: connection, BLOB_ENDPOINT: blob })).not.toContain(
+      'c2VjcmV0',
+    );
   });
 
   it('says what is wrong with a file of several lines in one line', () => {
@@ -131,7 +153,13 @@ describe('the environment', () => {
       TIME_ZONE: 'Europe/Berlin',
       HOLIDAYS: 'DE-BY',
     });
-    expect(policy).toMatchObject({ answer: 3, maxDisputes: 1, decision: 5, zone: 'Europe/Berlin', holidays: 'DE-BY' });
+    expect(policy).toMatchObject({
+      answer: 3,
+      maxDisputes: 1,
+      decision: 5,
+      zone: 'Europe/Berlin',
+      holidays: 'DE-BY',
+    });
   });
 
   it('may name Cosmos DB, with a key or without one for the managed identity', () => {
@@ -141,14 +169,21 @@ describe('the environment', () => {
       database: 'claims',
     });
     expect(
-      readConfig({ LOCAL: '1', COSMOS_ENDPOINT: 'http://127.0.0.1:8081', COSMOS_KEY: 'a2V5', COSMOS_DATABASE: 'try' })
-        .cosmos,
+      readConfig({
+        LOCAL: '1',
+        COSMOS_ENDPOINT: 'http://127.0.0.1:8081',
+        COSMOS_KEY: 'a2V5',
+        COSMOS_DATABASE: 'try',
+      }).cosmos,
     ).toEqual({ endpoint: 'http://127.0.0.1:8081', key: 'a2V5', database: 'try' });
   });
 
   it('needs Cosmos DB and Blob Storage together for many machines', () => {
     const many = { ...production, COSMOS_ENDPOINT: cosmos, BLOB_ENDPOINT: blob };
-    expect(readConfig(many)).toMatchObject({ cosmos: { endpoint: cosmos }, blob: { endpoint: blob } });
+    expect(readConfig(many)).toMatchObject({
+      cosmos: { endpoint: cosmos },
+      blob: { endpoint: blob },
+    });
     expect(readConfig(many).dataDir).toBe('/data');
     expect(readConfig({ ...many, DATA_DIR: '' }).dataDir).toBeUndefined();
     const identity = (env: Record<string, string>) => readConfig({ ...many, ...env }).azureClientId;
@@ -159,7 +194,10 @@ describe('the environment', () => {
   });
 
   it('limits tenants where it says so', () => {
-    expect(readConfig({ LOCAL: '1', ALLOWED_TENANTS: ' A-1 ,b-2' }).allowedTenants).toEqual(['a-1', 'b-2']);
+    expect(readConfig({ LOCAL: '1', ALLOWED_TENANTS: ' A-1 ,b-2' }).allowedTenants).toEqual([
+      'a-1',
+      'b-2',
+    ]);
     expect(readConfig({ LOCAL: '1', ALLOWED_TENANTS: '' }).allowedTenants).toBeUndefined();
   });
 });

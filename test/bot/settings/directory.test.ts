@@ -25,7 +25,11 @@ const content = (roles: string[]) => ({
 describe('the directory file', () => {
   const file = path.join(ownFolder(), 'people.json');
   const warned: string[] = [];
-  const log: Log = { info: () => undefined, warn: (what) => void warned.push(what), fault: () => '' };
+  const log: Log = {
+    info: () => undefined,
+    warn: (what) => void warned.push(what),
+    fault: () => '',
+  };
   let time = Date.parse('2026-11-02T10:00:00Z');
   const write = (text: string): void => {
     writeFileSync(file, text);
@@ -40,7 +44,11 @@ describe('the directory file', () => {
 
   it('knows people by object id and tenant, in any case', () => {
     const directory = fileDirectory(file, log);
-    const actor = directory.actor({ id: id.toLowerCase(), tenantId: tenantId.toUpperCase(), name: 'as Teams says' });
+    const actor = directory.actor({
+      id: id.toLowerCase(),
+      tenantId: tenantId.toUpperCase(),
+      name: 'as Teams says',
+    });
     expect(actor).toMatchObject({
       person: { name: 'Petra' },
       partner: { organisationId: 'fabrikam', roles: ['incentivesAdmin'] },
@@ -60,7 +68,11 @@ describe('the directory file', () => {
   it('keeps the last good one when it breaks, says so, and recovers', () => {
     const directory = fileDirectory(file, log);
     const roles = () => directory.actor({ id, tenantId, name: '' }).partner?.roles;
-    for (const broken of ['{', JSON.stringify({ organisations: [] }), JSON.stringify(content(['king']))]) {
+    for (const broken of [
+      '{',
+      JSON.stringify({ organisations: [] }),
+      JSON.stringify(content(['king'])),
+    ]) {
       write(broken);
       expect(roles()).toEqual(['incentivesAdmin']);
     }

@@ -58,13 +58,19 @@ describe('the stores', () => {
   });
 
   it('make no containers in passing: a refusal to start says what to do', async () => {
-    expect(await reasonOf(configFor())).toMatch(/cannot start: .*claims is missing.*doctor -- --create/);
+    expect(await reasonOf(configFor())).toMatch(
+      /cannot start: .*claims is missing.*doctor -- --create/,
+    );
     expect(double.collections.size).toBe(0);
   });
 
   it('refuse a wrong key, and an account that nobody answers for, in one line', async () => {
-    expect(await reasonOf(configFor({ COSMOS_KEY: 'd3Jvbmc=' }))).toMatch(/cannot start: .*refuses the key/);
+    expect(await reasonOf(configFor({ COSMOS_KEY: 'd3Jvbmc=' }))).toMatch(
+      /cannot start: .*refuses the key/,
+    );
     const nobody = `http://127.0.0.1:${await freePort()}`;
-    expect(await reasonOf(configFor({ COSMOS_ENDPOINT: nobody }))).toMatch(/cannot start: .*cannot be reached/);
+    expect(await reasonOf(configFor({ COSMOS_ENDPOINT: nobody }))).toMatch(
+      /cannot start: .*cannot be reached/,
+    );
   });
 });

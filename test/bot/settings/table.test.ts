@@ -30,7 +30,9 @@ describe('the table of settings', () => {
     const withDefault = entries.filter(([, setting]) => defaultOf(setting, local) !== undefined);
     expect(withDefault.length).toBeGreaterThan(8);
     expect(withDefault.filter(([name]) => values[name] === undefined)).toEqual([]);
-    expect(withDefault.filter(([name]) => standIn(name, { local, values })?.includes('$'))).toEqual([]);
+    expect(withDefault.filter(([name]) => standIn(name, { local, values })?.includes('$'))).toEqual(
+      [],
+    );
   });
 
   it('takes an empty variable as one that is not set', () => {
@@ -41,13 +43,18 @@ describe('the table of settings', () => {
 
 describe('a setting that is wrong', () => {
   it('is a problem at its own name, in the order of the table', () => {
-    expect(problemsOf({ ...production, LINK_SECRET_PREVIOUS: 'short', LOG_LEVEL: 'loud', PORT: '0' })).toEqual([
+    expect(
+      problemsOf({ ...production, LINK_SECRET_PREVIOUS: 'short', LOG_LEVEL: 'loud', PORT: '0' }),
+    ).toEqual([
       { setting: 'PORT', says: 'PORT must be a number from 1 to 65535' },
       {
         setting: 'LINK_SECRET_PREVIOUS',
         says: 'LINK_SECRET_PREVIOUS is too short: an earlier LINK_SECRET must have 32 bytes or more as well',
       },
-      { setting: 'LOG_LEVEL', says: 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent' },
+      {
+        setting: 'LOG_LEVEL',
+        says: 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent',
+      },
     ]);
   });
 
@@ -65,7 +72,9 @@ describe('a setting that is wrong', () => {
 
   it.each(secrets)('never shows what %s holds', (name) => {
     const held = 'hush\u0007=?';
-    const says = problemsOf({ [name]: held, MicrosoftAppType: 'Any' }).map((problem) => problem.says);
+    const says = problemsOf({ [name]: held, MicrosoftAppType: 'Any' }).map(
+      (problem) => problem.says,
+    );
     expect(says.length).toBeGreaterThan(3);
     expect(says.join()).not.toContain('hush');
   });

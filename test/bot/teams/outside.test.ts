@@ -89,12 +89,12 @@ describe('holidays', () => {
     expect(isHoliday('US', '2026-02-14')).toBe(false);
   });
   it('are known by code', () => {
-    expect([isRegion('US'), isRegion('de-by'), isRegion('XX'), isRegion('DE-XX'), isRegion('')]).toEqual([
-      true,
-      true,
-      false,
-      false,
-      false,
-    ]);
+    expect([
+      isRegion('US'),
+      isRegion('de-by'),
+      isRegion('XX'),
+      isRegion('DE-XX'),
+      isRegion(''),
+    ]).toEqual([true, true, false, false, false]);
   });
 });

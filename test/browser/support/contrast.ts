@@ -1,4 +1,7 @@
-/** Run in the page: the texts that are seen, and how they stand against what is behind them (WCAG 2, 1.4.3). */
+/**
+ * Run in the page: the texts that are seen, and how they stand against what is behind them (WCAG 2,
+ * 1.4.3).
+ */
 export const contrasts = `(() => {
   const rgb = (colour) => colour.match(/[\\d.]+/g).map(Number);
   const light = ([r, g, b]) => {

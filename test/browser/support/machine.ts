@@ -38,10 +38,13 @@ export async function startMachine(
 
 /** Debian's Chromium, asking nobody outside. */
 export async function startBrowser(): Promise<Browser> {
-  const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((one) =>
-    existsSync(one),
-  );
-  if (!executablePath) throw new Error('No Chromium was found; install it (on Debian: apt-get install chromium).');
+  const executablePath = [
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+  ].find((one) => existsSync(one));
+  if (!executablePath)
+    throw new Error('No Chromium was found; install it (on Debian: apt-get install chromium).');
   const quiet = [
     '--no-first-run',
     '--disable-background-networking',
@@ -57,4 +60,5 @@ export const addresses = {
   reviewer: 'http://127.0.0.1:3980',
   customer: 'http://127.0.0.1:3981',
 };
-export const sampleDocument = (dataDir: string): string => path.join(dataDir, 'statement-of-work.pdf');
+export const sampleDocument = (dataDir: string): string =>
+  path.join(dataDir, 'statement-of-work.pdf');

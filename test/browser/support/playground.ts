@@ -1,6 +1,7 @@
 /**
- * Drives the client of the Microsoft 365 Agents Playground (0.2.28) as a person does, by what is written on the screen.
- * All that concerns cards looks at the newest card, or with `within` at the newest card that shows that text.
+ * Drives the client of the Microsoft 365 Agents Playground (0.2.28) as a person does, by what is
+ * written on the screen. All that concerns cards looks at the newest card, or with `within` at the
+ * newest card that shows that text.
  */
 import type { Browser, Locator, Page, Request } from 'playwright-core';
 
@@ -10,7 +11,10 @@ const card = '.ac-adaptiveCard';
 const readyWithinMs = 30_000;
 const waitMs = 10_000;
 
-/** The client is never narrower than 600 px and its cards are 450: on a narrower screen both are made to fit. */
+/**
+ * The client is never narrower than 600 px and its cards are 450: on a narrower screen both are
+ * made to fit.
+ */
 const fitNarrow = `
   #root *, body { min-width: 0 !important; }
   [role=toolbar], h1 { display: none !important; }
@@ -18,9 +22,15 @@ const fitNarrow = `
   .fai-OutputCard > div, .ac-preview-panel { width: auto !important; max-width: 100% !important; }
 `;
 
-/** Opens the chat in a browser context of its own and waits until the bot has answered to the person's arrival. */
+/**
+ * Opens the chat in a browser context of its own and waits until the bot has answered to the
+ * person's arrival.
+ */
 export async function open(browser: Browser, url: string, { width, height, dark = false }: Screen) {
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme: dark ? 'dark' : 'light' });
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: dark ? 'dark' : 'light',
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(waitMs);
   await page.goto(url);
@@ -52,7 +62,10 @@ function driver(page: Page) {
       await sent;
     },
 
-    /** Presses a button, a row (`selectAction` with that title) or an entry under "…", and waits for the bot's answer. */
+    /**
+     * Presses a button, a row (`selectAction` with that title) or an entry under "…", and waits for
+     * the bot's answer.
+     */
     async press(title: string, within?: string): Promise<void> {
       const target = await pressable(page, newestCard(within), title);
       const asked = page.waitForRequest(isInvoke, { timeout: 1_000 }).catch(() => undefined);
@@ -78,12 +91,15 @@ function driver(page: Page) {
       const control = await labelled(newestCard(within), label);
       const role = await control.getAttribute('role');
       if (role === 'combobox') return chooseInList(page, control, titles);
-      if (role === 'radiogroup') return control.getByRole('radio', { name: titles[0] ?? '', exact: true }).check();
+      if (role === 'radiogroup')
+        return control.getByRole('radio', { name: titles[0] ?? '', exact: true }).check();
       return again(page, async () => {
         const boxes = (await labelled(newestCard(within), label)).locator('.fui-Checkbox');
         for (const box of await boxes.all()) {
           const title = await box.locator('label').innerText({ timeout: 2_000 });
-          await box.getByRole('checkbox').setChecked(titles.includes(title.trim()), { timeout: 2_000 });
+          await box
+            .getByRole('checkbox')
+            .setChecked(titles.includes(title.trim()), { timeout: 2_000 });
         }
       });
     },
@@ -108,7 +124,10 @@ function driver(page: Page) {
       }
     },
 
-    /** What is on the screen; for long cards open a high one. (A picture of one element may empty the inputs.) */
+    /**
+     * What is on the screen; for long cards open a high one. (A picture of one element may empty
+     * the inputs.)
+     */
     async screenshot(path: string): Promise<void> {
       await page.screenshot({ path });
     },
@@ -117,7 +136,10 @@ function driver(page: Page) {
   };
 }
 
-/** The client draws a card anew when the bot writes it into its message after the answer; what was held of it is gone then. */
+/**
+ * The client draws a card anew when the bot writes it into its message after the answer; what was
+ * held of it is gone then.
+ */
 async function again(page: Page, work: () => Promise<void>): Promise<void> {
   for (let left = 3; ; left -= 1) {
     try {
@@ -129,12 +151,15 @@ async function again(page: Page, work: () => Promise<void>): Promise<void> {
   }
 }
 
-const isInvoke = (request: Request): boolean => new URL(request.url()).pathname.startsWith('/_conversation/v1/invoke');
+const isInvoke = (request: Request): boolean =>
+  new URL(request.url()).pathname.startsWith('/_conversation/v1/invoke');
 const isMessage = (response: { url(): string }): boolean => response.url().endsWith('/messages');
 
 /** Two frames later React has drawn what came. */
 async function drawn(page: Page): Promise<void> {
-  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+  await page.evaluate(
+    'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))',
+  );
 }
 
 async function pressable(page: Page, cardOnPage: Locator, title: string): Promise<Locator> {
@@ -164,7 +189,8 @@ async function chooseInList(page: Page, list: Locator, titles: readonly string[]
     const wanted = titles.includes((await box.innerText()).trim());
     if (wanted !== ((await box.getAttribute('aria-checked')) === 'true')) await box.click();
   }
-  if (boxes.length === 0) await unfolded.getByRole('option', { name: titles[0] ?? '', exact: true }).click();
+  if (boxes.length === 0)
+    await unfolded.getByRole('option', { name: titles[0] ?? '', exact: true }).click();
   else await page.keyboard.press('Escape');
   await unfolded.waitFor({ state: 'hidden' });
 }

@@ -3,17 +3,24 @@ import { addresses, sampleDocument } from './machine.ts';
 import { open, type PlaygroundPage } from './playground.ts';
 
 export type Shoot = (name: string, page: PlaygroundPage) => Promise<void>;
-type Story = { browser: Browser; dataDir: string; screen: { width: number; height: number }; shoot: Shoot };
+type Story = {
+  browser: Browser;
+  dataDir: string;
+  screen: { width: number; height: number };
+  shoot: Shoot;
+};
 
 const NAME = 'Litware Teams rollout';
 
-/** The main job as three people do it in their browsers: file, ask, answer, approve, decline. `shoot` looks at each card. */
-export async function mainJob({
-  browser,
-  dataDir,
-  screen,
-  shoot,
-}: Story): Promise<{ partner: PlaygroundPage; reviewer: PlaygroundPage; customer: PlaygroundPage }> {
+/**
+ * The main job as three people do it in their browsers: file, ask, answer, approve, decline.
+ * `shoot` looks at each card.
+ */
+export async function mainJob({ browser, dataDir, screen, shoot }: Story): Promise<{
+  partner: PlaygroundPage;
+  reviewer: PlaygroundPage;
+  customer: PlaygroundPage;
+}> {
   const partner = await open(browser, addresses.partner, screen);
   await partner.waitForText('Welcome, Petra');
   await shoot('welcome-partner', partner);

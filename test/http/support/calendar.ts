@@ -18,7 +18,9 @@ export async function monday(w: World) {
 export function ear(w: World, who: Person, claimId: string) {
   let from = w.teams.calls.length;
   const since = (): Call[] => {
-    const posts = w.teams.posts(who, from).filter(({ activity }) => JSON.stringify(activity).includes(claimId));
+    const posts = w.teams
+      .posts(who, from)
+      .filter(({ activity }) => JSON.stringify(activity).includes(claimId));
     from = w.teams.calls.length;
     return posts;
   };

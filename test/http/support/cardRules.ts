@@ -15,9 +15,12 @@ export function problemsOf(card: Card): string[] {
   const ids = objects.map(({ id }) => id).filter((id) => id !== undefined);
   const buttons = actionsOf(card, 'buttons');
   const prominent = buttons.filter(({ mode }) => mode !== 'secondary');
-  const ofClaims = actionsOf(card).filter(({ type, verb }) => type === 'Action.Execute' && !OF_NO_CLAIM.has(verb));
+  const ofClaims = actionsOf(card).filter(
+    ({ type, verb }) => type === 'Action.Execute' && !OF_NO_CLAIM.has(verb),
+  );
   const texts = inputsOf(card).filter(({ type }) => type === 'Input.Text');
-  const lacks = (json: Json, key: string): boolean => typeof json[key] !== 'string' || json[key] === '';
+  const lacks = (json: Json, key: string): boolean =>
+    typeof json[key] !== 'string' || json[key] === '';
   const rules: [boolean, string][] = [
     [card.type === 'AdaptiveCard' && card.version === '1.5', 'is no card of version 1.5'],
     [new Set(ids).size === ids.length, `repeats an id: ${JSON.stringify(ids)}`],
@@ -26,16 +29,24 @@ export function problemsOf(card: Card): string[] {
       inputsOf(card).every(({ json }) => !lacks(json, 'label') && !lacks(json, 'errorMessage')),
       'has an unlabelled input',
     ],
-    [!objects.some((json) => json.type === 'Image' && lacks(json, 'altText')), 'has an image without words'],
+    [
+      !objects.some((json) => json.type === 'Image' && lacks(json, 'altText')),
+      'has an image without words',
+    ],
     [!objects.some(({ type }) => type === 'Action.ShowCard'), 'has a card in a card'],
     [buttons.length <= 6, `has ${buttons.length} actions`],
     [prominent.length <= 3, `has ${prominent.length} prominent actions`],
     [buttons.length === 0 || prominent.length > 0, 'has no prominent action'],
     [
-      ofClaims.every(({ data }) => typeof data.claimId === 'string' && typeof data.rev === 'number'),
+      ofClaims.every(
+        ({ data }) => typeof data.claimId === 'string' && typeof data.rev === 'number',
+      ),
       'forgets id or rev',
     ],
-    [!ids.includes('turn') || texts.every(({ id }) => id === 'comment'), 'asks for more than a comment'],
+    [
+      !ids.includes('turn') || texts.every(({ id }) => id === 'comment'),
+      'asks for more than a comment',
+    ],
   ];
   return rules.filter(([holds]) => !holds).map(([, what]) => `${what} (${nameOf(card)})`);
 }
@@ -52,7 +63,9 @@ function problemsOfActivity(activity: Json): string[] {
   return [
     ...problemsOf(card),
     ...(bytes < MAX_BYTES ? [] : [`is too big: ${bytes} (${nameOf(card)})`]),
-    ...(typeof activity.summary === 'string' && activity.summary !== '' ? [] : [`has no summary (${nameOf(card)})`]),
+    ...(typeof activity.summary === 'string' && activity.summary !== ''
+      ? []
+      : [`has no summary (${nameOf(card)})`]),
   ];
 }
 
@@ -60,7 +73,9 @@ function problemsOfActivity(activity: Json): string[] {
 export function judgesAllThatWasSeen(world: () => World): void {
   it('shows only cards that keep the rules of cards', () => {
     const { calls, answeredCards } = world().teams;
-    const said = calls.filter(({ kind }) => kind === 'post' || kind === 'update').map(({ activity }) => activity);
+    const said = calls
+      .filter(({ kind }) => kind === 'post' || kind === 'update')
+      .map(({ activity }) => activity);
     const wouldBe = answeredCards.map((content): Json => ({
       summary: 'an edit',
       attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content }],
@@ -71,6 +86,8 @@ export function judgesAllThatWasSeen(world: () => World): void {
   it('says nothing internal', () => {
     const { calls, answers } = world().teams;
     const texts = [...answers, ...calls.map(({ activity }) => JSON.stringify(activity))];
-    expect(texts.filter((text) => INTERNAL.test(text)).map((text) => INTERNAL.exec(text)?.[0])).toEqual([]);
+    expect(
+      texts.filter((text) => INTERNAL.test(text)).map((text) => INTERNAL.exec(text)?.[0]),
+    ).toEqual([]);
   });
 }

@@ -8,7 +8,8 @@ export const tenants = {
   trey: '33333333-aaaa-4aaa-8aaa-000000000001',
   nowhere: '44444444-aaaa-4aaa-8aaa-000000000001',
 };
-const aad = (n: number): string => `5${n.toString(16).padStart(7, '0')}-bbbb-4bbb-8bbb-00000000000${n % 10}`;
+const aad = (n: number): string =>
+  `5${n.toString(16).padStart(7, '0')}-bbbb-4bbb-8bbb-00000000000${n % 10}`;
 
 /** Incentives admin of the partner. */
 export const ines = person('Ines Incentives', aad(1), tenants.alpine, 'ines@alpine.example');
@@ -18,7 +19,12 @@ export const olaf = person('Olaf Onlooker', aad(2), tenants.alpine, 'olaf@alpine
 export const lars = person('Lars Local', aad(3), tenants.alpine, 'lars@alpine.example');
 export const rosa = person('Rosa Rival', aad(4), tenants.proseware, 'rosa@proseware.example');
 export const vera = person('Vera Reviewer', aad(5), tenants.programme, 'vera@programme.example');
-export const viktor = person('Viktor Reviewer', aad(6), tenants.programme, 'viktor@programme.example');
+export const viktor = person(
+  'Viktor Reviewer',
+  aad(6),
+  tenants.programme,
+  'viktor@programme.example',
+);
 /** Reviews, and belongs to the rival. */
 export const mara = person('Mara Both', aad(7), tenants.proseware, 'mara@proseware.example');
 /** The customer's contact. */
@@ -34,7 +40,11 @@ export const everybody = [ines, olaf, lars, rosa, vera, viktor, mara, carl, cleo
 
 export type Directory = ReturnType<typeof directory>;
 export function directory() {
-  const listed = ({ aad: aadObjectId, name, email }: typeof ines, roles: string[], mpnIds: string[] = []) => ({
+  const listed = (
+    { aad: aadObjectId, name, email }: typeof ines,
+    roles: string[],
+    mpnIds: string[] = [],
+  ) => ({
     aadObjectId,
     name,
     email,
@@ -53,7 +63,11 @@ export function directory() {
           { mpnId: '5550002', name: 'Zermatt', enrolled: true },
           { mpnId: '5550003', name: 'Narvik', enrolled: false },
         ],
-        people: [listed(ines, ['incentivesAdmin']), listed(olaf, []), listed(lars, ['billingAdmin'], ['5550002'])],
+        people: [
+          listed(ines, ['incentivesAdmin']),
+          listed(olaf, []),
+          listed(lars, ['billingAdmin'], ['5550002']),
+        ],
       },
       {
         id: 'proseware',
@@ -64,12 +78,14 @@ export function directory() {
         people: [listed(rosa, ['globalAdmin']), listed(mara, [])],
       },
     ],
-    reviewers: [vera, viktor, mara, nils].map(({ aad: aadObjectId, tenant: tenantId, name, email }) => ({
-      aadObjectId,
-      tenantId,
-      name,
-      email,
-    })),
+    reviewers: [vera, viktor, mara, nils].map(
+      ({ aad: aadObjectId, tenant: tenantId, name, email }) => ({
+        aadObjectId,
+        tenantId,
+        name,
+        email,
+      }),
+    ),
   };
 }
 

@@ -9,8 +9,16 @@ export const DEATHS = process.env.FULL === '1' ? 100 : 10;
 export const naming = (w: World, words: string): Call[] =>
   w.teams.posts(ines).filter(({ activity }) => JSON.stringify(activity).includes(words));
 
-/** A comment whose notice ends the bot the moment it comes to Teams; answers how often it arrived after a restart. */
-export async function dieOn(w: World, claimId: string, words: string, stored: boolean): Promise<number> {
+/**
+ * A comment whose notice ends the bot the moment it comes to Teams; answers how often it arrived
+ * after a restart.
+ */
+export async function dieOn(
+  w: World,
+  claimId: string,
+  words: string,
+  stored: boolean,
+): Promise<number> {
   let died = (): void => undefined;
   const isDead = new Promise<void>((resolve) => (died = resolve));
   w.teams.faults(({ kind, activity }) => {
@@ -24,7 +32,10 @@ export async function dieOn(w: World, claimId: string, words: string, stored: bo
   });
   const data = { claimId, comment: words, once: words };
   await w.press(vera, 'comment', data);
-  await Promise.race([isDead, sleep(20_000).then(() => Promise.reject(new Error('The notice never came to Teams.')))]);
+  await Promise.race([
+    isDead,
+    sleep(20_000).then(() => Promise.reject(new Error('The notice never came to Teams.'))),
+  ]);
   await w.boot();
   // Teams sends a press again that was not answered
   await w.press(vera, 'comment', data);

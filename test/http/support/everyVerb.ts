@@ -19,8 +19,8 @@ import { inWorld } from './inWorld.ts';
 export type State = 'editing' | 'submitted' | 'underReview' | 'asked' | 'approved' | 'rejected';
 
 /**
- * A world with one claim in each status, a file (of the claim in Editing) and a word that only both sides may know; for all
- * tests of a file, as `inWorld`.
+ * A world with one claim in each status, a file (of the claim in Editing) and a word that only both
+ * sides may know; for all tests of a file, as `inWorld`.
  */
 export function inClaims() {
   const w = inWorld();
@@ -48,7 +48,10 @@ export function inClaims() {
 
 type Sample = { readonly state: State; readonly typed?: Json };
 
-/** Every verb about a claim, where it is possible, and what it takes (without `attachPoe`, which needs a dropped file). */
+/**
+ * Every verb about a claim, where it is possible, and what it takes (without `attachPoe`, which
+ * needs a dropped file).
+ */
 const samples = {
   saveClaim: { state: 'editing', typed: { name: 'Changed' } },
   editClaim: { state: 'submitted' },
@@ -81,7 +84,8 @@ const samples = {
 export const verbs = (Object.keys(samples) as (keyof typeof samples)[]).map((verb) => {
   const sample: Sample = samples[verb];
   const type = commandOf(verb);
-  const side: 'partner' | 'reviewer' | 'customer' | 'look' = (type && permissions[type].who[0]) ?? 'look';
+  const side: 'partner' | 'reviewer' | 'customer' | 'look' =
+    (type && permissions[type].who[0]) ?? 'look';
   return { verb, side, ...sample };
 });
 export const of = (...sides: string[]) => verbs.filter(({ side }) => sides.includes(side));

@@ -4,14 +4,19 @@ import { parsed } from '../../support/fakeTeams.ts';
 import { ines, must, show, type World } from './world.ts';
 import { linkOf, poeIdsOf, wordsIn } from '../../support/cardReading.ts';
 
-export const text = (words = String(Math.random())): Buffer => Buffer.from(`Work that was done: ${words}\n`);
+export const text = (words = String(Math.random())): Buffer =>
+  Buffer.from(`Work that was done: ${words}\n`);
 export const title = (reply: { text: string }): string => String(parsed(reply.text).title);
 export const onClaim = async (w: World, claimId: string, who = ines): Promise<string[]> =>
   poeIdsOf((await show(w, who, claimId)).card);
 export const uploadLink = async (w: World, claimId: string, who = ines): Promise<string> =>
   linkOf(await must(w, who, 'addPoe', claimId));
-export const openLink = async (w: World, claimId: string, poeId: string, who = ines): Promise<string> =>
-  linkOf((await w.press(who, 'openPoe', { claimId, poeId })).card);
+export const openLink = async (
+  w: World,
+  claimId: string,
+  poeId: string,
+  who = ines,
+): Promise<string> => linkOf((await w.press(who, 'openPoe', { claimId, poeId })).card);
 
 /** Drops a file for the claim; answers all that is said of it. */
 export async function drop(

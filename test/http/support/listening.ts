@@ -3,7 +3,11 @@ import { ines, type World } from './world.ts';
 import { actionsOf, wordsIn } from '../../support/cardReading.ts';
 
 /** What somebody reads in the chat of what is posted while something happens. */
-export async function heard(w: World, who: Person, what: () => Promise<unknown>): Promise<string[]> {
+export async function heard(
+  w: World,
+  who: Person,
+  what: () => Promise<unknown>,
+): Promise<string[]> {
   await w.advance();
   const from = w.teams.calls.length;
   await what();
@@ -17,7 +21,8 @@ export async function historyOf(w: World, claimId: string, who = ines): Promise<
   for (let page = 0; page < 200; page += 1) {
     const { card } = await w.press(who, 'showHistory', { claimId, page });
     pages.push(wordsIn(card));
-    if (!actionsOf(card).some(({ verb, data }) => verb === 'showHistory' && data.page === page + 1)) break;
+    if (!actionsOf(card).some(({ verb, data }) => verb === 'showHistory' && data.page === page + 1))
+      break;
   }
   return pages.join('\n');
 }

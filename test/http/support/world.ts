@@ -19,15 +19,19 @@ import {
 
 export * from './cast.ts';
 
-/** On whose stores the bot works: this machine's (SQLite and a folder), or the cloud's (Cosmos DB and Blob Storage). */
+/**
+ * On whose stores the bot works: this machine's (SQLite and a folder), or the cloud's (Cosmos DB
+ * and Blob Storage).
+ */
 export type Stores = 'machine' | 'cloud';
 export const storesOfAll: Stores = process.env.STORES === 'cloud' ? 'cloud' : 'machine';
 
 export type World = Awaited<ReturnType<typeof startWorld>>;
 
 /**
- * The real bot as a process of its own over fresh stores, and a stand-in for Teams; everybody has installed the app. It is
- * ten o'clock on a Monday there, whenever the tests run: what is due, and when, hangs on weekdays and hours.
+ * The real bot as a process of its own over fresh stores, and a stand-in for Teams; everybody has
+ * installed the app. It is ten o'clock on a Monday there, whenever the tests run: what is due, and
+ * when, hangs on weekdays and hours.
  */
 export async function startWorld(
   env: Readonly<Record<string, string>> = {},
@@ -39,7 +43,8 @@ export async function startWorld(
   const temp = path.join(dir, 'tmp');
   const peopleFile = path.join(dir, 'people.json');
   mkdirSync(temp);
-  const writePeople = (people: Directory): void => writeFileSync(peopleFile, JSON.stringify(people));
+  const writePeople = (people: Directory): void =>
+    writeFileSync(peopleFile, JSON.stringify(people));
   writePeople(directory());
   const cloud = stores === 'cloud' ? await startCloud() : undefined;
   const common = { PEOPLE_FILE: peopleFile, TMPDIR: temp, ...cloud?.env, ...env };
@@ -66,7 +71,10 @@ export async function startWorld(
     },
     /** One more machine that works on the same stores. */
     async another(): Promise<BotProcess> {
-      const other = await botProcess({ DATA_DIR: path.join(dir, `data-${others.length + 2}`), ...common });
+      const other = await botProcess({
+        DATA_DIR: path.join(dir, `data-${others.length + 2}`),
+        ...common,
+      });
       others.push(other);
       await other.boot();
       await moveTo(other, await now());
@@ -82,7 +90,9 @@ export async function startWorld(
     /** As a browser does, which follows where it is sent. */
     async get(route: string, method = 'GET', headers = {}): Promise<Reply> {
       const reply = await request(new URL(route, url).href, { method, headers });
-      return reply.status === 302 ? request(String(reply.headers.location), { method, headers }) : reply;
+      return reply.status === 302
+        ? request(String(reply.headers.location), { method, headers })
+        : reply;
     },
     put: (link: string, name: string, body: Buffer): Promise<Reply> =>
       request(`${link}/${encodeURIComponent(name)}`, {
@@ -104,7 +114,8 @@ export async function startWorld(
     poeFiles: async (): Promise<string[]> => cloud?.poeIds() ?? filesIn(path.join(data, 'poe')),
     tempFiles: (): string[] => readdirSync(temp),
     /** What one of the machines has handed over. */
-    eligibility: (folder = 'data'): Json[] => linesOf(path.join(dir, folder, 'eligibility.jsonl')).map(parsed),
+    eligibility: (folder = 'data'): Json[] =>
+      linesOf(path.join(dir, folder, 'eligibility.jsonl')).map(parsed),
   };
 }
 
@@ -133,23 +144,41 @@ function linesOf(file: string): string[] {
 }
 
 /** The claim as somebody sees it now. */
-export const show = (w: World, who: Person, claimId: string): Promise<Answer> => w.press(who, 'showClaim', { claimId });
+export const show = (w: World, who: Person, claimId: string): Promise<Answer> =>
+  w.press(who, 'showClaim', { claimId });
 export const status = async (w: World, claimId: string, who = ines): Promise<string | undefined> =>
   statusOf((await show(w, who, claimId)).card);
 
 /** What a client would send for a verb on the card that somebody sees now. */
-export async function dataFor(w: World, who: Person, verb: string, claimId: string, typed: Json = {}): Promise<Json> {
+export async function dataFor(
+  w: World,
+  who: Person,
+  verb: string,
+  claimId: string,
+  typed: Json = {},
+): Promise<Json> {
   const { card } = await show(w, who, claimId);
   const rev = actionsOf(card).find(({ data }) => data.rev !== undefined)?.data.rev;
   return { claimId, rev, ...filled(card, verb, typed) };
 }
 
 /** Presses a verb on the card that somebody sees now. */
-export const act = async (w: World, who: Person, verb: string, claimId: string, typed: Json = {}): Promise<Answer> =>
-  w.press(who, verb, await dataFor(w, who, verb, claimId, typed));
+export const act = async (
+  w: World,
+  who: Person,
+  verb: string,
+  claimId: string,
+  typed: Json = {},
+): Promise<Answer> => w.press(who, verb, await dataFor(w, who, verb, claimId, typed));
 
 /** As `act`, for what must come to pass. */
-export async function must(w: World, who: Person, verb: string, claimId: string, typed: Json = {}): Promise<Card> {
+export async function must(
+  w: World,
+  who: Person,
+  verb: string,
+  claimId: string,
+  typed: Json = {},
+): Promise<Card> {
   const { card, raw } = await act(w, who, verb, claimId, typed);
   if (!card) throw new Error(`${verb} was answered: ${raw.slice(0, 400)}`);
   return card;
@@ -161,7 +190,11 @@ type Filled = Readonly<Record<string, string>>;
 export async function draft(w: World, more: Filled = {}, who = ines): Promise<string> {
   let { card } = await w.say(who, 'new claim');
   const claimId = String(filled(card, 'saveClaim').claimId);
-  for (let page = 0; page < 8 && actionsOf(card).some(({ verb }) => verb === 'saveClaim'); page += 1) {
+  for (
+    let page = 0;
+    page < 8 && actionsOf(card).some(({ verb }) => verb === 'saveClaim');
+    page += 1
+  ) {
     const data = filled(card, 'saveClaim', onlyAsked(card, { ...fields, ...more }));
     const answer = await w.press(who, 'saveClaim', data);
     if (!answer.card || answer.raw.includes('"id":"problem"'))
@@ -177,7 +210,12 @@ const onlyAsked = (card: Card | undefined, values: Filled): Json => {
 };
 
 /** Adds a file by the upload page's own route; answers the file's id. */
-export async function addPoe(w: World, claimId: string, name = 'work.txt', who = ines): Promise<string> {
+export async function addPoe(
+  w: World,
+  claimId: string,
+  name = 'work.txt',
+  who = ines,
+): Promise<string> {
   const before = poeIdsOf((await show(w, who, claimId)).card);
   const link = linkOf(await must(w, who, 'addPoe', claimId));
   const { status: code, text } = await w.put(
@@ -193,7 +231,9 @@ export async function addPoe(w: World, claimId: string, name = 'work.txt', who =
 export async function submitted(w: World, more: Filled = {}, who = ines): Promise<string> {
   const claimId = await draft(w, more, who);
   await addPoe(w, claimId, 'work.txt', who);
-  await must(w, who, 'submitClaim', claimId, { checklist: 'claim,customerAcknowledgment,dates,solution,products' });
+  await must(w, who, 'submitClaim', claimId, {
+    checklist: 'claim,customerAcknowledgment,dates,solution,products',
+  });
   return claimId;
 }
 export async function underReview(w: World, more: Filled = {}, who = ines): Promise<string> {
@@ -215,6 +255,9 @@ export async function approved(w: World, more: Filled = {}, who = ines): Promise
 }
 export async function rejected(w: World, more: Filled = {}): Promise<string> {
   const claimId = await underReview(w, more);
-  await must(w, vera, 'rejectClaim', claimId, { reason: 'insufficientPoe', comment: 'No signature anywhere.' });
+  await must(w, vera, 'rejectClaim', claimId, {
+    reason: 'insufficientPoe',
+    comment: 'No signature anywhere.',
+  });
   return claimId;
 }

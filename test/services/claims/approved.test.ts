@@ -33,12 +33,20 @@ describe('a claim in Approved', () => {
 
   it('may be declined by the customer until the last millisecond', () => {
     const { claim } = ask(run(told).claim, on(justBefore(ends), good.decline));
-    expect(claim.state).toMatchObject({ status: 'rejected', reason: 'customerDecline', comment: 'We never met.' });
+    expect(claim.state).toMatchObject({
+      status: 'rejected',
+      reason: 'customerDecline',
+      comment: 'We never met.',
+    });
   });
 
   it('may be declined without a reason', () => {
     const { claim } = ask(reach('approved'), { type: 'decline', comment: '' });
-    expect(claim.state).toMatchObject({ status: 'rejected', reason: 'customerDecline', comment: '' });
+    expect(claim.state).toMatchObject({
+      status: 'rejected',
+      reason: 'customerDecline',
+      comment: '',
+    });
   });
 
   it('cannot be declined at the deadline: it is handed over first', () => {
@@ -90,7 +98,9 @@ describe('an Approved claim of whose customer nobody knows whether they were tol
 
   it('is handed over at the deadline, not before, where the notice came in time', () => {
     const { claim } = ask(untold, on(utc('2026-11-03'), good.recordNotice));
-    expect(ask(claim, on(justBefore(ends), good.tick)).claim.state).toMatchObject({ consent: 'open' });
+    expect(ask(claim, on(justBefore(ends), good.tick)).claim.state).toMatchObject({
+      consent: 'open',
+    });
     expect(ask(claim, on(ends, good.tick)).claim.state).toMatchObject({ consent: 'passed' });
   });
 
@@ -111,7 +121,10 @@ describe('an Approved claim of whose customer nobody knows whether they were tol
 
 describe('what is known of who was told', () => {
   it('holds each way and address once', () => {
-    const email = { ...good.recordNotice, told: { ...good.recordNotice.told, how: 'email' as const } };
+    const email = {
+      ...good.recordNotice,
+      told: { ...good.recordNotice.told, how: 'email' as const },
+    };
     const { claim } = run([...paths.approved, good.recordNotice, good.recordNotice, email, email]);
     expect(claim.told.map(({ how, to }) => `${how} ${to}`)).toEqual([
       `teams ${CONTACT_EMAIL}`,
@@ -122,14 +135,18 @@ describe('what is known of who was told', () => {
   it('begins anew with each approval', () => {
     const { claim } = run([...told, good.decline, good.dispute, good.approve]);
     expect(claim.told).toEqual([]);
-    expect(ask(claim, on(utc('2027-01-01'), good.tick)).claim.state).toMatchObject({ consent: 'open' });
+    expect(ask(claim, on(utc('2027-01-01'), good.tick)).claim.state).toMatchObject({
+      consent: 'open',
+    });
   });
 
   it.each(['submitted', 'underReview', 'rejected', 'passed'] as const)(
     'is not added to a claim that is %s',
     (stage) => {
       const claim = reach(stage);
-      expect(ask(claim, { ...good.recordNotice, told: { how: 'email', to: 'x', at: MONDAY } }).events).toEqual([]);
+      expect(
+        ask(claim, { ...good.recordNotice, told: { how: 'email', to: 'x', at: MONDAY } }).events,
+      ).toEqual([]);
     },
   );
 });
@@ -168,7 +185,11 @@ describe('a customer who has no objection', () => {
 });
 
 describe('the right to decline', () => {
-  const change = { type: 'save', page: 'edit', input: { customerContactEmail: 'carl@tailspin.example' } } as const;
+  const change = {
+    type: 'save',
+    page: 'edit',
+    input: { customerContactEmail: 'carl@tailspin.example' },
+  } as const;
   const { claim } = run([good.submit, change, good.startReview, good.approve]);
 
   it('moves to the new contact when the contact’s e-mail changes', () => {
@@ -198,7 +219,9 @@ describe('what eligibility answers', () => {
   it('is heard once, and only for what was handed over', () => {
     const { claim } = ask(passed, good.recordEligibility);
     expect(ask(claim, { ...good.recordEligibility, code: 'eligible' }).events).toEqual([]);
-    expect(ask(passed, { ...good.recordEligibility, messageId: 'CPOR-1111-1111-2' }).events).toEqual([]);
+    expect(
+      ask(passed, { ...good.recordEligibility, messageId: 'CPOR-1111-1111-2' }).events,
+    ).toEqual([]);
     expect(ask(reach('approved'), good.recordEligibility).events).toEqual([]);
   });
 
@@ -212,19 +235,26 @@ describe('a rejection after the hand-over', () => {
   it('takes the claim back from eligibility', () => {
     const { claim, events } = ask(reach('passed'), on(utc('2026-11-15'), good.requestRejection));
     expect(events).toMatchObject([{ type: 'rejected', reason: 'partnerRequest', withdraws: true }]);
-    expect(claim.eligibility).toMatchObject({ messageId: 'CPOR-1111-1111-1', withdrawnAt: utc('2026-11-15') });
+    expect(claim.eligibility).toMatchObject({
+      messageId: 'CPOR-1111-1111-1',
+      withdrawnAt: utc('2026-11-15'),
+    });
   });
 
   it('takes it back once: what comes later finds nothing to take back', () => {
     const later = [good.dispute, on(utc('2026-11-25'), good.reject)];
     const { claim, events } = run([...paths.passed, good.requestRejection, ...later]);
     expect(claim.eligibility?.withdrawnAt).toBe(utc('2026-11-10'));
-    expect(events.flatMap((event) => (event.type === 'rejected' ? [event.withdraws] : []))).toEqual([true, false]);
+    expect(events.flatMap((event) => (event.type === 'rejected' ? [event.withdraws] : []))).toEqual(
+      [true, false],
+    );
   });
 
   it('before any hand-over takes nothing back', () => {
     for (const command of [good.decline, good.requestRejection])
-      expect(ask(reach('approved'), command).events).toMatchObject([{ type: 'rejected', withdraws: false }]);
+      expect(ask(reach('approved'), command).events).toMatchObject([
+        { type: 'rejected', withdraws: false },
+      ]);
   });
 
   it('may be followed by a second hand-over under a name of its own, and that can be taken back too', () => {

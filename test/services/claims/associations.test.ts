@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { heldByOthers, holdKeys, noAssociations, release, take } from '../../../services/claims/associations.ts';
+import {
+  heldByOthers,
+  holdKeys,
+  noAssociations,
+  release,
+  take,
+} from '../../../services/claims/associations.ts';
 import { catalogue, programmeOf, productsFor } from '../../../services/claims/catalogue.ts';
 import { applyChanges, changesOf, type Fields } from '../../../services/claims/fields.ts';
 import {
@@ -14,21 +20,31 @@ import {
 } from '../../support/law.ts';
 
 const fieldsFrom = (input: typeof m365Input): Fields => applyChanges({}, changesOf({}, input));
-const [a, b, c] = [claimIdOf('CPOR-AAAA-AAAA'), claimIdOf('CPOR-BBBB-BBBB'), claimIdOf('CPOR-CCCC-CCCC')];
+const [a, b, c] = [
+  claimIdOf('CPOR-AAAA-AAAA'),
+  claimIdOf('CPOR-BBBB-BBBB'),
+  claimIdOf('CPOR-CCCC-CCCC'),
+];
 const none = noAssociations(CUSTOMER_TENANT);
 
 describe('what a claim takes hold of', () => {
   it('is the customer’s workload for Microsoft 365', () => {
-    expect(holdKeys(fieldsFrom(m365Input))).toEqual(['workload:m365.exchange', 'workload:m365.teams']);
+    expect(holdKeys(fieldsFrom(m365Input))).toEqual([
+      'workload:m365.exchange',
+      'workload:m365.teams',
+    ]);
   });
 
   it('is the subscription for Business Applications, once however many products it is of', () => {
     const fields = fieldsFrom(presalesInput);
     expect(holdKeys(fields)).toEqual([`subscription:${SUBSCRIPTION}`]);
     const two = { ...fields, productIds: ['d365.sales', 'd365.guides'] };
-    expect(holdKeys({ ...two, subscriptions: { 'd365.sales': SUBSCRIPTION, 'd365.guides': SUBSCRIPTION } })).toEqual([
-      `subscription:${SUBSCRIPTION}`,
-    ]);
+    expect(
+      holdKeys({
+        ...two,
+        subscriptions: { 'd365.sales': SUBSCRIPTION, 'd365.guides': SUBSCRIPTION },
+      }),
+    ).toEqual([`subscription:${SUBSCRIPTION}`]);
   });
 
   it('is nothing for revenue association', () => {
@@ -41,7 +57,8 @@ describe('what a claim takes hold of', () => {
   });
 
   it('is what the catalogue says of each product', () => {
-    for (const { area, per } of catalogue) expect(per).toBe(area === 'microsoft365' ? 'workload' : 'subscription');
+    for (const { area, per } of catalogue)
+      expect(per).toBe(area === 'microsoft365' ? 'workload' : 'subscription');
   });
 });
 
@@ -65,7 +82,9 @@ describe('a workload or subscription', () => {
 
   it('is in the way of others only where they want the same', () => {
     expect(heldByOthers(held, ['workload:m365.yammer'], 'adatum')).toEqual([]);
-    expect(heldByOthers(held, ['workload:m365.yammer', 'workload:m365.teams'], 'adatum')).toEqual([a]);
+    expect(heldByOthers(held, ['workload:m365.yammer', 'workload:m365.teams'], 'adatum')).toEqual([
+      a,
+    ]);
   });
 
   it('is held by one organisation at a time: whoever takes it over has it alone', () => {
@@ -99,10 +118,13 @@ describe('a workload or subscription', () => {
         let state = none;
         for (const { organisation, which, keys: some, free } of list) {
           const claim = organisations[organisation][which] ?? a;
-          const owner = (organisations.adatum as readonly string[]).includes(claim) ? 'adatum' : 'fabrikam';
+          const owner = (organisations.adatum as readonly string[]).includes(claim)
+            ? 'adatum'
+            : 'fabrikam';
           state = free ? release(state, claim) : take(state, some, owner, claim);
           for (const hold of Object.values(state.holds)) {
-            const mine: readonly string[] = organisations[hold.organisation as keyof typeof organisations];
+            const mine: readonly string[] =
+              organisations[hold.organisation as keyof typeof organisations];
             expect(hold.claims.length).toBeGreaterThan(0);
             expect(new Set(hold.claims).size).toBe(hold.claims.length);
             expect(hold.claims.every((one) => mine.includes(one))).toBe(true);

@@ -44,11 +44,18 @@ describe.each(stages)('a claim that is %s', (stage) => {
 
 describe('a refusal', () => {
   it('names those for whom the command is', () => {
-    const refused = (who: Who, command: Command) => ask(reach('approved'), by(people[who], command)).refusal;
+    const refused = (who: Who, command: Command) =>
+      ask(reach('approved'), by(people[who], command)).refusal;
     expect(refused('partner', good.approve)).toEqual({ kind: 'notForYou', who: ['reviewer'] });
-    expect(refused('reviewer', good.requestRejection)).toEqual({ kind: 'notForYou', who: ['partner'] });
+    expect(refused('reviewer', good.requestRejection)).toEqual({
+      kind: 'notForYou',
+      who: ['partner'],
+    });
     expect(refused('reviewer', good.decline)).toEqual({ kind: 'notForYou', who: ['customer'] });
-    expect(refused('contact', good.comment)).toEqual({ kind: 'notForYou', who: ['partner', 'reviewer'] });
+    expect(refused('contact', good.comment)).toEqual({
+      kind: 'notForYou',
+      who: ['partner', 'reviewer'],
+    });
   });
 
   it('names the locations for which the person may act', () => {
@@ -58,7 +65,9 @@ describe('a refusal', () => {
 
   it('says the same of a claim that is not theirs to see, whatever was asked for', () => {
     for (const type of types) {
-      expect(ask(reach('approved'), by(people.stranger, good[type])).refusal).toEqual({ kind: 'unknownClaim' });
+      expect(ask(reach('approved'), by(people.stranger, good[type])).refusal).toEqual({
+        kind: 'unknownClaim',
+      });
     }
   });
 });
@@ -91,7 +100,10 @@ describe('one person who is several things', () => {
   it('is the contact by e-mail and tenant together, whatever their case', () => {
     const shouting = {
       ...people.contact,
-      customer: { email: 'CORA@Tailspin.Example', tenantId: people.contact.customer.tenantId.toUpperCase() },
+      customer: {
+        email: 'CORA@Tailspin.Example',
+        tenantId: people.contact.customer.tenantId.toUpperCase(),
+      },
     };
     expect(answerOf(ask(claim, by(shouting, good.decline)))).toBe('ok');
   });

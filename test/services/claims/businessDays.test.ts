@@ -60,7 +60,9 @@ describe('a business day', () => {
   });
 
   it('never comes in a calendar that is always closed: that is a fault, not a wait', () => {
-    expect(() => plusBusinessDays('2026-11-02', 1, { zone: 'UTC', isHoliday: () => true })).toThrow(/closed days/);
+    expect(() => plusBusinessDays('2026-11-02', 1, { zone: 'UTC', isHoliday: () => true })).toThrow(
+      /closed days/,
+    );
   });
 });
 
@@ -79,9 +81,12 @@ describe('days', () => {
     const deadline = afterBusinessDays(utc('2026-11-20', '12:00'), 5, plain);
     expect(deadline.day).toBe('2026-11-27');
     const left = (day: string, time = '12:00') => daysLeft(deadline, utc(day, time), plain);
-    expect([left('2026-11-20'), left('2026-11-24'), left('2026-11-26'), left('2026-11-27', '23:59')]).toEqual([
-      5, 3, 1, 0,
-    ]);
+    expect([
+      left('2026-11-20'),
+      left('2026-11-24'),
+      left('2026-11-26'),
+      left('2026-11-27', '23:59'),
+    ]).toEqual([5, 3, 1, 0]);
     const calendar = afterDays(utc('2026-11-20', '12:00'), 7, 'UTC');
     expect([
       daysLeft(calendar, utc('2026-11-20', '23:00'), plain),
@@ -92,8 +97,8 @@ describe('days', () => {
   it('that are over count from the day after the deadline, today included', () => {
     const business = endOfDay('2026-11-06', 'UTC', 'business');
     expect(
-      [utc('2026-11-06', '23:00'), utc('2026-11-07'), utc('2026-11-09'), utc('2026-11-13')].map((now) =>
-        daysOver(business, now, plain),
+      [utc('2026-11-06', '23:00'), utc('2026-11-07'), utc('2026-11-09'), utc('2026-11-13')].map(
+        (now) => daysOver(business, now, plain),
       ),
     ).toEqual([0, 0, 1, 5]);
     expect(daysOver(endOfDay('2026-11-06', 'UTC', 'calendar'), utc('2026-11-09'), plain)).toBe(3);
@@ -103,23 +108,73 @@ describe('days', () => {
 describe('the end of a day', () => {
   it.each([
     { zone: 'UTC', day: '2026-11-27', at: '2026-11-28T00:00:00.000Z', why: 'UTC' },
-    { zone: 'America/New_York', day: '2026-03-07', at: '2026-03-08T05:00:00.000Z', why: 'the day before summer time' },
-    { zone: 'America/New_York', day: '2026-03-08', at: '2026-03-09T04:00:00.000Z', why: 'a day of 23 hours' },
-    { zone: 'America/New_York', day: '2026-11-01', at: '2026-11-02T05:00:00.000Z', why: 'a day of 25 hours' },
-    { zone: 'Europe/Berlin', day: '2026-03-29', at: '2026-03-29T22:00:00.000Z', why: 'a day of 23 hours' },
-    { zone: 'Europe/Berlin', day: '2026-10-25', at: '2026-10-25T23:00:00.000Z', why: 'a day of 25 hours' },
+    {
+      zone: 'America/New_York',
+      day: '2026-03-07',
+      at: '2026-03-08T05:00:00.000Z',
+      why: 'the day before summer time',
+    },
+    {
+      zone: 'America/New_York',
+      day: '2026-03-08',
+      at: '2026-03-09T04:00:00.000Z',
+      why: 'a day of 23 hours',
+    },
+    {
+      zone: 'America/New_York',
+      day: '2026-11-01',
+      at: '2026-11-02T05:00:00.000Z',
+      why: 'a day of 25 hours',
+    },
+    {
+      zone: 'Europe/Berlin',
+      day: '2026-03-29',
+      at: '2026-03-29T22:00:00.000Z',
+      why: 'a day of 23 hours',
+    },
+    {
+      zone: 'Europe/Berlin',
+      day: '2026-10-25',
+      at: '2026-10-25T23:00:00.000Z',
+      why: 'a day of 25 hours',
+    },
     {
       zone: 'America/Santiago',
       day: '2026-09-05',
       at: '2026-09-06T04:00:00.000Z',
       why: 'no midnight: the next day begins at one',
     },
-    { zone: 'America/Santiago', day: '2026-04-04', at: '2026-04-05T04:00:00.000Z', why: 'the last hour comes twice' },
+    {
+      zone: 'America/Santiago',
+      day: '2026-04-04',
+      at: '2026-04-05T04:00:00.000Z',
+      why: 'the last hour comes twice',
+    },
     { zone: 'Africa/Cairo', day: '2026-04-23', at: '2026-04-23T22:00:00.000Z', why: 'no midnight' },
-    { zone: 'America/Havana', day: '2026-10-31', at: '2026-11-01T04:00:00.000Z', why: 'midnight comes twice' },
-    { zone: 'Atlantic/Azores', day: '2026-10-24', at: '2026-10-25T00:00:00.000Z', why: 'midnight comes twice' },
-    { zone: 'Asia/Kolkata', day: '2026-11-27', at: '2026-11-27T18:30:00.000Z', why: 'half an hour off' },
-    { zone: 'Pacific/Kiritimati', day: '2026-11-27', at: '2026-11-27T10:00:00.000Z', why: 'fourteen hours ahead' },
+    {
+      zone: 'America/Havana',
+      day: '2026-10-31',
+      at: '2026-11-01T04:00:00.000Z',
+      why: 'midnight comes twice',
+    },
+    {
+      zone: 'Atlantic/Azores',
+      day: '2026-10-24',
+      at: '2026-10-25T00:00:00.000Z',
+      why: 'midnight comes twice',
+    },
+    {
+      zone: 'Asia/Kolkata',
+      day: '2026-11-27',
+      at: '2026-11-27T18:30:00.000Z',
+      why: 'half an hour off',
+    },
+    {
+      zone: 'Pacific/Kiritimati',
+      day: '2026-11-27',
+      at: '2026-11-27T10:00:00.000Z',
+      why: 'fourteen hours ahead',
+    },
   ])('of $day in $zone is the first instant of the next ($why)', ({ zone, day, at }) => {
     expect(endOfDay(day, zone, 'business')).toEqual({ at, day, zone, counted: 'business' });
     expect([dayOf(justBefore(at), zone), dayOf(at, zone)]).toEqual([day, plusDays(day, 1)]);
@@ -137,7 +192,11 @@ describe('the end of a day', () => {
     { zone: 'Pacific/Kiritimati', from: utc('2026-11-02', '09:59'), day: '2026-11-09' },
     { zone: 'Pacific/Kiritimati', from: utc('2026-11-02', '10:00'), day: '2026-11-10' },
   ])('is counted from the day that it is in $zone at $from', ({ zone, from, day }) => {
-    expect(afterBusinessDays(from, 5, calendarWith([], zone))).toMatchObject({ day, zone, counted: 'business' });
+    expect(afterBusinessDays(from, 5, calendarWith([], zone))).toMatchObject({
+      day,
+      zone,
+      counted: 'business',
+    });
     expect(afterDays(from, 7, zone)).toMatchObject({ day, zone, counted: 'calendar' });
   });
 });

@@ -41,14 +41,24 @@ describe('the periods', () => {
   it.each<{ stage: Stage; day: string; setting: object; changed: string }>([
     { stage: 'submitted', day: '2026-11-09', setting: { reviewStart: 2 }, changed: '2026-11-04' },
     { stage: 'underReview', day: '2026-11-09', setting: { decision: 3 }, changed: '2026-11-05' },
-    { stage: 'partnerActionRequired', day: '2026-11-09', setting: { answer: 1 }, changed: '2026-11-03' },
+    {
+      stage: 'partnerActionRequired',
+      day: '2026-11-09',
+      setting: { answer: 1 },
+      changed: '2026-11-03',
+    },
     { stage: 'approved', day: '2026-11-09', setting: { consent: 14 }, changed: '2026-11-16' },
     { stage: 'rejected', day: '2026-12-02', setting: { dispute: 10 }, changed: '2026-11-12' },
     { stage: 'disputed', day: '2026-11-09', setting: { disputeResult: 8 }, changed: '2026-11-12' },
-  ])('of a claim that is $stage end on $day, or as the setting says', ({ stage, day, setting, changed }) => {
-    expect(reach(stage).state).toMatchObject({ deadline: { day } });
-    expect(reach(stage, { rules: rulesWith(setting) }).state).toMatchObject({ deadline: { day: changed } });
-  });
+  ])(
+    'of a claim that is $stage end on $day, or as the setting says',
+    ({ stage, day, setting, changed }) => {
+      expect(reach(stage).state).toMatchObject({ deadline: { day } });
+      expect(reach(stage, { rules: rulesWith(setting) }).state).toMatchObject({
+        deadline: { day: changed },
+      });
+    },
+  );
 
   it('stay those of the submission when a setting changes', () => {
     const { claim } = run(paths.submitted);
@@ -62,21 +72,34 @@ describe('the periods', () => {
     });
     const { claim: review } = ask(claim, good.startReview, others);
     expect(review.state).toMatchObject({ deadline: { day: '2026-11-09', zone: 'UTC' } });
-    expect(ask(review, good.approve, others).claim.state).toMatchObject({ deadline: { day: '2026-11-09' } });
-    expect(ask(review, good.reject, others).claim.state).toMatchObject({ deadline: { day: '2026-12-02' } });
-    expect(dueAt(ask(review, good.requestInformation, others).claim, others)).toBe(utc('2026-11-04', '09:00'));
+    expect(ask(review, good.approve, others).claim.state).toMatchObject({
+      deadline: { day: '2026-11-09' },
+    });
+    expect(ask(review, good.reject, others).claim.state).toMatchObject({
+      deadline: { day: '2026-12-02' },
+    });
+    expect(dueAt(ask(review, good.requestInformation, others).claim, others)).toBe(
+      utc('2026-11-04', '09:00'),
+    );
   });
 
   it('are kept as instants in UTC with the day and the zone that they came from', () => {
     const rules = rulesWith({ zone: 'America/New_York' });
     expect(reach('partnerActionRequired', { rules }).state).toMatchObject({
-      deadline: { at: utc('2026-11-10', '05:00'), day: '2026-11-09', zone: 'America/New_York', counted: 'business' },
+      deadline: {
+        at: utc('2026-11-10', '05:00'),
+        day: '2026-11-09',
+        zone: 'America/New_York',
+        counted: 'business',
+      },
     });
   });
 
   it('skip the public holidays of the calendar, business days only', () => {
     const rules = rulesWith({ closed: ['2026-11-03', '2026-11-09'] });
-    expect(reach('partnerActionRequired', { rules }).state).toMatchObject({ deadline: { day: '2026-11-11' } });
+    expect(reach('partnerActionRequired', { rules }).state).toMatchObject({
+      deadline: { day: '2026-11-11' },
+    });
     expect(reach('approved', { rules }).state).toMatchObject({ deadline: { day: '2026-11-09' } });
   });
 });
@@ -106,7 +129,8 @@ const zoned = [
     week: utc('2026-10-30', '23:00'),
     month: utc('2026-11-22', '23:00'),
   },
-  // midnight of Sunday 6 September does not exist: seven days from Saturday 29 August end as 01:00 strikes
+  // midnight of Sunday 6 September does not exist: seven days from Saturday 29 August end as 01:00
+  // strikes
   {
     zone: 'America/Santiago',
     begin: utc('2026-08-29', '15:00'),
@@ -120,7 +144,9 @@ describe.each(zoned)('a window in $zone', ({ zone, begin, business, week, month 
   const rules = rulesWith({ zone });
   const at = (stage: keyof typeof paths) =>
     run(
-      paths[stage].map((step) => ('command' in step ? { ...step, at: plusMs(begin, 60_000) } : step)),
+      paths[stage].map((step) =>
+        'command' in step ? { ...step, at: plusMs(begin, 60_000) } : step,
+      ),
       { rules, begin },
     ).claim;
 
@@ -128,39 +154,72 @@ describe.each(zoned)('a window in $zone', ({ zone, begin, business, week, month 
     const claim = at('partnerActionRequired');
     expect(ask(claim, on(justBefore(business), good.resubmit), rules).refusal).toBeUndefined();
     const late = ask(claim, on(business, good.tick), rules);
-    expect(late.claim.state).toMatchObject({ status: 'rejected', reason: 'noPartnerResponse', since: business });
+    expect(late.claim.state).toMatchObject({
+      status: 'rejected',
+      reason: 'noPartnerResponse',
+      since: business,
+    });
   });
 
   it('for the customer’s decline is open in its last millisecond and closed at the deadline', () => {
     const { claim } = ask(at('approved'), good.recordNotice, rules);
     expect(ask(claim, on(justBefore(week), good.decline), rules).refusal).toBeUndefined();
-    expect(ask(claim, on(week, good.decline), rules).refusal).toEqual({ kind: 'windowClosed', window: 'consent' });
+    expect(ask(claim, on(week, good.decline), rules).refusal).toEqual({
+      kind: 'windowClosed',
+      window: 'consent',
+    });
   });
 
   it('for a dispute is open in its last millisecond and closed at the deadline', () => {
     const claim = at('rejected');
     expect(ask(claim, on(justBefore(month), good.dispute), rules).refusal).toBeUndefined();
-    expect(ask(claim, on(month, good.dispute), rules).refusal).toEqual({ kind: 'windowClosed', window: 'dispute' });
+    expect(ask(claim, on(month, good.dispute), rules).refusal).toEqual({
+      kind: 'windowClosed',
+      window: 'dispute',
+    });
   });
 
   it.each([
     { stage: 'submitted', period: 'reviewStart' },
     { stage: 'underReview', period: 'decision' },
     { stage: 'disputed', period: 'disputeResult' },
-  ] as const)('for the reviewers of a claim that is $stage is flagged at the deadline', ({ stage, period }) => {
-    const claim = at(stage);
-    expect(types(ask(claim, on(justBefore(business), good.tick), rules).events)).not.toContain('breached');
-    expect(ask(claim, on(business, good.tick), rules).events).toMatchObject([{ type: 'breached', period }]);
-  });
+  ] as const)(
+    'for the reviewers of a claim that is $stage is flagged at the deadline',
+    ({ stage, period }) => {
+      const claim = at(stage);
+      expect(types(ask(claim, on(justBefore(business), good.tick), rules).events)).not.toContain(
+        'breached',
+      );
+      expect(ask(claim, on(business, good.tick), rules).events).toMatchObject([
+        { type: 'breached', period },
+      ]);
+    },
+  );
 });
 
 describe('when a claim is due next', () => {
   it.each<{ stage: Stage; at: string | undefined; what: string }>([
-    { stage: 'editing', at: utc('2026-11-10', '09:00'), what: 'its reminder, at nine after seven days' },
+    {
+      stage: 'editing',
+      at: utc('2026-11-10', '09:00'),
+      what: 'its reminder, at nine after seven days',
+    },
     { stage: 'discarded', at: undefined, what: 'never' },
-    { stage: 'submitted', at: utc('2026-11-06', '09:00'), what: 'a business day before the review must begin' },
-    { stage: 'underReview', at: utc('2026-11-06', '09:00'), what: 'a business day before the decision' },
-    { stage: 'partnerActionRequired', at: utc('2026-11-04', '09:00'), what: 'three business days before the end' },
+    {
+      stage: 'submitted',
+      at: utc('2026-11-06', '09:00'),
+      what: 'a business day before the review must begin',
+    },
+    {
+      stage: 'underReview',
+      at: utc('2026-11-06', '09:00'),
+      what: 'a business day before the decision',
+    },
+    {
+      stage: 'partnerActionRequired',
+      at: utc('2026-11-04', '09:00'),
+      what: 'three business days before the end',
+    },
     { stage: 'approved', at: utc('2026-11-07', '09:00'), what: 'two days before the end' },
     { stage: 'passed', at: undefined, what: 'never' },
     { stage: 'rejected', at: utc('2026-11-25', '09:00'), what: 'seven days before the end' },
@@ -188,7 +247,10 @@ describe('when a claim is due next', () => {
   });
 
   it('does not count the target while it stands still', () => {
-    const { claim } = run([...paths.underReview, on(utc('2026-11-13', '10:00'), good.requestInformation)]);
+    const { claim } = run([
+      ...paths.underReview,
+      on(utc('2026-11-13', '10:00'), good.requestInformation),
+    ]);
     expect(dueAt(claim, rulesWith())).toBe(utc('2026-11-17', '09:00'));
     expect(claim.target?.deadline.at).toBe(utc('2026-11-17'));
   });
@@ -211,7 +273,10 @@ describe('what is due comes first', () => {
   });
 
   it('also where the command is refused: then only that is done', () => {
-    const late = ask(reach('rejected'), on(utc('2027-01-01'), { ...good.dispute, justification: '' }));
+    const late = ask(
+      reach('rejected'),
+      on(utc('2027-01-01'), { ...good.dispute, justification: '' }),
+    );
     expect(late.refusal).toEqual({ kind: 'windowClosed', window: 'dispute' });
     expect(types(late.events)).toEqual(['disputeClosed']);
   });

@@ -30,7 +30,10 @@ const arrows = new Set([
 ]);
 
 /** What moves inside a status: the window of the customer, and that of a dispute. */
-const windows = new Set(['approved open -sentToEligibility-> passed', 'rejected open -disputeClosed-> closed']);
+const windows = new Set([
+  'approved open -sentToEligibility-> passed',
+  'rejected open -disputeClosed-> closed',
+]);
 
 const windowOf = ({ state }: Claim): string | undefined => {
   if (state.status === 'approved') return state.consent;
@@ -67,7 +70,9 @@ const stories = (n: number, check: (changes: readonly Change[]) => void): void =
 describe('the diagram, whoever asks whatever whenever', () => {
   it('knows no other move from status to status than its arrows, nor by anyone else', () => {
     stories(4000, (changes) => {
-      const moved = changes.filter(({ before, after }) => before.state.status !== after.state.status);
+      const moved = changes.filter(
+        ({ before, after }) => before.state.status !== after.state.status,
+      );
       expect(moved.map(arrowOf).filter((arrow) => !arrows.has(arrow))).toEqual([]);
     });
   });
@@ -86,7 +91,8 @@ describe('the diagram, whoever asks whatever whenever', () => {
   it('opens a window on entering a status only, and only the clock shuts it while the status lasts', () => {
     stories(2000, (changes) => {
       const inside = changes.filter(
-        ({ before, after }) => before.state.status === after.state.status && windowOf(before) !== windowOf(after),
+        ({ before, after }) =>
+          before.state.status === after.state.status && windowOf(before) !== windowOf(after),
       );
       for (const { before, event, after } of inside) {
         expect(windows).toContain(
@@ -116,21 +122,26 @@ describe('a claim after its submission, whoever asks whatever whenever', () => {
     stories(2000, (changes) => {
       const actions = changes
         .flatMap(({ before, event, after }) => messagesOf(event, before, after))
-        .flatMap((message) => (message.kind === 'eligibility' ? [`${message.action} ${message.messageId}`] : []));
+        .flatMap((message) =>
+          message.kind === 'eligibility' ? [`${message.action} ${message.messageId}`] : [],
+        );
       const handed = actions.filter((action) => action.startsWith('assess'));
       expect(new Set(handed).size).toBe(handed.length);
       for (const [i, action] of actions.entries()) {
-        if (action.startsWith('withdraw')) expect(actions[i - 1]).toBe(action.replace('withdraw', 'assess'));
+        if (action.startsWith('withdraw'))
+          expect(actions[i - 1]).toBe(action.replace('withdraw', 'assess'));
         else expect(actions[i - 1] ?? 'withdraw').toMatch(/^withdraw/);
       }
       const last = changes.at(-1)?.after;
-      if (last && last.state.status !== 'approved') expect(actions.at(-1) ?? 'withdraw').toMatch(/^withdraw/);
+      if (last && last.state.status !== 'approved')
+        expect(actions.at(-1) ?? 'withdraw').toMatch(/^withdraw/);
     });
   });
 
   it('is disputed at most once a rejection, and never more often than the setting allows', () => {
     stories(2000, (changes) => {
-      const count = (type: ClaimEvent['type']): number => changes.filter(({ event }) => event.type === type).length;
+      const count = (type: ClaimEvent['type']): number =>
+        changes.filter(({ event }) => event.type === type).length;
       const most = changes.at(-1)?.after.policy?.maxDisputes ?? Infinity;
       expect(count('disputed')).toBeLessThanOrEqual(Math.min(count('rejected'), most));
     });

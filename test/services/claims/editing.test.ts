@@ -36,25 +36,31 @@ const first: FieldInput = {
   customerTenantId: '30000000-0000-4000-8000-00000000000c',
 };
 const begin = (who: Who, input: FieldInput = first) =>
-  start({ id, input }, { actor: people[who], organisation: fabrikam, now: MONDAY, rules: rulesWith() });
+  start(
+    { id, input },
+    { actor: people[who], organisation: fabrikam, now: MONDAY, rules: rulesWith() },
+  );
 
 describe('a new claim', () => {
-  it.each(['partner', 'billingAdmin', 'globalAdmin', 'ofSeattle'] as const)('may be made by %s', (who) => {
-    const { claim, events } = begin(who);
-    expect(claim).toMatchObject({
-      id,
-      rev: 2,
-      organisation: { id: 'fabrikam', name: 'Fabrikam Consulting', tenantId: fabrikam.tenantId },
-      createdBy: people[who].person,
-      people: [people[who].person],
-      fields: first,
-      state: { status: 'editing', touchedAt: MONDAY },
-    });
-    expect(events.map(({ type, by: who_ }) => [type, who_.role])).toEqual([
-      ['created', 'partner'],
-      ['fieldsChanged', 'partner'],
-    ]);
-  });
+  it.each(['partner', 'billingAdmin', 'globalAdmin', 'ofSeattle'] as const)(
+    'may be made by %s',
+    (who) => {
+      const { claim, events } = begin(who);
+      expect(claim).toMatchObject({
+        id,
+        rev: 2,
+        organisation: { id: 'fabrikam', name: 'Fabrikam Consulting', tenantId: fabrikam.tenantId },
+        createdBy: people[who].person,
+        people: [people[who].person],
+        fields: first,
+        state: { status: 'editing', touchedAt: MONDAY },
+      });
+      expect(events.map(({ type, by: who_ }) => [type, who_.role])).toEqual([
+        ['created', 'partner'],
+        ['fieldsChanged', 'partner'],
+      ]);
+    },
+  );
 
   it.each(['onlooker', 'reviewer', 'contact', 'stranger'] as const)('is not made by %s', (who) => {
     expect(begin(who)).toEqual({ events: [], refusal: { kind: 'roleMissing' } });
@@ -70,7 +76,10 @@ describe('a new claim', () => {
   });
 
   it('is not made at a location for which its maker may not act', () => {
-    expect(begin('ofOslo').refusal).toEqual({ kind: 'invalid', problems: [{ field: 'mpnId', reason: 'mpnNotYours' }] });
+    expect(begin('ofOslo').refusal).toEqual({
+      kind: 'invalid',
+      problems: [{ field: 'mpnId', reason: 'mpnNotYours' }],
+    });
   });
 });
 
@@ -105,10 +114,19 @@ describe('a claim in Editing', () => {
 
   it('lets every field be changed', () => {
     const { claim } = draft();
-    const input = { ...presalesInput, name: 'Another name', customerName: 'Wingtip', optOutOfPayment: 'true' };
+    const input = {
+      ...presalesInput,
+      name: 'Another name',
+      customerName: 'Wingtip',
+      optOutOfPayment: 'true',
+    };
     const { claim: after, refusal } = ask(claim, { type: 'save', page: 'partial', input });
     expect(refusal).toBeUndefined();
-    expect(after.fields).toMatchObject({ name: 'Another name', customerName: 'Wingtip', optOutOfPayment: true });
+    expect(after.fields).toMatchObject({
+      name: 'Another name',
+      customerName: 'Wingtip',
+      optOutOfPayment: true,
+    });
     expect(missingFields(after.fields)).toEqual([]);
   });
 
@@ -146,7 +164,11 @@ describe('a claim in Editing', () => {
   it('lets proof be removed', () => {
     const { claim, events } = goOn(draft(), [good.removePoe]);
     expect(claim.poe).toEqual([]);
-    expect(events.at(-1)).toMatchObject({ type: 'poeRemoved', poeId: poeOf(1).id, name: 'proof-1.pdf' });
+    expect(events.at(-1)).toMatchObject({
+      type: 'poeRemoved',
+      poeId: poeOf(1).id,
+      name: 'proof-1.pdf',
+    });
     expect(ask(claim, good.removePoe).refusal).toEqual({ kind: 'poeUnknown' });
   });
 
@@ -156,7 +178,11 @@ describe('a claim in Editing', () => {
   });
 
   it('remembers everyone of the organisation who worked on it, once', () => {
-    const { claim } = run([by(people.billingAdmin, good.addPoe), good.save, by(people.billingAdmin, good.submit)]);
+    const { claim } = run([
+      by(people.billingAdmin, good.addPoe),
+      good.save,
+      by(people.billingAdmin, good.submit),
+    ]);
     expect(claim.people).toEqual([people.partner.person, people.billingAdmin.person]);
   });
 });
@@ -164,13 +190,26 @@ describe('a claim in Editing', () => {
 describe('a submission', () => {
   it.each([
     ...Object.keys(m365Input).map((field) => ({ kind: 'Microsoft 365', field, input: m365Input })),
-    ...Object.keys(presalesInput).map((field) => ({ kind: 'Pre-sales', field, input: presalesInput })),
-    ...Object.keys(revenueInput).map((field) => ({ kind: 'Revenue association', field, input: revenueInput })),
+    ...Object.keys(presalesInput).map((field) => ({
+      kind: 'Pre-sales',
+      field,
+      input: presalesInput,
+    })),
+    ...Object.keys(revenueInput).map((field) => ({
+      kind: 'Revenue association',
+      field,
+      input: revenueInput,
+    })),
   ])('of $kind needs $field', ({ field, input }) => {
-    const { claim } = goOn(draft({ input }), [{ type: 'save', page: 'partial', input: { [field]: '' } }]);
+    const { claim } = goOn(draft({ input }), [
+      { type: 'save', page: 'partial', input: { [field]: '' } },
+    ]);
     const decision = ask(claim, good.submit);
     expect(decision.refusal).toMatchObject({ kind: 'invalid' });
-    expect(decision.refusal).toHaveProperty('problems', expect.arrayContaining([{ field, reason: 'required' }]));
+    expect(decision.refusal).toHaveProperty(
+      'problems',
+      expect.arrayContaining([{ field, reason: 'required' }]),
+    );
     expect(decision.claim.state.status).toBe('editing');
   });
 
@@ -182,10 +221,16 @@ describe('a submission', () => {
   it('needs a location that is still the organisation’s and enrolled, whatever was right when it was typed', () => {
     const { claim } = draft();
     const around = { actor: people.partner, now: MONDAY, rules: rulesWith(), rev: claim.rev };
-    const now = { ...fabrikam, locations: fabrikam.locations.map((one) => ({ ...one, enrolled: false })) };
+    const now = {
+      ...fabrikam,
+      locations: fabrikam.locations.map((one) => ({ ...one, enrolled: false })),
+    };
     const refusal = { kind: 'invalid', problems: [{ field: 'mpnId', reason: 'notEnrolled' }] };
     expect(decide(claim, good.submit, { ...around, organisation: now }).refusal).toEqual(refusal);
-    expect(decide(claim, good.submit, { ...around, organisation: { ...fabrikam, locations: [] } }).refusal).toEqual({
+    expect(
+      decide(claim, good.submit, { ...around, organisation: { ...fabrikam, locations: [] } })
+        .refusal,
+    ).toEqual({
       kind: 'invalid',
       problems: [{ field: 'mpnId', reason: 'foreignMpn' }],
     });
@@ -206,7 +251,13 @@ describe('a submission', () => {
   });
 
   it('is asked of the five questions that the rules name', () => {
-    expect(checklistItems).toEqual(['claim', 'customerAcknowledgment', 'dates', 'solution', 'products']);
+    expect(checklistItems).toEqual([
+      'claim',
+      'customerAcknowledgment',
+      'dates',
+      'solution',
+      'products',
+    ]);
   });
 });
 
@@ -232,7 +283,12 @@ describe('a new association from an old claim', () => {
   );
 
   it('is a claim of its own in Editing that knows where it comes from', () => {
-    expect(cloned.claim).toMatchObject({ clonedFrom: old.id, state: { status: 'editing' }, fields: first, poe: [] });
+    expect(cloned.claim).toMatchObject({
+      clonedFrom: old.id,
+      state: { status: 'editing' },
+      fields: first,
+      poe: [],
+    });
   });
 
   it('is noted on the old one, once', () => {

@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Fields } from '../../../services/claims/fields.ts';
-import { applyChanges, changesOf, fieldNames, isSubscriptionField, valueOf } from '../../../services/claims/fields.ts';
+import {
+  applyChanges,
+  changesOf,
+  fieldNames,
+  isSubscriptionField,
+  valueOf,
+} from '../../../services/claims/fields.ts';
 import {
   fieldsOf,
   firstOpenPage,
@@ -62,7 +68,10 @@ describe('the pages of the form', () => {
   });
 
   it('ask for a subscription of each Business Applications product', () => {
-    const fields: Fields = { ...presales, productIds: ['d365.sales', 'd365.guides', 'd365.finance'] };
+    const fields: Fields = {
+      ...presales,
+      productIds: ['d365.sales', 'd365.guides', 'd365.finance'],
+    };
     expect(fieldsOf('details', fields)).toEqual([
       'subscription_d365.sales',
       'subscription_d365.guides',
@@ -73,7 +82,9 @@ describe('the pages of the form', () => {
   it('require all but the choice of payment', () => {
     for (const fields of [m365, presales, revenue]) {
       for (const page of formPages) {
-        expect(requiredOf(page, fields)).toEqual(fieldsOf(page, fields).filter((field) => field !== 'optOutOfPayment'));
+        expect(requiredOf(page, fields)).toEqual(
+          fieldsOf(page, fields).filter((field) => field !== 'optOutOfPayment'),
+        );
       }
     }
   });
@@ -102,7 +113,9 @@ describe('products that no longer fit', () => {
   it('are those of another area; nothing is dropped while area or activity are open', () => {
     const products = ['m365.teams', 'd365.sales'];
     expect(fittingProducts({ productIds: products })).toEqual(products);
-    expect(fittingProducts({ solutionArea: 'microsoft365', productIds: products })).toEqual(products);
+    expect(fittingProducts({ solutionArea: 'microsoft365', productIds: products })).toEqual(
+      products,
+    );
     expect(fittingProducts({ ...presales, productIds: products })).toEqual(['d365.sales']);
     expect(fittingProducts({ ...m365, productIds: products })).toEqual(['m365.teams']);
   });
@@ -125,7 +138,9 @@ describe('a field', () => {
   });
 
   it('has one name everywhere, subscriptions aside', () => {
-    const asked = [...relevantFields(m365), ...relevantFields(revenue)].filter((field) => !isSubscriptionField(field));
+    const asked = [...relevantFields(m365), ...relevantFields(revenue)].filter(
+      (field) => !isSubscriptionField(field),
+    );
     expect(new Set(fieldNames)).toEqual(new Set(asked));
   });
 

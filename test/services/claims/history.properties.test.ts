@@ -6,7 +6,11 @@ import type { ClaimEvent } from '../../../services/claims/events.ts';
 import { ask, rulesWith, runs } from '../../support/law.ts';
 import { hectic, inputs, movesThroughTime, playOut, someRules, type Played } from './moves.ts';
 
-const stories = (n: number, check: (played: Played, rules: Parameters<typeof ask>[2]) => void, length = 40): void =>
+const stories = (
+  n: number,
+  check: (played: Played, rules: Parameters<typeof ask>[2]) => void,
+  length = 40,
+): void =>
   fc.assert(
     fc.property(movesThroughTime(length), someRules, inputs, (list, rules, fields) =>
       check(playOut(list, rules, { fields }), rules),
@@ -16,7 +20,8 @@ const stories = (n: number, check: (played: Played, rules: Parameters<typeof ask
 
 /** Whoever writes into it, or into anything in it, is thrown an error. */
 function frozen<T>(value: T): T {
-  if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) frozen(part);
+  if (typeof value === 'object' && value !== null)
+    for (const part of Object.values(value)) frozen(part);
   return Object.freeze(value);
 }
 
@@ -54,7 +59,9 @@ describe('the history of a claim, whoever asks whatever whenever', () => {
 
   it('holds nothing of a refused command but what a bare tick at that moment does', () => {
     stories(2000, ({ moments }, rules) => {
-      for (const { before, step, decision } of moments.filter((moment) => moment.decision.refusal)) {
+      for (const { before, step, decision } of moments.filter(
+        (moment) => moment.decision.refusal,
+      )) {
         const bare = ask(before, { command: { type: 'tick' }, at: step.at }, rules);
         expect(json([decision.events, decision.claim])).toBe(json([bare.events, bare.claim]));
       }
@@ -84,8 +91,12 @@ describe('the history of a claim, whoever asks whatever whenever', () => {
       let claim: Claim | undefined;
       for (const event of events) {
         const state = claim?.state;
-        const clocked = ['disputeClosed', 'sentToEligibility'].includes(event.type) || isNoResponse(event);
-        if (clocked) expect(state && 'deadline' in state && state.deadline && event.at >= state.deadline.at).toBe(true);
+        const clocked =
+          ['disputeClosed', 'sentToEligibility'].includes(event.type) || isNoResponse(event);
+        if (clocked)
+          expect(
+            state && 'deadline' in state && state.deadline && event.at >= state.deadline.at,
+          ).toBe(true);
         if (event.type === 'breached') expect(event.at >= event.deadline.at).toBe(true);
         if (event.type === 'reminded') expect(event.at >= event.scheduled).toBe(true);
         claim = evolve(claim, event);
@@ -104,4 +115,5 @@ describe('the history of a claim, whoever asks whatever whenever', () => {
   });
 });
 
-const isNoResponse = (event: ClaimEvent): boolean => event.type === 'rejected' && event.reason === 'noPartnerResponse';
+const isNoResponse = (event: ClaimEvent): boolean =>
+  event.type === 'rejected' && event.reason === 'noPartnerResponse';

@@ -17,10 +17,14 @@ describe('a claim id', () => {
   });
 
   it('uses five bits of each of eight bytes, evenly, so that it cannot be guessed', () => {
-    const letters = new Set(Array.from({ length: 256 }, (_, i) => newClaimId(new Uint8Array(8).fill(i)).at(-1)));
+    const letters = new Set(
+      Array.from({ length: 256 }, (_, i) => newClaimId(new Uint8Array(8).fill(i)).at(-1)),
+    );
     expect(letters.size).toBe(32);
     const base = new Uint8Array(8);
-    const ids = base.map((_, i) => i).reduce((set, i) => set.add(newClaimId(base.with(i, 1))), new Set<string>());
+    const ids = base
+      .map((_, i) => i)
+      .reduce((set, i) => set.add(newClaimId(base.with(i, 1))), new Set<string>());
     expect(ids.size).toBe(8);
   });
 

@@ -33,14 +33,25 @@ function messagesFrom(before: Claim, step: Command | Step): Message[] {
 
 /** In short: `rejected -> partner`, or what else is to be done. */
 const short = (message: Message): string => {
-  if (message.kind !== 'notice') return message.kind === 'eligibility' ? message.action : message.kind;
+  if (message.kind !== 'notice')
+    return message.kind === 'eligibility' ? message.action : message.kind;
   const { audience } = message;
   return `${message.notice} -> ${audience.to === 'person' ? audience.person.name : audience.to}`;
 };
 
 const told = run([...paths.approved, good.recordNotice]).claim;
-const table: readonly { what: string; before: Claim; step: Command | Step; messages: readonly string[] }[] = [
-  { what: 'a submission', before: reach('editing'), step: good.submit, messages: ['submitted -> reviewers'] },
+const table: readonly {
+  what: string;
+  before: Claim;
+  step: Command | Step;
+  messages: readonly string[];
+}[] = [
+  {
+    what: 'a submission',
+    before: reach('editing'),
+    step: good.submit,
+    messages: ['submitted -> reviewers'],
+  },
   {
     what: 'the start of a review',
     before: reach('submitted'),
@@ -176,9 +187,19 @@ const table: readonly { what: string; before: Claim; step: Command | Step; messa
   { what: 'an edit', before: reach('submitted'), step: good.save, messages: [] },
   { what: 'new proof', before: reach('submitted'), step: good.addPoe, messages: [] },
   { what: 'a discarded draft', before: reach('editing'), step: good.discard, messages: [] },
-  { what: 'a note that the customer was told', before: reach('approved'), step: good.recordCustomerTold, messages: [] },
+  {
+    what: 'a note that the customer was told',
+    before: reach('approved'),
+    step: good.recordCustomerTold,
+    messages: [],
+  },
   { what: 'a hold lost', before: reach('underReview'), step: good.loseHold, messages: [] },
-  { what: 'a new association from it', before: reach('closed'), step: good.noteClone, messages: [] },
+  {
+    what: 'a new association from it',
+    before: reach('closed'),
+    step: good.noteClone,
+    messages: [],
+  },
 ];
 
 describe('who is told', () => {
@@ -187,9 +208,21 @@ describe('who is told', () => {
   });
 
   it.each<{ stage: Stage; at: string; message: string }>([
-    { stage: 'partnerActionRequired', at: utc('2026-11-04', '09:00'), message: 'answerIn3 -> partner' },
-    { stage: 'partnerActionRequired', at: utc('2026-11-06', '09:00'), message: 'answerIn1 -> partner' },
-    { stage: 'partnerActionRequired', at: utc('2026-11-09', '09:00'), message: 'answerToday -> partner' },
+    {
+      stage: 'partnerActionRequired',
+      at: utc('2026-11-04', '09:00'),
+      message: 'answerIn3 -> partner',
+    },
+    {
+      stage: 'partnerActionRequired',
+      at: utc('2026-11-06', '09:00'),
+      message: 'answerIn1 -> partner',
+    },
+    {
+      stage: 'partnerActionRequired',
+      at: utc('2026-11-09', '09:00'),
+      message: 'answerToday -> partner',
+    },
     { stage: 'rejected', at: utc('2026-11-25', '09:00'), message: 'disputeIn7 -> partner' },
     { stage: 'rejected', at: utc('2026-12-01', '09:00'), message: 'disputeIn1 -> partner' },
     { stage: 'approved', at: utc('2026-11-07', '09:00'), message: 'consentIn2 -> customer' },
@@ -225,7 +258,11 @@ describe('who is told', () => {
       good.approve,
       good.noObjection,
     ]);
-    expect(claim.people.map(({ name }) => name)).toEqual(['Petra Partner', 'Bill Billing', 'Gloria Global']);
+    expect(claim.people.map(({ name }) => name)).toEqual([
+      'Petra Partner',
+      'Bill Billing',
+      'Gloria Global',
+    ]);
   });
 });
 
@@ -243,7 +280,8 @@ describe('a message', () => {
     const ids = all().map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(all()).toEqual(all());
-    for (const message of all()) expect(message).toMatchObject({ claimId: 'CPOR-1111-1111', at: expect.any(String) });
+    for (const message of all())
+      expect(message).toMatchObject({ claimId: 'CPOR-1111-1111', at: expect.any(String) });
     expect(ids).toContain('CPOR-1111-1111-' + String(events.length) + '-release');
   });
 
@@ -266,13 +304,23 @@ describe('a message', () => {
 
   it('to eligibility names the hand-over that it is about', () => {
     const [, , assess] = messagesFrom(told, on(utc('2026-11-10'), good.tick));
-    expect(assess).toMatchObject({ kind: 'eligibility', action: 'assess', messageId: 'CPOR-1111-1111-1' });
+    expect(assess).toMatchObject({
+      kind: 'eligibility',
+      action: 'assess',
+      messageId: 'CPOR-1111-1111-1',
+    });
     const withdraw = messagesFrom(reach('passed'), good.requestRejection).at(-1);
-    expect(withdraw).toMatchObject({ kind: 'eligibility', action: 'withdraw', messageId: 'CPOR-1111-1111-1' });
+    expect(withdraw).toMatchObject({
+      kind: 'eligibility',
+      action: 'withdraw',
+      messageId: 'CPOR-1111-1111-1',
+    });
   });
 
   it('that frees a hold names the customer’s tenant', () => {
-    const message = messagesFrom(reach('approved'), good.decline).find(({ kind }) => kind === 'releaseHold');
+    const message = messagesFrom(reach('approved'), good.decline).find(
+      ({ kind }) => kind === 'releaseHold',
+    );
     expect(message).toMatchObject({ tenantId: CUSTOMER_TENANT, claimId: 'CPOR-1111-1111' });
   });
 });

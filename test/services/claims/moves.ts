@@ -26,7 +26,10 @@ import {
   type Step,
 } from '../../support/law.ts';
 
-/** Zones with and without summer time, some whose midnight does not exist or comes twice, and both ends of the day. */
+/**
+ * Zones with and without summer time, some whose midnight does not exist or comes twice, and both
+ * ends of the day.
+ */
 export const zones = [
   'UTC',
   'America/New_York',
@@ -68,15 +71,30 @@ const text = fc.constantFrom('', 'Words.', 'x'.repeat(1001));
 const page = fc.constantFrom(...formPages, 'edit' as const, 'partial' as const);
 const editable: { [F in keyof FieldInput]: fc.Arbitrary<string> } = {
   mpnId: fc.constantFrom('1234566', '1234577', '1234588', '1234500', '7654321', 'x', ''),
-  productIds: fc.constantFrom('m365.exchange', 'm365.exchange,m365.teams', 'd365.sales', 'd365.sales,d365.guides', ''),
-  customerContactEmail: fc.constantFrom('cora@tailspin.example', 'carl@tailspin.example', 'cora@else.example', 'x', ''),
+  productIds: fc.constantFrom(
+    'm365.exchange',
+    'm365.exchange,m365.teams',
+    'd365.sales',
+    'd365.sales,d365.guides',
+    '',
+  ),
+  customerContactEmail: fc.constantFrom(
+    'cora@tailspin.example',
+    'carl@tailspin.example',
+    'cora@else.example',
+    'x',
+    '',
+  ),
   partnerContactName: fc.constantFrom('Pia Partner', ''),
   'subscription_d365.guides': fc.constantFrom('50000000-0000-4000-8000-000000000002', 'x', ''),
 };
 const anyField: { [F in keyof FieldInput]: fc.Arbitrary<string> } = {
   ...editable,
   name: fc.constantFrom('Another name', ''),
-  customerTenantId: fc.constantFrom(people.partner.person.tenantId, people.pretender.person.tenantId),
+  customerTenantId: fc.constantFrom(
+    people.partner.person.tenantId,
+    people.pretender.person.tenantId,
+  ),
   solutionArea: fc.constantFrom('microsoft365', 'businessApplications', ''),
   activity: fc.constantFrom('usage', 'presales', 'revenueAssociation', ''),
 };
@@ -100,13 +118,26 @@ const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ type: is('save'), page, input }),
   fc.record({ type: is('discard') }),
   fc.record({ type: is('addPoe'), poe: fc.integer({ min: 1, max: 8 }).map((n) => poeOf(n)) }),
-  fc.record({ type: is('removePoe'), poeId: fc.integer({ min: 1, max: 3 }).map((n) => poeOf(n).id) }),
-  fc.record({ type: is('submit'), checklist: fc.subarray(['claim', 'dates', 'products'] as const) }),
+  fc.record({
+    type: is('removePoe'),
+    poeId: fc.integer({ min: 1, max: 3 }).map((n) => poeOf(n).id),
+  }),
+  fc.record({
+    type: is('submit'),
+    checklist: fc.subarray(['claim', 'dates', 'products'] as const),
+  }),
   fc.record({ type: is('resubmit'), comment: text }),
   fc.record({ type: is('takeAdvice') }),
-  fc.record({ type: is('requestRejection'), detail: fc.constantFrom('other', 'incorrectMpn', 'x'), comment: text }),
+  fc.record({
+    type: is('requestRejection'),
+    detail: fc.constantFrom('other', 'incorrectMpn', 'x'),
+    comment: text,
+  }),
   fc.record({ type: is('dispute'), justification: text }),
-  fc.record({ type: is('noteClone'), to: fc.constantFrom('CPOR-2222-2222', 'CPOR-3333-3333').map(claimIdOf) }),
+  fc.record({
+    type: is('noteClone'),
+    to: fc.constantFrom('CPOR-2222-2222', 'CPOR-3333-3333').map(claimIdOf),
+  }),
   fc.record({ type: is('startReview'), comment: text }),
   fc.record({ type: is('approve'), comment: text, confirmContact: fc.boolean() }),
   fc.record({
@@ -129,7 +160,11 @@ const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ type: is('tick') }),
   fc.record({
     type: is('recordNotice'),
-    told: fc.record({ how: fc.constantFrom('teams' as const, 'email' as const), to: text, at: fc.constant(MONDAY) }),
+    told: fc.record({
+      how: fc.constantFrom('teams' as const, 'email' as const),
+      to: text,
+      at: fc.constant(MONDAY),
+    }),
   }),
   fc.record({
     type: is('recordEligibility'),
@@ -142,7 +177,10 @@ const anyCommand: fc.Arbitrary<Command> = fc.oneof(
 const command = fc.oneof(anyCommand, fc.constantFrom<Command>(...Object.values(good)));
 
 const times = (n: number, one: Command): Command[] => Array.from({ length: n }, () => one);
-/** What moves a claim on from where it is; without these a random story would hardly leave its draft. */
+/**
+ * What moves a claim on from where it is; without these a random story would hardly leave its
+ * draft.
+ */
 const onward: Readonly<Record<State['status'], readonly Command[]>> = {
   editing: [good.submit],
   submitted: [...times(6, good.startReview), good.save, good.requestRejection],
@@ -156,8 +194,19 @@ const onward: Readonly<Record<State['status'], readonly Command[]>> = {
     { ...good.reject, reason: 'poeUnavailable' },
     good.requestRejection,
   ],
-  partnerActionRequired: [...times(4, good.resubmit), good.takeAdvice, good.addPoe, good.tick, good.requestRejection],
-  approved: [...times(3, good.recordNotice), ...times(3, good.decline), good.tick, good.requestRejection],
+  partnerActionRequired: [
+    ...times(4, good.resubmit),
+    good.takeAdvice,
+    good.addPoe,
+    good.tick,
+    good.requestRejection,
+  ],
+  approved: [
+    ...times(3, good.recordNotice),
+    ...times(3, good.decline),
+    good.tick,
+    good.requestRejection,
+  ],
   rejected: [...times(6, good.dispute), good.addPoe, good.tick],
   discarded: [good.tick],
 };
@@ -179,11 +228,20 @@ export type Move = {
 
 const forward: fc.Arbitrary<Wait> = fc.oneof(
   { arbitrary: fc.record({ until: is('time'), ms: fc.constantFrom(0, 1, HOUR) }), weight: 8 },
-  { arbitrary: fc.record({ until: is('time'), ms: fc.integer({ min: 0, max: 5 * DAY }) }), weight: 6 },
-  { arbitrary: fc.record({ until: is('time'), ms: fc.integer({ min: 0, max: 40 * DAY }) }), weight: 1 },
+  {
+    arbitrary: fc.record({ until: is('time'), ms: fc.integer({ min: 0, max: 5 * DAY }) }),
+    weight: 6,
+  },
+  {
+    arbitrary: fc.record({ until: is('time'), ms: fc.integer({ min: 0, max: 40 * DAY }) }),
+    weight: 1,
+  },
   { arbitrary: fc.record({ until: is('due'), ms: fc.constantFrom(-1, 0, 1, HOUR) }), weight: 4 },
 );
-const back: fc.Arbitrary<Wait> = fc.record({ until: is('time'), ms: fc.integer({ min: -2 * DAY, max: -1 }) });
+const back: fc.Arbitrary<Wait> = fc.record({
+  until: is('time'),
+  ms: fc.integer({ min: -2 * DAY, max: -1 }),
+});
 
 const moveWith = (wait: fc.Arbitrary<Wait>): fc.Arbitrary<Move> =>
   fc.record({
@@ -206,7 +264,11 @@ export const hectic = (length: number): fc.Arbitrary<Move[]> =>
   listOf(fc.record({ until: is('time'), ms: fc.constantFrom(0, 1, 1000) }), length, length);
 
 /** One moment of a story: the claim before it, what was asked when, and what came of it. */
-export type Moment = { readonly before: Claim; readonly step: Step & { at: Instant }; readonly decision: Decision };
+export type Moment = {
+  readonly before: Claim;
+  readonly step: Step & { at: Instant };
+  readonly decision: Decision;
+};
 export type Played = {
   readonly claim: Claim;
   readonly events: readonly ClaimEvent[];
@@ -215,7 +277,11 @@ export type Played = {
 
 export const inputs = fc.constantFrom(m365Input, presalesInput, revenueInput);
 
-type Start = { readonly fields?: FieldInput; readonly begin?: Instant; readonly seal?: (claim: Claim) => Claim };
+type Start = {
+  readonly fields?: FieldInput;
+  readonly begin?: Instant;
+  readonly seal?: (claim: Claim) => Claim;
+};
 /** Plays moves on a fresh draft; `seal` is done to each claim before it is given away. */
 export function playOut(list: readonly Move[], rules: Rules, start: Start = {}): Played {
   const { fields = m365Input, begin = MONDAY, seal = (one) => one } = start;
@@ -239,7 +305,10 @@ function timeOf({ until, ms }: Wait, now: Instant, claim: Claim, rules: Rules): 
   return until === 'due' && next < now ? now : next;
 }
 
-function stepOf({ actor, command: any, onward: pick, rev, heldElsewhere }: Move, claim: Claim): Step {
+function stepOf(
+  { actor, command: any, onward: pick, rev, heldElsewhere }: Move,
+  claim: Claim,
+): Step {
   const leads = onward[claim.state.status];
   const lead = pick === undefined ? undefined : leads[pick % leads.length];
   if (lead) return { command: lead };

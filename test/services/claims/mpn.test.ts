@@ -31,12 +31,24 @@ describe('the MPN id of a claim', () => {
     },
   );
 
-  it.each(['12345', '1234567890'])('may be as long as "%s", where the organisation has such a location', (mpnId) => {
-    const organisation = { ...fabrikam, locations: [{ mpnId, name: 'New', enrolled: true }] };
-    const { claim } = draft();
-    const around = { actor: people.partner, organisation, now: MONDAY, rules: rulesWith(), rev: claim.rev };
-    expect(decide(claim, { type: 'save', page: 'partial', input: { mpnId } }, around).claim.fields.mpnId).toBe(mpnId);
-  });
+  it.each(['12345', '1234567890'])(
+    'may be as long as "%s", where the organisation has such a location',
+    (mpnId) => {
+      const organisation = { ...fabrikam, locations: [{ mpnId, name: 'New', enrolled: true }] };
+      const { claim } = draft();
+      const around = {
+        actor: people.partner,
+        organisation,
+        now: MONDAY,
+        rules: rulesWith(),
+        rev: claim.rev,
+      };
+      expect(
+        decide(claim, { type: 'save', page: 'partial', input: { mpnId } }, around).claim.fields
+          .mpnId,
+      ).toBe(mpnId);
+    },
+  );
 
   it('is not the global id, and that is said', () => {
     expect(problemOf('1234500')).toEqual(invalid('globalMpn'));
@@ -52,7 +64,9 @@ describe('the MPN id of a claim', () => {
 
   it('is one of those for which the person may act', () => {
     expect(problemOf(OSLO)).toBe('ok');
-    expect(ask(reach('submitted'), by(people.ofSeattle, moveTo(OSLO))).refusal).toEqual(invalid('mpnNotYours'));
+    expect(ask(reach('submitted'), by(people.ofSeattle, moveTo(OSLO))).refusal).toEqual(
+      invalid('mpnNotYours'),
+    );
     expect(ask(reach('submitted'), by(people.ofSeattle, moveTo(SEATTLE))).refusal).toBeUndefined();
   });
 });
@@ -77,9 +91,16 @@ describe('a partner limited to some locations', () => {
   });
 
   it('cannot fetch a claim from another location, nor give theirs away', () => {
-    expect(answerOf(ask(reach('submitted'), by(people.ofOslo, moveTo(OSLO))))).toBe('otherLocation');
-    const { claim } = ask(reach('editing'), by(people.partner, { ...moveTo(OSLO), page: 'partial' }));
-    expect(answerOf(ask(claim, by(people.ofSeattle, { ...moveTo(SEATTLE), page: 'partial' })))).toBe('otherLocation');
+    expect(answerOf(ask(reach('submitted'), by(people.ofOslo, moveTo(OSLO))))).toBe(
+      'otherLocation',
+    );
+    const { claim } = ask(
+      reach('editing'),
+      by(people.partner, { ...moveTo(OSLO), page: 'partial' }),
+    );
+    expect(
+      answerOf(ask(claim, by(people.ofSeattle, { ...moveTo(SEATTLE), page: 'partial' }))),
+    ).toBe('otherLocation');
     expect(answerOf(ask(claim, by(people.ofOslo, good.submit)))).toBe('ok');
   });
 

@@ -2,19 +2,58 @@ import { describe, expect, it } from '@jest/globals';
 import type { Command, PersonalCommandType } from '../../../services/claims/commands.ts';
 import { allowedIn, permissions } from '../../../services/claims/permissions.ts';
 import type { Refusal } from '../../../services/claims/refusals.ts';
-import { ask, answerOf, by, good, on, people, reach, rightful, type Stage, utc } from '../../support/law.ts';
+import {
+  ask,
+  answerOf,
+  by,
+  good,
+  on,
+  people,
+  reach,
+  rightful,
+  type Stage,
+  utc,
+} from '../../support/law.ts';
 
 /** Commands that are wrong in their input, and a stage in which that is all that is wrong. */
 const wrong: readonly { command: Command; right: Stage; otherwise: Stage }[] = [
-  { command: { ...good.requestInformation, reasons: [] }, right: 'underReview', otherwise: 'approved' },
+  {
+    command: { ...good.requestInformation, reasons: [] },
+    right: 'underReview',
+    otherwise: 'approved',
+  },
   { command: { ...good.reject, comment: '' }, right: 'underReview', otherwise: 'submitted' },
-  { command: { ...good.startReview, comment: 'x'.repeat(1001) }, right: 'submitted', otherwise: 'underReview' },
-  { command: { ...good.approve, comment: 'x'.repeat(1001) }, right: 'underReview', otherwise: 'submitted' },
-  { command: { ...good.recordCustomerTold, comment: '' }, right: 'approved', otherwise: 'rejected' },
-  { command: { ...good.resubmit, comment: 'x'.repeat(1001) }, right: 'partnerActionRequired', otherwise: 'approved' },
-  { command: { ...good.requestRejection, detail: 'bored' }, right: 'approved', otherwise: 'rejected' },
+  {
+    command: { ...good.startReview, comment: 'x'.repeat(1001) },
+    right: 'submitted',
+    otherwise: 'underReview',
+  },
+  {
+    command: { ...good.approve, comment: 'x'.repeat(1001) },
+    right: 'underReview',
+    otherwise: 'submitted',
+  },
+  {
+    command: { ...good.recordCustomerTold, comment: '' },
+    right: 'approved',
+    otherwise: 'rejected',
+  },
+  {
+    command: { ...good.resubmit, comment: 'x'.repeat(1001) },
+    right: 'partnerActionRequired',
+    otherwise: 'approved',
+  },
+  {
+    command: { ...good.requestRejection, detail: 'bored' },
+    right: 'approved',
+    otherwise: 'rejected',
+  },
   { command: { ...good.dispute, justification: '' }, right: 'rejected', otherwise: 'approved' },
-  { command: { ...good.save, input: { mpnId: 'x' } }, right: 'submitted', otherwise: 'underReview' },
+  {
+    command: { ...good.save, input: { mpnId: 'x' } },
+    right: 'submitted',
+    otherwise: 'underReview',
+  },
 ];
 
 describe('a command that is wrong in several ways', () => {
@@ -37,16 +76,27 @@ describe('a command that is wrong in several ways', () => {
 });
 
 describe('a command in a status that does not know it', () => {
-  it.each(Object.keys(permissions) as PersonalCommandType[])('is told where "%s" is allowed', (type) => {
-    const elsewhere = { decline: 'declined', noObjection: 'declined', comment: 'discarded' } as const;
-    const stage = type in elsewhere ? elsewhere[type as keyof typeof elsewhere] : undefined;
-    const claim = reach(stage ?? (allowedIn(type).includes('approved') ? 'rejected' : 'approved'));
-    const refusal: Refusal | undefined = ask(claim, good[type]).refusal;
-    expect(refusal).toEqual({ kind: 'wrongStatus', allowed: allowedIn(type) });
-  });
+  it.each(Object.keys(permissions) as PersonalCommandType[])(
+    'is told where "%s" is allowed',
+    (type) => {
+      const elsewhere = {
+        decline: 'declined',
+        noObjection: 'declined',
+        comment: 'discarded',
+      } as const;
+      const stage = type in elsewhere ? elsewhere[type as keyof typeof elsewhere] : undefined;
+      const claim = reach(
+        stage ?? (allowedIn(type).includes('approved') ? 'rejected' : 'approved'),
+      );
+      const refusal: Refusal | undefined = ask(claim, good[type]).refusal;
+      expect(refusal).toEqual({ kind: 'wrongStatus', allowed: allowedIn(type) });
+    },
+  );
 });
 
-const needed = (Object.keys(permissions) as PersonalCommandType[]).filter((type) => !permissions[type].anyRevision);
+const needed = (Object.keys(permissions) as PersonalCommandType[]).filter(
+  (type) => !permissions[type].anyRevision,
+);
 const stageOf: Partial<Record<PersonalCommandType, Stage>> = {
   resubmit: 'partnerActionRequired',
   takeAdvice: 'partnerActionRequired',
@@ -64,7 +114,16 @@ const stageOf: Partial<Record<PersonalCommandType, Stage>> = {
 describe('the revision that a card showed', () => {
   it.each(needed)('must be exactly the current one for "%s"', (type) => {
     const claim = reach(stageOf[type] ?? 'editing');
-    for (const rev of [undefined, null, '', String(claim.rev), claim.rev - 1, claim.rev + 1, NaN, [claim.rev]]) {
+    for (const rev of [
+      undefined,
+      null,
+      '',
+      String(claim.rev),
+      claim.rev - 1,
+      claim.rev + 1,
+      NaN,
+      [claim.rev],
+    ]) {
       expect(answerOf(ask(claim, { command: good[type], rev }))).toBe('stale');
     }
     expect(answerOf(ask(claim, { command: good[type], rev: claim.rev }))).toBe('ok');

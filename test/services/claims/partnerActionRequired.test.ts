@@ -59,8 +59,16 @@ describe('a claim in Partner action required', () => {
   });
 
   it('is rejected by the first command that comes too late, whoever it is from', () => {
-    for (const step of [good.resubmit, good.save, good.comment, by(people.reviewer, good.comment), good.loseHold]) {
-      expect(ask(claim, on(deadline, step)).claim.state).toMatchObject({ reason: 'noPartnerResponse' });
+    for (const step of [
+      good.resubmit,
+      good.save,
+      good.comment,
+      by(people.reviewer, good.comment),
+      good.loseHold,
+    ]) {
+      expect(ask(claim, on(deadline, step)).claim.state).toMatchObject({
+        reason: 'noPartnerResponse',
+      });
     }
   });
 
@@ -75,7 +83,10 @@ describe('a claim in Partner action required', () => {
   it.each<Command>([good.comment, good.save, good.addPoe, good.takeAdvice])(
     'is not kept from that by anything but resubmitting: not by $type',
     (command) => {
-      const { claim: next } = goOn({ claim, events: [] }, [on(justBefore(deadline), command), on(deadline, good.tick)]);
+      const { claim: next } = goOn({ claim, events: [] }, [
+        on(justBefore(deadline), command),
+        on(deadline, good.tick),
+      ]);
       expect(next.state).toMatchObject({ status: 'rejected', reason: 'noPartnerResponse' });
     },
   );
@@ -86,12 +97,18 @@ describe('a claim in Partner action required', () => {
       on(utc('2026-11-06'), good.resubmit),
       on(utc('2026-11-11'), { ...good.requestInformation, reasons: ['missingAllPoe'] }),
     ]);
-    expect(next.state).toMatchObject({ reasons: ['missingAllPoe'], deadline: { day: '2026-11-18' } });
+    expect(next.state).toMatchObject({
+      reasons: ['missingAllPoe'],
+      deadline: { day: '2026-11-18' },
+    });
   });
 
   it('stays disputed, if it was, until it is decided', () => {
     const { claim: next } = run([...paths.disputed, good.requestInformation, good.resubmit]);
-    expect(next.state).toMatchObject({ status: 'underReview', dispute: { by: people.partner.person } });
+    expect(next.state).toMatchObject({
+      status: 'underReview',
+      dispute: { by: people.partner.person },
+    });
   });
 
   it('is no reviewer’s to decide meanwhile', () => {
@@ -119,7 +136,10 @@ describe('the products that the reviewer named', () => {
 
   it('are not removed if nothing would be left', () => {
     const { refusal } = ask(asking(['m365.exchange', 'm365.teams']), good.takeAdvice);
-    expect(refusal).toEqual({ kind: 'invalid', problems: [{ field: 'productIds', reason: 'required' }] });
+    expect(refusal).toEqual({
+      kind: 'invalid',
+      problems: [{ field: 'productIds', reason: 'required' }],
+    });
   });
 
   it('are not there to remove where the reviewer named none, or they are gone already', () => {
@@ -130,7 +150,8 @@ describe('the products that the reviewer named', () => {
 });
 
 describe('the overall target', () => {
-  const target = (steps: Parameters<typeof run>[0], rules = rulesWith()) => run(steps, { rules }).claim.target;
+  const target = (steps: Parameters<typeof run>[0], rules = rulesWith()) =>
+    run(steps, { rules }).claim.target;
   const par = (at: string) => on(at, { ...good.requestInformation, productIds: [] });
   const back = (at: string) => on(at, good.resubmit);
 
@@ -149,22 +170,61 @@ describe('the overall target', () => {
   });
 
   it.each([
-    { from: utc('2026-11-04', '10:00'), to: utc('2026-11-04', '18:00'), day: '2026-11-16', why: 'the same day' },
-    { from: utc('2026-11-04', '10:00'), to: utc('2026-11-05', '00:00'), day: '2026-11-17', why: 'one day' },
-    { from: utc('2026-11-04', '10:00'), to: utc('2026-11-06', '10:00'), day: '2026-11-18', why: 'two days' },
-    { from: utc('2026-11-06', '10:00'), to: utc('2026-11-08', '10:00'), day: '2026-11-16', why: 'Friday to Sunday' },
-    { from: utc('2026-11-06', '10:00'), to: utc('2026-11-09', '10:00'), day: '2026-11-17', why: 'Friday to Monday' },
-    { from: utc('2026-11-07', '10:00'), to: utc('2026-11-09', '10:00'), day: '2026-11-17', why: 'Saturday to Monday' },
-    { from: utc('2026-11-04', '10:00'), to: utc('2026-11-11', '10:00'), day: '2026-11-23', why: 'a week' },
-  ])('moves by the business days after the day of entry up to the day of leaving: $why', ({ from, to, day }) => {
-    const after = target([...paths.underReview, par(from), back(to)]);
-    expect(after).toMatchObject({ breached: false, deadline: { day, counted: 'business' } });
-    expect(after?.pausedOn).toBeUndefined();
-  });
+    {
+      from: utc('2026-11-04', '10:00'),
+      to: utc('2026-11-04', '18:00'),
+      day: '2026-11-16',
+      why: 'the same day',
+    },
+    {
+      from: utc('2026-11-04', '10:00'),
+      to: utc('2026-11-05', '00:00'),
+      day: '2026-11-17',
+      why: 'one day',
+    },
+    {
+      from: utc('2026-11-04', '10:00'),
+      to: utc('2026-11-06', '10:00'),
+      day: '2026-11-18',
+      why: 'two days',
+    },
+    {
+      from: utc('2026-11-06', '10:00'),
+      to: utc('2026-11-08', '10:00'),
+      day: '2026-11-16',
+      why: 'Friday to Sunday',
+    },
+    {
+      from: utc('2026-11-06', '10:00'),
+      to: utc('2026-11-09', '10:00'),
+      day: '2026-11-17',
+      why: 'Friday to Monday',
+    },
+    {
+      from: utc('2026-11-07', '10:00'),
+      to: utc('2026-11-09', '10:00'),
+      day: '2026-11-17',
+      why: 'Saturday to Monday',
+    },
+    {
+      from: utc('2026-11-04', '10:00'),
+      to: utc('2026-11-11', '10:00'),
+      day: '2026-11-23',
+      why: 'a week',
+    },
+  ])(
+    'moves by the business days after the day of entry up to the day of leaving: $why',
+    ({ from, to, day }) => {
+      const after = target([...paths.underReview, par(from), back(to)]);
+      expect(after).toMatchObject({ breached: false, deadline: { day, counted: 'business' } });
+      expect(after?.pausedOn).toBeUndefined();
+    },
+  );
 
   it('does not count holidays into the pause, nor lands on one', () => {
     const rules = rulesWith({ closed: ['2026-11-05', '2026-11-18'] });
-    // ten days from 2 November without the 5th: the 17th; the pause has one open day (the 6th), and the 18th is closed
+    // ten days from 2 November without the 5th: the 17th; the pause has one open day (the 6th), and
+    // the 18th is closed
     const after = target(
       [...paths.underReview, par(utc('2026-11-04', '10:00')), back(utc('2026-11-06', '10:00'))],
       rules,
@@ -202,17 +262,24 @@ describe('the overall target', () => {
     ]);
     expect(claim.target?.breached).toBe(true);
     const { events } = ask(claim, on(utc('2026-12-10'), good.tick));
-    expect(events.filter((event) => event.type === 'breached' && event.period === 'target')).toEqual([]);
+    expect(
+      events.filter((event) => event.type === 'breached' && event.period === 'target'),
+    ).toEqual([]);
   });
 
   it('is flagged when it passes, at that instant and not before', () => {
     const { claim } = run([...paths.submitted, on(utc('2026-11-16', '12:00'), good.startReview)]);
     expect(ask(claim, on(justBefore(utc('2026-11-17')), good.tick)).events).toEqual([]);
-    expect(ask(claim, on(utc('2026-11-17'), good.tick)).events).toMatchObject([{ type: 'breached', period: 'target' }]);
+    expect(ask(claim, on(utc('2026-11-17'), good.tick)).events).toMatchObject([
+      { type: 'breached', period: 'target' },
+    ]);
   });
 
   it('ends with the decision', () => {
-    for (const last of [good.approve, good.reject]) expect(target([...paths.underReview, last])).toBeUndefined();
-    expect(run(paths.submitted, { input: presalesInput, begin: MONDAY }).claim.target).toBeDefined();
+    for (const last of [good.approve, good.reject])
+      expect(target([...paths.underReview, last])).toBeUndefined();
+    expect(
+      run(paths.submitted, { input: presalesInput, begin: MONDAY }).claim.target,
+    ).toBeDefined();
   });
 });

@@ -16,12 +16,17 @@ function standingOf({ person, partner, reviewer, customer }: Actor, { fields }: 
     if (partner.roles.length === 0) return 'onlooker';
     const { mpnId } = fields;
     // a draft may be of no location yet
-    return !mpnId || partner.mpnIds.length === 0 || partner.mpnIds.includes(mpnId) ? 'partner' : 'otherLocation';
+    return !mpnId || partner.mpnIds.length === 0 || partner.mpnIds.includes(mpnId)
+      ? 'partner'
+      : 'otherLocation';
   }
-  const near = reviewer?.belongsTo.includes(fabrikam.id) || person.tenantId.toLowerCase() === fabrikam.tenantId;
+  const near =
+    reviewer?.belongsTo.includes(fabrikam.id) ||
+    person.tenantId.toLowerCase() === fabrikam.tenantId;
   if (reviewer && !near) return 'reviewer';
   const same =
-    customer?.email === fields.customerContactEmail?.toLowerCase() && customer?.tenantId === fields.customerTenantId;
+    customer?.email === fields.customerContactEmail?.toLowerCase() &&
+    customer?.tenantId === fields.customerTenantId;
   return customer && same ? 'contact' : 'nobody';
 }
 
@@ -31,9 +36,12 @@ function expected({ step }: Moment, claim: Claim): string {
   const actor = step.actor ?? rightful(type);
   const standing = actor ? standingOf(actor, claim) : 'nobody';
   // once approved, the contact sees the claim in whatever status, as what it is by then
-  if (standing !== 'contact' || claim.approvals === 0) return answerTo(standing, type, stageOf(claim));
+  if (standing !== 'contact' || claim.approvals === 0)
+    return answerTo(standing, type, stageOf(claim));
   const seen = answerTo('contact', type, 'approved');
-  return seen === 'ok' ? answerTo('contact', type, stageOf(claim)).replace('unknownClaim', 'wrongStatus') : seen;
+  return seen === 'ok'
+    ? answerTo('contact', type, stageOf(claim)).replace('unknownClaim', 'wrongStatus')
+    : seen;
 }
 
 const personal = ({ step }: Moment): boolean => Object.hasOwn(permissions, step.command.type);
@@ -43,7 +51,9 @@ const asWritten: Readonly<Record<string, string>> = { disputesUsed: 'windowClose
 const oneOf = (answer: string, table: string): string =>
   answer === 'stale' && (table === 'wrongStatus' || table === 'windowClosed') ? 'stale' : table;
 const refused = new Set(
-  'unknownClaim notForYou roleMissing otherLocation wrongStatus windowClosed disputesUsed'.split(' '),
+  'unknownClaim notForYou roleMissing otherLocation wrongStatus windowClosed disputesUsed'.split(
+    ' ',
+  ),
 );
 
 describe('whoever asks for whatever, whenever', () => {
@@ -57,20 +67,33 @@ describe('whoever asks for whatever, whenever', () => {
           const answer = answerOf(moment.decision);
           met.add(table);
           const told = { stage: stageOf(due), command: moment.step.command.type, table };
-          if (table === 'ok') expect({ ...told, answer: refused.has(answer) }).toEqual({ ...told, answer: false });
+          if (table === 'ok')
+            expect({ ...told, answer: refused.has(answer) }).toEqual({ ...told, answer: false });
           else
-            expect({ ...told, answer: asWritten[answer] ?? answer }).toEqual({ ...told, answer: oneOf(answer, table) });
+            expect({ ...told, answer: asWritten[answer] ?? answer }).toEqual({
+              ...told,
+              answer: oneOf(answer, table),
+            });
         }
       }),
       runs(2000),
     );
     expect([...met].toSorted()).toEqual(
-      ['notForYou', 'ok', 'otherLocation', 'roleMissing', 'unknownClaim', 'windowClosed', 'wrongStatus'].toSorted(),
+      [
+        'notForYou',
+        'ok',
+        'otherLocation',
+        'roleMissing',
+        'unknownClaim',
+        'windowClosed',
+        'wrongStatus',
+      ].toSorted(),
     );
   });
 
   it('changes after submission only what may be edited then, in Submitted and Partner action required', () => {
-    const editable = /^(?:mpnId|productIds|subscription_.*|customerContact.*|partnerContact.*|technicalContact.*)$/;
+    const editable =
+      /^(?:mpnId|productIds|subscription_.*|customerContact.*|partnerContact.*|technicalContact.*)$/;
     let changed = 0;
     fc.assert(
       fc.property(moves(), someRules, inputs, (list, rules, fields) => {
@@ -80,7 +103,9 @@ describe('whoever asks for whatever, whenever', () => {
             if (event.type !== 'fieldsChanged') continue;
             changed += 1;
             expect(['submitted', 'partnerActionRequired']).toContain(before.state.status);
-            const other = event.changes.map(({ field }): FieldName => field).filter((field) => !editable.test(field));
+            const other = event.changes
+              .map(({ field }): FieldName => field)
+              .filter((field) => !editable.test(field));
             expect(other).toEqual([]);
           }
         }

@@ -24,7 +24,9 @@ describe('the permissions', () => {
     const changing = Object.values(permissions).flatMap(({ verbs }) => verbs);
     const all = [...changing, ...Object.keys(looks), ...Object.keys(aboutNoClaim)];
     expect(new Set(all).size).toBe(all.length);
-    expect(all.toSorted()).toEqual([...Object.keys(routes.ofClaim), ...Object.keys(routes.others)].toSorted());
+    expect(all.toSorted()).toEqual(
+      [...Object.keys(routes.ofClaim), ...Object.keys(routes.others)].toSorted(),
+    );
   });
 
   it('never say "now" and "late" of the same stage', () => {
@@ -32,21 +34,24 @@ describe('the permissions', () => {
       expect(late.filter((stage) => right.includes(stage))).toEqual([]);
   });
 
-  it.each(sides)('offer the $capacity what they may do where the claim stands, and nothing else', (side) => {
-    const answers = types.flatMap((type) =>
-      stages.map((stage) => ({ type, stage, answer: answerTo(side.standing, type, stage) })),
-    );
-    // who does not see the claim yet has no card of it
-    const seen = answers.filter(({ answer }) => answer !== 'unknownClaim');
-    expect(seen.length).toBeGreaterThan(20);
-    for (const { type, stage, answer } of seen)
-      for (const verb of permissions[type].verbs as readonly ChangingVerb[])
-        expect({ verb, stage, offered: isOffered(verb, reach(stage), side.capacity) }).toEqual({
-          verb,
-          stage,
-          offered: answer === 'ok',
-        });
-  });
+  it.each(sides)(
+    'offer the $capacity what they may do where the claim stands, and nothing else',
+    (side) => {
+      const answers = types.flatMap((type) =>
+        stages.map((stage) => ({ type, stage, answer: answerTo(side.standing, type, stage) })),
+      );
+      // who does not see the claim yet has no card of it
+      const seen = answers.filter(({ answer }) => answer !== 'unknownClaim');
+      expect(seen.length).toBeGreaterThan(20);
+      for (const { type, stage, answer } of seen)
+        for (const verb of permissions[type].verbs as readonly ChangingVerb[])
+          expect({ verb, stage, offered: isOffered(verb, reach(stage), side.capacity) }).toEqual({
+            verb,
+            stage,
+            offered: answer === 'ok',
+          });
+    },
+  );
 
   it('say whose each verb is', () => {
     expect(whoMay('approveClaim')).toEqual(['reviewer']);

@@ -1,8 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
-import { ask, by, draft, goOn, good, people, poeOf, reach, rulesWith, run, type Stage } from '../../support/law.ts';
+import {
+  ask,
+  by,
+  draft,
+  goOn,
+  good,
+  people,
+  poeOf,
+  reach,
+  rulesWith,
+  run,
+  type Stage,
+} from '../../support/law.ts';
 
 const add = (n: number) => ({ type: 'addPoe', poe: poeOf(n) }) as const;
-const many = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => add(from + i));
+const many = (from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, i) => add(from + i));
 
 describe.each(['editing', 'submitted', 'partnerActionRequired', 'rejected'] as const)(
   'proof on a claim that is %s',
@@ -56,7 +69,10 @@ describe('proof', () => {
   it.each<Stage>(['submitted', 'partnerActionRequired', 'rejected', 'approved'])(
     'stays on a claim that is %s: after the submission it is only added to',
     (stage) => {
-      expect(ask(reach(stage), good.removePoe).refusal).toEqual({ kind: 'wrongStatus', allowed: ['editing'] });
+      expect(ask(reach(stage), good.removePoe).refusal).toEqual({
+        kind: 'wrongStatus',
+        allowed: ['editing'],
+      });
     },
   );
 

@@ -28,7 +28,11 @@ describe('a claim in Rejected', () => {
   const claim = reach('rejected');
 
   it('may be disputed within thirty calendar days, the last of them whole', () => {
-    expect(claim.state).toMatchObject({ since, dispute: 'open', deadline: { at: ends, day: '2026-12-02' } });
+    expect(claim.state).toMatchObject({
+      since,
+      dispute: 'open',
+      deadline: { at: ends, day: '2026-12-02' },
+    });
     expect(answerOf(ask(claim, on(justBefore(ends), good.dispute)))).toBe('ok');
   });
 
@@ -47,7 +51,11 @@ describe('a claim in Rejected', () => {
       since: at,
       deadline: { at: utc('2026-11-20'), day: '2026-11-19', zone: 'UTC', counted: 'business' },
       breached: false,
-      dispute: { since: at, by: people.billingAdmin.person, justification: good.dispute.justification },
+      dispute: {
+        since: at,
+        by: people.billingAdmin.person,
+        justification: good.dispute.justification,
+      },
     });
     expect(next).toMatchObject({ disputes: 1, reviewer: people.reviewer.person });
   });
@@ -60,7 +68,9 @@ describe('a claim in Rejected', () => {
   it('has the result of a dispute within five business days also after a question in between', () => {
     const rules = rulesWith({ decision: 9, disputeResult: 3 });
     const back = [good.requestInformation, on(utc('2026-11-04'), good.resubmit)];
-    expect(run([...paths.disputed, ...back], { rules }).claim.state).toMatchObject({ deadline: { day: '2026-11-09' } });
+    expect(run([...paths.disputed, ...back], { rules }).claim.state).toMatchObject({
+      deadline: { day: '2026-11-09' },
+    });
   });
 
   it('needs a justification', () => {
@@ -100,7 +110,10 @@ describe('a claim in Rejected', () => {
 
   it('takes proof while a dispute may be opened, and not afterwards', () => {
     expect(answerOf(ask(claim, on(justBefore(ends), good.addPoe)))).toBe('ok');
-    expect(ask(claim, on(ends, good.addPoe)).refusal).toEqual({ kind: 'windowClosed', window: 'dispute' });
+    expect(ask(claim, on(ends, good.addPoe)).refusal).toEqual({
+      kind: 'windowClosed',
+      window: 'dispute',
+    });
   });
 
   it('cannot be edited, nor lose proof', () => {
@@ -163,17 +176,26 @@ describe('the setting that limits disputes', () => {
     { maxDisputes: 0, rejections: 1 },
     { maxDisputes: 1, rejections: 2 },
     { maxDisputes: 2, rejections: 3 },
-  ])('of $maxDisputes leaves no window after rejection number $rejections', ({ maxDisputes, rejections }) => {
-    const rules = rulesWith({ maxDisputes });
-    const more = Array.from({ length: rejections - 1 }, () => [good.dispute, good.reject]).flat();
-    const { claim } = run([...paths.rejected, ...more], { rules });
-    expect(claim.state).toMatchObject(closed);
-    expect(claim.state).not.toHaveProperty('deadline');
-    expect(ask(claim, good.dispute, rules).refusal).toEqual({ kind: 'disputesUsed', max: maxDisputes });
-    expect(ask(claim, good.addPoe, rules).refusal).toEqual({ kind: 'disputesUsed', max: maxDisputes });
-    expect(answerOf(ask(claim, good.noteClone, rules))).toBe('ok');
-    expect(ask(claim, on(utc('2027-01-01'), good.tick), rules).events).toEqual([]);
-  });
+  ])(
+    'of $maxDisputes leaves no window after rejection number $rejections',
+    ({ maxDisputes, rejections }) => {
+      const rules = rulesWith({ maxDisputes });
+      const more = Array.from({ length: rejections - 1 }, () => [good.dispute, good.reject]).flat();
+      const { claim } = run([...paths.rejected, ...more], { rules });
+      expect(claim.state).toMatchObject(closed);
+      expect(claim.state).not.toHaveProperty('deadline');
+      expect(ask(claim, good.dispute, rules).refusal).toEqual({
+        kind: 'disputesUsed',
+        max: maxDisputes,
+      });
+      expect(ask(claim, good.addPoe, rules).refusal).toEqual({
+        kind: 'disputesUsed',
+        max: maxDisputes,
+      });
+      expect(answerOf(ask(claim, good.noteClone, rules))).toBe('ok');
+      expect(ask(claim, on(utc('2027-01-01'), good.tick), rules).events).toEqual([]);
+    },
+  );
 
   it('is that of the submission, whatever it is now', () => {
     const { claim } = run(paths.rejected, { rules: rulesWith({ maxDisputes: 1 }) });

@@ -21,11 +21,17 @@ import {
 } from '../../support/law.ts';
 
 const remindersIn = (events: readonly ClaimEvent[]): string[] =>
-  events.flatMap((event) => (event.type === 'reminded' ? [`${event.reminder} ${event.scheduled}`] : []));
+  events.flatMap((event) =>
+    event.type === 'reminded' ? [`${event.reminder} ${event.scheduled}`] : [],
+  );
 
-/** All reminders of the state that a claim is in, ticking whenever something is due; each must not come a moment earlier. */
+/**
+ * All reminders of the state that a claim is in, ticking whenever something is due; each must not
+ * come a moment earlier.
+ */
 function remindersOf(claim: Claim, rules: Rules = rulesWith()): string[] {
-  const since = (one: Claim): string => JSON.stringify('since' in one.state ? one.state.since : one.state.status);
+  const since = (one: Claim): string =>
+    JSON.stringify('since' in one.state ? one.state.since : one.state.status);
   const sent: string[] = [];
   let current = claim;
   for (
@@ -74,8 +80,16 @@ describe('the reminders, at nine o’clock', () => {
       to: 'the reviewer 1 business day before',
       reminders: [`decisionIn1 ${nine('2026-11-06')}`],
     },
-    { stage: 'disputed', to: 'the reviewer 1 business day before', reminders: [`decisionIn1 ${nine('2026-11-06')}`] },
-    { stage: 'editing', to: 'the partner once after 7 days untouched', reminders: [`untouched ${nine('2026-11-10')}`] },
+    {
+      stage: 'disputed',
+      to: 'the reviewer 1 business day before',
+      reminders: [`decisionIn1 ${nine('2026-11-06')}`],
+    },
+    {
+      stage: 'editing',
+      to: 'the partner once after 7 days untouched',
+      reminders: [`untouched ${nine('2026-11-10')}`],
+    },
     { stage: 'passed', to: 'nobody', reminders: [] },
     { stage: 'closed', to: 'nobody', reminders: [] },
     { stage: 'discarded', to: 'nobody', reminders: [] },
@@ -125,10 +139,13 @@ describe('the reminders, at nine o’clock', () => {
         'answerToday 2026-11-09T03:30:00.000Z',
       ],
     },
-  ])('are those of the clock on the wall in $zone, also around a change of the clocks', ({ zone, begin, at }) => {
-    const rules = rulesWith({ zone });
-    expect(remindersOf(reach('partnerActionRequired', { rules, begin }), rules)).toEqual(at);
-  });
+  ])(
+    'are those of the clock on the wall in $zone, also around a change of the clocks',
+    ({ zone, begin, at }) => {
+      const rules = rulesWith({ zone });
+      expect(remindersOf(reach('partnerActionRequired', { rules, begin }), rules)).toEqual(at);
+    },
+  );
 
   it('come on the last business day before, over weekends and holidays', () => {
     const rules = rulesWith({ closed: ['2026-11-05', '2026-11-06', '2026-11-10'] });
@@ -138,12 +155,16 @@ describe('the reminders, at nine o’clock', () => {
       `answerIn1 ${nine('2026-11-11')}`,
       `answerToday ${nine('2026-11-12')}`,
     ]);
-    expect(remindersOf(reach('submitted', { rules }), rules)).toEqual([`reviewStartIn1 ${nine('2026-11-11')}`]);
+    expect(remindersOf(reach('submitted', { rules }), rules)).toEqual([
+      `reviewStartIn1 ${nine('2026-11-11')}`,
+    ]);
   });
 
   it('come at the hour of the setting', () => {
     const rules = rulesWith({ remindAt: '16:30' });
-    expect(remindersOf(reach('approved', { rules }), rules)).toEqual([`consentIn2 ${utc('2026-11-07', '16:30')}`]);
+    expect(remindersOf(reach('approved', { rules }), rules)).toEqual([
+      `consentIn2 ${utc('2026-11-07', '16:30')}`,
+    ]);
   });
 
   it('that would lie before the state began are left out', () => {
@@ -151,16 +172,30 @@ describe('the reminders, at nine o’clock', () => {
     expect(remindersOf(reach('partnerActionRequired', { rules }), rules)).toEqual([
       `answerToday ${nine('2026-11-03')}`,
     ]);
-    expect(remindersOf(reach('rejected', { rules }), rules)).toEqual([`disputeIn1 ${nine('2026-11-06')}`]);
+    expect(remindersOf(reach('rejected', { rules }), rules)).toEqual([
+      `disputeIn1 ${nine('2026-11-06')}`,
+    ]);
     expect(remindersOf(reach('approved', { rules }), rules)).toEqual([]);
   });
 });
 
 describe('of reminders that are overdue together', () => {
   it.each<{ stage: Stage; at: string; only: string }>([
-    { stage: 'partnerActionRequired', at: utc('2026-11-06', '08:59'), only: `answerIn3 ${nine('2026-11-04')}` },
-    { stage: 'partnerActionRequired', at: utc('2026-11-06', '09:00'), only: `answerIn1 ${nine('2026-11-06')}` },
-    { stage: 'partnerActionRequired', at: utc('2026-11-09', '23:59'), only: `answerToday ${nine('2026-11-09')}` },
+    {
+      stage: 'partnerActionRequired',
+      at: utc('2026-11-06', '08:59'),
+      only: `answerIn3 ${nine('2026-11-04')}`,
+    },
+    {
+      stage: 'partnerActionRequired',
+      at: utc('2026-11-06', '09:00'),
+      only: `answerIn1 ${nine('2026-11-06')}`,
+    },
+    {
+      stage: 'partnerActionRequired',
+      at: utc('2026-11-09', '23:59'),
+      only: `answerToday ${nine('2026-11-09')}`,
+    },
     { stage: 'rejected', at: utc('2026-12-02', '23:59'), only: `disputeIn1 ${nine('2026-12-01')}` },
   ])('only the latest goes out: $only at $at', ({ stage, at, only }) => {
     const { claim, events } = ask(reach(stage), on(at, good.tick));
@@ -179,7 +214,9 @@ describe('no reminder', () => {
     const { claim, events } = ask(reach('partnerActionRequired'), on(utc('2026-11-10'), good.tick));
     expect(remindersIn(events)).toEqual([]);
     expect(remindersOf(claim).every((reminder) => reminder.startsWith('dispute'))).toBe(true);
-    expect(remindersIn(ask(reach('rejected'), on(utc('2026-12-03'), good.tick)).events)).toEqual([]);
+    expect(remindersIn(ask(reach('rejected'), on(utc('2026-12-03'), good.tick)).events)).toEqual(
+      [],
+    );
   });
 
   it.each(['submitted', 'underReview', 'disputed'] as const)(
@@ -208,7 +245,10 @@ describe('no reminder', () => {
 
 describe('a second stay in a status', () => {
   it('has reminders of its own', () => {
-    const again = [on(utc('2026-11-09', '10:00'), good.resubmit), { ...good.requestInformation, productIds: [] }];
+    const again = [
+      on(utc('2026-11-09', '10:00'), good.resubmit),
+      { ...good.requestInformation, productIds: [] },
+    ];
     expect(remindersOf(run([...paths.partnerActionRequired, ...again]).claim)).toEqual([
       `answerIn3 ${nine('2026-11-11')}`,
       `answerIn1 ${nine('2026-11-13')}`,
@@ -231,7 +271,10 @@ describe('a draft', () => {
   });
 
   it('is called to mind once and never again', () => {
-    const { claim } = goOn(draft(), [on(nine('2026-11-10'), good.tick), on(utc('2026-11-11'), good.save)]);
+    const { claim } = goOn(draft(), [
+      on(nine('2026-11-10'), good.tick),
+      on(utc('2026-11-11'), good.save),
+    ]);
     expect(ask(claim, on(plusMs(claim.updatedAt, 400 * DAY), good.tick)).events).toEqual([]);
   });
 });

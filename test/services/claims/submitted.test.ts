@@ -39,7 +39,10 @@ describe('a claim in Submitted', () => {
   });
 
   it('goes under review when a reviewer starts, and is then theirs', () => {
-    const { claim: next } = ask(claim, on(utc('2026-11-04', '08:00'), by(people.otherReviewer, good.startReview)));
+    const { claim: next } = ask(
+      claim,
+      on(utc('2026-11-04', '08:00'), by(people.otherReviewer, good.startReview)),
+    );
     expect(next.state).toMatchObject({
       status: 'underReview',
       since: utc('2026-11-04', '08:00'),
@@ -52,12 +55,17 @@ describe('a claim in Submitted', () => {
   it('may be given to a reviewer before the review starts, and is theirs who starts it all the same', () => {
     const { claim: given } = ask(claim, good.reassign);
     expect(given.reviewer).toEqual(people.otherReviewer.person);
-    expect(ask(given, by(people.reviewer, good.startReview)).claim.reviewer).toEqual(people.reviewer.person);
+    expect(ask(given, by(people.reviewer, good.startReview)).claim.reviewer).toEqual(
+      people.reviewer.person,
+    );
   });
 
   it('is decided by no reviewer before the review has started', () => {
     for (const command of [good.approve, good.reject, good.requestInformation]) {
-      expect(ask(claim, command).refusal).toEqual({ kind: 'wrongStatus', allowed: ['underReview'] });
+      expect(ask(claim, command).refusal).toEqual({
+        kind: 'wrongStatus',
+        allowed: ['underReview'],
+      });
     }
   });
 
@@ -95,91 +103,125 @@ const fixed: FieldInput = {
   isvSolution: 'Wing planner',
 };
 
-describe.each(['submitted', 'partnerActionRequired'] as const)('the fields of a claim that is %s', (stage) => {
-  const asked = { ...good.requestInformation, productIds: [] };
-  const steps = stage === 'submitted' ? [good.submit] : [good.submit, good.startReview, asked];
-  const { claim } = run(steps, { input: revenueInput });
+describe.each(['submitted', 'partnerActionRequired'] as const)(
+  'the fields of a claim that is %s',
+  (stage) => {
+    const asked = { ...good.requestInformation, productIds: [] };
+    const steps = stage === 'submitted' ? [good.submit] : [good.submit, good.startReview, asked];
+    const { claim } = run(steps, { input: revenueInput });
 
-  it('may be edited as far as location, products and contacts go', () => {
-    const { claim: next, refusal, events } = ask(claim, { type: 'save', page: 'edit', input: editable });
-    expect(refusal).toBeUndefined();
-    expect(events.map(({ type }) => type)).toEqual(['fieldsChanged']);
-    expect(next.fields).toMatchObject({
-      mpnId: '1234577',
-      productIds: ['d365.sales', 'd365.guides'],
-      customerContactEmail: 'carl@tailspin.example',
-      partnerContactName: 'Pia Partner',
+    it('may be edited as far as location, products and contacts go', () => {
+      const {
+        claim: next,
+        refusal,
+        events,
+      } = ask(claim, { type: 'save', page: 'edit', input: editable });
+      expect(refusal).toBeUndefined();
+      expect(events.map(({ type }) => type)).toEqual(['fieldsChanged']);
+      expect(next.fields).toMatchObject({
+        mpnId: '1234577',
+        productIds: ['d365.sales', 'd365.guides'],
+        customerContactEmail: 'carl@tailspin.example',
+        partnerContactName: 'Pia Partner',
+      });
+      expect(next.state).toEqual(claim.state);
+      expect(next.rev).toBe(claim.rev + 1);
     });
-    expect(next.state).toEqual(claim.state);
-    expect(next.rev).toBe(claim.rev + 1);
-  });
 
-  it.each(Object.entries(fixed))('are fixed otherwise: %s is changed in Editing only', (field, value) => {
-    const decision = ask(claim, { type: 'save', page: 'edit', input: { [field]: value } });
-    expect(decision.refusal).toEqual({ kind: 'fieldsFixed', allowed: ['editing'] });
-    expect(decision.claim).toBe(claim);
-  });
-
-  it('may be sent along unchanged, where they are fixed', () => {
-    const input = { ...revenueInput, partnerContactName: 'Pia Partner' };
-    expect(answerOf(ask(claim, { type: 'save', page: 'edit', input }))).toBe('ok');
-  });
-
-  const required: readonly FieldName[] = [
-    'mpnId',
-    'productIds',
-    'subscription_d365.sales',
-    'customerContactName',
-    'customerContactTitle',
-    'customerContactEmail',
-    'partnerContactName',
-    'partnerContactEmail',
-  ];
-  it.each(required)('are never left without %s, which is required', (field) => {
-    const { refusal } = ask(claim, { type: 'save', page: 'edit', input: { [field]: '' } });
-    expect(refusal).toEqual({ kind: 'invalid', problems: [{ field, reason: 'required' }] });
-  });
-
-  it('never lose the last product, nor a contact, by way of any page of the form', () => {
-    const ways = [...formPages, 'edit' as const, 'partial' as const].flatMap((page) =>
-      ['productIds', 'customerContactEmail', 'mpnId'].map((field) => ({ page, field })),
+    it.each(Object.entries(fixed))(
+      'are fixed otherwise: %s is changed in Editing only',
+      (field, value) => {
+        const decision = ask(claim, { type: 'save', page: 'edit', input: { [field]: value } });
+        expect(decision.refusal).toEqual({ kind: 'fieldsFixed', allowed: ['editing'] });
+        expect(decision.claim).toBe(claim);
+      },
     );
-    const lost = ways.filter(
-      ({ page, field }) => answerOf(ask(claim, { type: 'save', page, input: { [field]: '' } })) !== 'invalid',
-    );
-    expect(lost).toEqual([]);
-  });
 
-  it('need the subscription of a product that is added', () => {
-    const { refusal } = ask(claim, { type: 'save', page: 'edit', input: { productIds: 'd365.sales,d365.guides' } });
-    expect(refusal).toEqual({
-      kind: 'invalid',
-      problems: [{ field: 'subscription_d365.guides', reason: 'required' }],
+    it('may be sent along unchanged, where they are fixed', () => {
+      const input = { ...revenueInput, partnerContactName: 'Pia Partner' };
+      expect(answerOf(ask(claim, { type: 'save', page: 'edit', input }))).toBe('ok');
     });
-  });
 
-  it('take no product of another area', () => {
-    const { refusal } = ask(claim, { type: 'save', page: 'edit', input: { productIds: 'd365.sales,m365.teams' } });
-    expect(refusal).toEqual({ kind: 'invalid', problems: [{ field: 'productIds', reason: 'productNotInActivity' }] });
-  });
-});
+    const required: readonly FieldName[] = [
+      'mpnId',
+      'productIds',
+      'subscription_d365.sales',
+      'customerContactName',
+      'customerContactTitle',
+      'customerContactEmail',
+      'partnerContactName',
+      'partnerContactEmail',
+    ];
+    it.each(required)('are never left without %s, which is required', (field) => {
+      const { refusal } = ask(claim, { type: 'save', page: 'edit', input: { [field]: '' } });
+      expect(refusal).toEqual({ kind: 'invalid', problems: [{ field, reason: 'required' }] });
+    });
+
+    it('never lose the last product, nor a contact, by way of any page of the form', () => {
+      const ways = [...formPages, 'edit' as const, 'partial' as const].flatMap((page) =>
+        ['productIds', 'customerContactEmail', 'mpnId'].map((field) => ({ page, field })),
+      );
+      const lost = ways.filter(
+        ({ page, field }) =>
+          answerOf(ask(claim, { type: 'save', page, input: { [field]: '' } })) !== 'invalid',
+      );
+      expect(lost).toEqual([]);
+    });
+
+    it('need the subscription of a product that is added', () => {
+      const { refusal } = ask(claim, {
+        type: 'save',
+        page: 'edit',
+        input: { productIds: 'd365.sales,d365.guides' },
+      });
+      expect(refusal).toEqual({
+        kind: 'invalid',
+        problems: [{ field: 'subscription_d365.guides', reason: 'required' }],
+      });
+    });
+
+    it('take no product of another area', () => {
+      const { refusal } = ask(claim, {
+        type: 'save',
+        page: 'edit',
+        input: { productIds: 'd365.sales,m365.teams' },
+      });
+      expect(refusal).toEqual({
+        kind: 'invalid',
+        problems: [{ field: 'productIds', reason: 'productNotInActivity' }],
+      });
+    });
+  },
+);
 
 describe('proof on a claim that is submitted', () => {
   it('may be added, and is not removed any more', () => {
     const { claim } = goOn(draft(), [good.submit, good.addPoe]);
     expect(claim.poe.map(({ id }) => id)).toEqual([poeOf(1).id, poeOf(2).id]);
-    expect(ask(claim, good.removePoe).refusal).toEqual({ kind: 'wrongStatus', allowed: ['editing'] });
+    expect(ask(claim, good.removePoe).refusal).toEqual({
+      kind: 'wrongStatus',
+      allowed: ['editing'],
+    });
   });
 });
 
 describe('a partner who asks for the rejection', () => {
   const details = ['incorrectMpn', 'incorrectActivity', 'noLongerWorkingWithCustomer', 'other'];
-  const stagesOpen = ['submitted', 'underReview', 'partnerActionRequired', 'approved', 'passed', 'disputed'] as const;
+  const stagesOpen = [
+    'submitted',
+    'underReview',
+    'partnerActionRequired',
+    'approved',
+    'passed',
+    'disputed',
+  ] as const;
 
   it.each(stagesOpen.flatMap((stage) => details.map((detail) => ({ stage, detail }))))(
     'of a claim that is $stage for $detail has it at once',
     ({ stage, detail }) => {
-      const before = reach(stage, { input: { ...presalesInput, ...(stage === 'partnerActionRequired' ? m365 : {}) } });
+      const before = reach(stage, {
+        input: { ...presalesInput, ...(stage === 'partnerActionRequired' ? m365 : {}) },
+      });
       const { claim } = ask(before, { type: 'requestRejection', detail, comment: 'Sorry.' });
       expect(claim.state).toMatchObject({
         status: 'rejected',
@@ -192,10 +234,24 @@ describe('a partner who asks for the rejection', () => {
     },
   );
 
-  it.each(['', 'bored', 'constructor'])('has to say which of the four details it is, not "%s"', (detail) => {
-    const { refusal } = ask(reach('submitted'), { type: 'requestRejection', detail, comment: '' });
-    expect(refusal).toEqual({ kind: 'invalid', problems: [{ field: 'detail', reason: 'notAChoice' }] });
-  });
+  it.each(['', 'bored', 'constructor'])(
+    'has to say which of the four details it is, not "%s"',
+    (detail) => {
+      const { refusal } = ask(reach('submitted'), {
+        type: 'requestRejection',
+        detail,
+        comment: '',
+      });
+      expect(refusal).toEqual({
+        kind: 'invalid',
+        problems: [{ field: 'detail', reason: 'notAChoice' }],
+      });
+    },
+  );
 });
 
-const m365: FieldInput = { solutionArea: 'microsoft365', activity: 'usage', productIds: 'm365.teams' };
+const m365: FieldInput = {
+  solutionArea: 'microsoft365',
+  activity: 'usage',
+  productIds: 'm365.teams',
+};

@@ -8,12 +8,24 @@ import { reminders } from '../../../services/claims/reminders.ts';
 import { evolve } from '../../../services/claims/evolve.ts';
 import { messagesOf } from '../../../services/claims/messages.ts';
 import { ask, DAY, good, justBefore, on, people, plusMs, runs } from '../../support/law.ts';
-import { aroundClockChanges, inputs, moves, movesThroughTime, playOut, someRules, type Moment } from './moves.ts';
+import {
+  aroundClockChanges,
+  inputs,
+  moves,
+  movesThroughTime,
+  playOut,
+  someRules,
+  type Moment,
+} from './moves.ts';
 
 const json = (value: unknown): string => JSON.stringify(value);
 
 /** Ticks at each of these times; what came of it. */
-function tickAt(claim: Claim, times: readonly Instant[], rules: Rules): { claim: Claim; events: ClaimEvent[] } {
+function tickAt(
+  claim: Claim,
+  times: readonly Instant[],
+  rules: Rules,
+): { claim: Claim; events: ClaimEvent[] } {
   const events: ClaimEvent[] = [];
   let current = claim;
   for (const time of times) {
@@ -32,7 +44,9 @@ function outcomesOf(from: Claim, events: readonly ClaimEvent[]): unknown[] {
     claim = evolve(before, event);
     return messagesOf(event, before, claim)
       .filter((message) => message.kind !== 'notice' || !Object.hasOwn(reminders, message.notice))
-      .map((message) => (message.kind === 'notice' ? [message.notice, message.audience] : [message.kind]));
+      .map((message) =>
+        message.kind === 'notice' ? [message.notice, message.audience] : [message.kind],
+      );
   });
 }
 
@@ -47,15 +61,25 @@ const moments = (n: number, check: (moment: Moment, rules: Rules) => void): void
 describe('the clock', () => {
   it('brings about the same status, fields and outcome notices, whenever and however often it is looked at', () => {
     const spread = fc.array(fc.integer({ min: 0, max: 1000 }), { maxLength: 12 });
-    const span = fc.oneof(fc.integer({ min: 0, max: 12 * DAY }), fc.integer({ min: 0, max: 90 * DAY }));
+    const span = fc.oneof(
+      fc.integer({ min: 0, max: 12 * DAY }),
+      fc.integer({ min: 0, max: 90 * DAY }),
+    );
     fc.assert(
       fc.property(moves(12), someRules, spread, span, (list, rules, shares, ms) => {
         const { claim: last } = playOut(list, rules);
         const end = plusMs(last.updatedAt, ms);
-        const between = shares.toSorted((a, b) => a - b).map((share) => plusMs(last.updatedAt, (ms * share) / 1000));
+        const between = shares
+          .toSorted((a, b) => a - b)
+          .map((share) => plusMs(last.updatedAt, (ms * share) / 1000));
         const once = tickAt(last, [end], rules);
         const often = tickAt(last, [...between, end, end], rules);
-        const core = ({ state, fields, rev, poe }: Claim): unknown => [state.status, fields, rev, poe];
+        const core = ({ state, fields, rev, poe }: Claim): unknown => [
+          state.status,
+          fields,
+          rev,
+          poe,
+        ];
         expect(core(often.claim)).toEqual(core(once.claim));
         expect(outcomesOf(last, often.events)).toEqual(outcomesOf(last, once.events));
       }),
@@ -66,7 +90,11 @@ describe('the clock', () => {
   it('makes no difference by having ticked at the moment of a command', () => {
     moments(2000, ({ before, step, decision }, rules) => {
       const ticked = ask(before, on(step.at, good.tick), rules);
-      const after = ask(ticked.claim, { ...step, rev: 'rev' in step ? step.rev : before.rev }, rules);
+      const after = ask(
+        ticked.claim,
+        { ...step, rev: 'rev' in step ? step.rev : before.rev },
+        rules,
+      );
       const types = [...ticked.events, ...after.events].map(({ type }) => type);
       expect([types, after.claim.state.status, after.refusal]).toEqual([
         decision.events.map(({ type }) => type),
@@ -91,7 +119,9 @@ describe('the clock', () => {
       const { claim } = ask(decision.claim, on(step.at, good.tick), rules);
       const due = dueAt(claim, rules);
       if (due === undefined)
-        return expect(ask(claim, on(plusMs(step.at, 400 * DAY), good.tick), rules).events).toEqual([]);
+        return expect(ask(claim, on(plusMs(step.at, 400 * DAY), good.tick), rules).events).toEqual(
+          [],
+        );
       expect(ask(claim, on(justBefore(due), good.tick), rules).events).toEqual([]);
       return expect(ask(claim, on(due, good.tick), rules).events).not.toEqual([]);
     });
@@ -100,9 +130,9 @@ describe('the clock', () => {
   it('that goes back decides as of the last moment that the claim knows', () => {
     moments(1000, ({ before, step, decision }, rules) => {
       const now = step.at < before.updatedAt ? before.updatedAt : step.at;
-      expect(json(ask(before, { ...step, rev: 'rev' in step ? step.rev : before.rev, at: now }, rules))).toBe(
-        json(decision),
-      );
+      expect(
+        json(ask(before, { ...step, rev: 'rev' in step ? step.rev : before.rev, at: now }, rules)),
+      ).toBe(json(decision));
     });
   });
 
@@ -118,7 +148,9 @@ describe('the clock', () => {
         }
         claim = evolve(claim, event);
       }
-      expect(decision.events.filter(({ type }) => type === 'reminded').length).toBeLessThanOrEqual(1);
+      expect(decision.events.filter(({ type }) => type === 'reminded').length).toBeLessThanOrEqual(
+        1,
+      );
     });
   });
 });
@@ -126,14 +158,16 @@ describe('the clock', () => {
 /** The day on which an instant lies in a zone, by the platform's own calendar. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 function localDay(instant: Instant, zone: string): string {
-  const format = formats.get(zone) ?? new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' });
+  const format =
+    formats.get(zone) ?? new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' });
   formats.set(zone, format);
   return format.format(new Date(instant));
 }
 
 /** Whether a day is open, counted without the product's help. */
 const isOpen = (day: string, { policy, holidays }: Rules): boolean =>
-  ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay()) && !(policy.holidays !== '' && holidays('XX', day));
+  ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay()) &&
+  !(policy.holidays !== '' && holidays('XX', day));
 
 /** How many open days lie after one day up to and including another. */
 function openDays(from: string, to: string, rules: Rules): number {
@@ -145,8 +179,15 @@ function openDays(from: string, to: string, rules: Rules): number {
   return count;
 }
 
-/** How many business days each event's period has; the target is no period of an event but of the whole. */
-function lengthOf(event: ClaimEvent, before: Claim | undefined, { policy }: Rules): number | undefined {
+/**
+ * How many business days each event's period has; the target is no period of an event but of the
+ * whole.
+ */
+function lengthOf(
+  event: ClaimEvent,
+  before: Claim | undefined,
+  { policy }: Rules,
+): number | undefined {
   const dispute = before?.state.status === 'partnerActionRequired' && before.state.dispute;
   switch (event.type) {
     case 'submitted':
@@ -165,7 +206,10 @@ function lengthOf(event: ClaimEvent, before: Claim | undefined, { policy }: Rule
 }
 
 describe('a deadline', () => {
-  const deadlines = (n: number, check: (deadline: Deadline, event: ClaimEvent, rules: Rules, before?: Claim) => void) =>
+  const deadlines = (
+    n: number,
+    check: (deadline: Deadline, event: ClaimEvent, rules: Rules, before?: Claim) => void,
+  ) =>
     fc.assert(
       fc.property(moves(25), someRules, aroundClockChanges, (list, rules, begin) => {
         let claim: Claim | undefined;
@@ -181,7 +225,8 @@ describe('a deadline', () => {
 
   it('counted in business days never falls on a closed day', () => {
     deadlines(2000, ({ counted, day }, _, rules) => {
-      if (counted === 'business') expect({ day, open: isOpen(day, rules) }).toEqual({ day, open: true });
+      if (counted === 'business')
+        expect({ day, open: isOpen(day, rules) }).toEqual({ day, open: true });
     });
   });
 
@@ -214,7 +259,9 @@ describe('a deadline', () => {
             rev: claim.rev,
             at: plusMs(claim.updatedAt, DAY),
           };
-          expect(json(ask(claim, step, { policy: others.policy, holidays }))).toBe(json(ask(claim, step, rules)));
+          expect(json(ask(claim, step, { policy: others.policy, holidays }))).toBe(
+            json(ask(claim, step, rules)),
+          );
         }
       }),
       runs(1000),

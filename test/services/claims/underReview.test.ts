@@ -1,7 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
 import { needsConfirmation } from '../../../services/claims/decideReviewer.ts';
-import { informationReasons, rejectionReasons, reviewerRejections } from '../../../services/claims/reasons.ts';
-import { answerOf, ask, by, good, m365Input, on, people, reach, run, utc, type Stage } from '../../support/law.ts';
+import {
+  informationReasons,
+  rejectionReasons,
+  reviewerRejections,
+} from '../../../services/claims/reasons.ts';
+import {
+  answerOf,
+  ask,
+  by,
+  good,
+  m365Input,
+  on,
+  people,
+  reach,
+  run,
+  utc,
+  type Stage,
+} from '../../support/law.ts';
 
 describe.each(['underReview', 'disputed'] as const)('a claim that is %s', (stage: Stage) => {
   const claim = reach(stage);
@@ -15,7 +31,12 @@ describe.each(['underReview', 'disputed'] as const)('a claim that is %s', (stage
       deadline: { at: utc('2026-11-12'), day: '2026-11-11', zone: 'UTC', counted: 'calendar' },
       consent: 'open',
     });
-    expect(next).toMatchObject({ approvedAt: wednesday, approvals: 1, told: [], reviewer: people.reviewer.person });
+    expect(next).toMatchObject({
+      approvedAt: wednesday,
+      approvals: 1,
+      told: [],
+      reviewer: people.reviewer.person,
+    });
     expect(next.target).toBeUndefined();
   });
 
@@ -31,7 +52,10 @@ describe.each(['underReview', 'disputed'] as const)('a claim that is %s', (stage
     'missingPartnerSolution',
     'missingProducts',
   ])('may be sent back for %s', (reason) => {
-    const { claim: next } = ask(claim, on(wednesday, { ...good.requestInformation, reasons: [reason] }));
+    const { claim: next } = ask(
+      claim,
+      on(wednesday, { ...good.requestInformation, reasons: [reason] }),
+    );
     expect(next.state).toMatchObject({
       status: 'partnerActionRequired',
       since: wednesday,
@@ -49,7 +73,11 @@ describe.each(['underReview', 'disputed'] as const)('a claim that is %s', (stage
   });
 
   it.each([
-    { what: 'a reason', change: { reasons: [] }, problem: { field: 'reasons', reason: 'required' } },
+    {
+      what: 'a reason',
+      change: { reasons: [] },
+      problem: { field: 'reasons', reason: 'required' },
+    },
     {
       what: 'a known reason',
       change: { reasons: ['missingProducts', 'x'] },
@@ -60,7 +88,11 @@ describe.each(['underReview', 'disputed'] as const)('a claim that is %s', (stage
       change: { reasons: ['poeUnavailable'] },
       problem: { field: 'reasons', reason: 'notAChoice' },
     },
-    { what: 'a comment', change: { comment: '' }, problem: { field: 'comment', reason: 'required' } },
+    {
+      what: 'a comment',
+      change: { comment: '' },
+      problem: { field: 'comment', reason: 'required' },
+    },
     {
       what: 'a comment that fits',
       change: { comment: 'x'.repeat(1001) },
@@ -93,17 +125,30 @@ describe.each(['underReview', 'disputed'] as const)('a claim that is %s', (stage
     },
   );
 
-  it.each(['partnerRequest', 'customerDecline', 'noPartnerResponse', 'missingAllPoe', '', 'constructor'])(
+  it.each([
+    'partnerRequest',
+    'customerDecline',
+    'noPartnerResponse',
+    'missingAllPoe',
+    '',
+    'constructor',
+  ])(
     'is not rejected by a reviewer for "%s": that reason comes from its own event, or is none',
     (reason) => {
       const { refusal } = ask(claim, { ...good.reject, reason });
-      expect(refusal).toEqual({ kind: 'invalid', problems: [{ field: 'reason', reason: 'notAChoice' }] });
+      expect(refusal).toEqual({
+        kind: 'invalid',
+        problems: [{ field: 'reason', reason: 'notAChoice' }],
+      });
     },
   );
 
   it('is not rejected without a comment', () => {
     const { refusal } = ask(claim, { ...good.reject, comment: '' });
-    expect(refusal).toEqual({ kind: 'invalid', problems: [{ field: 'comment', reason: 'required' }] });
+    expect(refusal).toEqual({
+      kind: 'invalid',
+      problems: [{ field: 'comment', reason: 'required' }],
+    });
   });
 
   it.each([good.approve, good.reject, good.requestInformation])(
@@ -115,7 +160,9 @@ describe.each(['underReview', 'disputed'] as const)('a claim that is %s', (stage
   );
 
   it('does not change hands by a comment', () => {
-    expect(ask(claim, by(people.otherReviewer, good.comment)).claim.reviewer).toEqual(people.reviewer.person);
+    expect(ask(claim, by(people.otherReviewer, good.comment)).claim.reviewer).toEqual(
+      people.reviewer.person,
+    );
   });
 
   it('is handed to another reviewer, save to one who may not review it', () => {
@@ -124,11 +171,18 @@ describe.each(['underReview', 'disputed'] as const)('a claim that is %s', (stage
     expect(next.state).toEqual(claim.state);
     expect(events.map(({ type }) => type)).toEqual(['reassigned']);
     const give = (reviewerId: string) => ask(claim, { ...good.reassign, reviewerId });
-    for (const { person } of [people.reviewerOfTheirs, people.reviewerOfTheirTenant, people.partner, people.stranger])
+    for (const { person } of [
+      people.reviewerOfTheirs,
+      people.reviewerOfTheirTenant,
+      people.partner,
+      people.stranger,
+    ])
       expect(give(person.id).refusal).toEqual({ kind: 'reviewerUnfit' });
     expect(give('').refusal).toEqual({ kind: 'reviewerUnfit' });
     expect(give(people.reviewer.person.id).events).toEqual([]);
-    expect(give(people.otherReviewer.person.id.toUpperCase()).claim.reviewer).toEqual(people.otherReviewer.person);
+    expect(give(people.otherReviewer.person.id.toUpperCase()).claim.reviewer).toEqual(
+      people.otherReviewer.person,
+    );
   });
 
   it('is only flagged, never decided, however long the reviewer is silent', () => {
@@ -178,7 +232,9 @@ describe('the reasons', () => {
 
 describe('the contact’s e-mail', () => {
   const withEmail = (customerContactEmail: string, customerDomain = 'tailspin.example') =>
-    run([good.submit, good.startReview], { input: { ...m365Input, customerContactEmail, customerDomain } }).claim;
+    run([good.submit, good.startReview], {
+      input: { ...m365Input, customerContactEmail, customerDomain },
+    }).claim;
 
   it.each([
     { email: 'cora@tailspin.example', domain: 'tailspin.example' },
@@ -187,7 +243,9 @@ describe('the contact’s e-mail', () => {
   ])('at the customer’s domain or below it needs no confirmation: $email', ({ email, domain }) => {
     const claim = withEmail(email, domain);
     expect(needsConfirmation(claim)).toBe(false);
-    expect(ask(claim, good.approve).events).toMatchObject([{ type: 'approved', contactConfirmed: false }]);
+    expect(ask(claim, good.approve).events).toMatchObject([
+      { type: 'approved', contactConfirmed: false },
+    ]);
   });
 
   it.each([

@@ -2,7 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import type { FieldInput, FieldName } from '../../../services/claims/fields.ts';
 import { applyChanges, changesOf } from '../../../services/claims/fields.ts';
 import { tidy, validate } from '../../../services/claims/validate.ts';
-import { fabrikam, LAGOS, m365Input, OSLO, presalesInput, revenueInput, SEATTLE } from '../../support/law.ts';
+import {
+  fabrikam,
+  LAGOS,
+  m365Input,
+  OSLO,
+  presalesInput,
+  revenueInput,
+  SEATTLE,
+} from '../../support/law.ts';
 
 const context = { organisation: fabrikam, mpnIds: [] };
 const problems = (input: FieldInput, fields: FieldInput = {}) =>
@@ -11,19 +19,24 @@ const x = (n: number): string => 'x'.repeat(n);
 
 describe('a form', () => {
   it('that is filled in well has no problem', () => {
-    for (const input of [m365Input, presalesInput, revenueInput]) expect(problems(input)).toEqual([]);
+    for (const input of [m365Input, presalesInput, revenueInput])
+      expect(problems(input)).toEqual([]);
   });
 
   it('names every required field that is empty, whether it was sent so or never', () => {
     const { mpnId: _, ...rest } = m365Input;
-    expect(validate({}, { ...rest, name: '' }, ['name', 'mpnId', 'customerName'], context)).toEqual([
-      { field: 'name', reason: 'required' },
-      { field: 'mpnId', reason: 'required' },
-    ]);
+    expect(validate({}, { ...rest, name: '' }, ['name', 'mpnId', 'customerName'], context)).toEqual(
+      [
+        { field: 'name', reason: 'required' },
+        { field: 'mpnId', reason: 'required' },
+      ],
+    );
   });
 
   it('names all that is wrong at once, each at its field', () => {
-    expect(problems({ customerDomain: 'no', customerTenantId: 'no', customerContactEmail: 'no' })).toEqual([
+    expect(
+      problems({ customerDomain: 'no', customerTenantId: 'no', customerContactEmail: 'no' }),
+    ).toEqual([
       { field: 'customerDomain', reason: 'notADomain' },
       { field: 'customerTenantId', reason: 'notAGuid' },
       { field: 'customerContactEmail', reason: 'notAnEmail' },
@@ -41,8 +54,16 @@ describe('a text', () => {
     { field: 'customerName', fits: x(100), over: x(101) },
     { field: 'customerContactTitle', fits: x(100), over: x(101) },
     { field: 'isvSolution', fits: x(100), over: x(101) },
-    { field: 'customerDomain', fits: `${x(60)}.${x(51)}.example`, over: `${x(60)}.${x(52)}.example` },
-    { field: 'customerContactEmail', fits: `${x(104)}@contoso.example`, over: `${x(105)}@contoso.example` },
+    {
+      field: 'customerDomain',
+      fits: `${x(60)}.${x(51)}.example`,
+      over: `${x(60)}.${x(52)}.example`,
+    },
+    {
+      field: 'customerContactEmail',
+      fits: `${x(104)}@contoso.example`,
+      over: `${x(105)}@contoso.example`,
+    },
   ];
 
   it.each(limits)('of $field has a longest length', ({ field, fits, over }) => {
@@ -55,19 +76,47 @@ describe('a text', () => {
   });
 });
 
-type Case = { field: FieldName; good: readonly string[]; bad: readonly string[]; reason: string; with?: FieldInput };
+type Case = {
+  field: FieldName;
+  good: readonly string[];
+  bad: readonly string[];
+  reason: string;
+  with?: FieldInput;
+};
 const business: FieldInput = { solutionArea: 'businessApplications', activity: 'usage' };
 const guid = '12345678-90ab-4cde-8f01-234567890abc';
 const table: readonly Case[] = [
-  { field: 'mpnId', reason: 'notAnMpnId', good: [SEATTLE, OSLO], bad: ['1234', '12345678901', '12 345', 'x'] },
+  {
+    field: 'mpnId',
+    reason: 'notAnMpnId',
+    good: [SEATTLE, OSLO],
+    bad: ['1234', '12345678901', '12 345', 'x'],
+  },
   { field: 'mpnId', reason: 'globalMpn', good: [], bad: ['1234500'] },
   { field: 'mpnId', reason: 'foreignMpn', good: [], bad: ['7654321'] },
   { field: 'mpnId', reason: 'notEnrolled', good: [], bad: [LAGOS] },
   {
     field: 'customerDomain',
     reason: 'notADomain',
-    good: ['contoso.com', 'contoso.onmicrosoft.com', 'a-b.example', 'xn--bcher-kva.example', 'firma.xn--p1ai'],
-    bad: ['contoso', '.com', 'contoso.', 'a b.com', 'http://a.com', '-a.com', 'a-.com', 'a..com', '1.2.3.4', 'a@b.com'],
+    good: [
+      'contoso.com',
+      'contoso.onmicrosoft.com',
+      'a-b.example',
+      'xn--bcher-kva.example',
+      'firma.xn--p1ai',
+    ],
+    bad: [
+      'contoso',
+      '.com',
+      'contoso.',
+      'a b.com',
+      'http://a.com',
+      '-a.com',
+      'a-.com',
+      'a..com',
+      '1.2.3.4',
+      'a@b.com',
+    ],
   },
   {
     field: 'customerTenantId',
@@ -76,21 +125,28 @@ const table: readonly Case[] = [
     bad: ['x', guid.slice(1), `${guid}0`, guid.replaceAll('-', ''), guid.replace('a', 'g')],
   },
   { field: 'customerTenantId', reason: 'saleToSelf', good: [guid], bad: [fabrikam.tenantId] },
-  ...(['customerContactEmail', 'technicalContactEmail', 'partnerContactEmail'] as const).map((field): Case => ({
-    field,
-    reason: 'notAnEmail',
-    good: ['a@b.example', 'first.last+tag@sub.contoso.com', "o'neil@contoso.com", 'jörg@contoso.com'],
-    bad: [
-      'x',
-      'a@b',
-      '@b.example',
-      'a@',
-      'a b@c.example',
-      'a@b@c.example',
-      'A <a@b.example>',
-      'a@b.example,c@d.example',
-    ],
-  })),
+  ...(['customerContactEmail', 'technicalContactEmail', 'partnerContactEmail'] as const).map(
+    (field): Case => ({
+      field,
+      reason: 'notAnEmail',
+      good: [
+        'a@b.example',
+        'first.last+tag@sub.contoso.com',
+        "o'neil@contoso.com",
+        'jörg@contoso.com',
+      ],
+      bad: [
+        'x',
+        'a@b',
+        '@b.example',
+        'a@',
+        'a b@c.example',
+        'a@b@c.example',
+        'A <a@b.example>',
+        'a@b.example,c@d.example',
+      ],
+    }),
+  ),
   {
     field: 'solutionArea',
     reason: 'notAChoice',
@@ -103,7 +159,12 @@ const table: readonly Case[] = [
     good: ['presales', 'usage', 'revenueAssociation'],
     bad: ['Usage', 'toString'],
   },
-  { field: 'optOutOfPayment', reason: 'notAChoice', good: ['true', 'false'], bad: ['yes', '1', 'TRUE'] },
+  {
+    field: 'optOutOfPayment',
+    reason: 'notAChoice',
+    good: ['true', 'false'],
+    bad: ['yes', '1', 'TRUE'],
+  },
   {
     field: 'productIds',
     reason: 'notAChoice',
@@ -131,7 +192,13 @@ const table: readonly Case[] = [
     good: ['m365.yammer,m365.teams'],
     bad: ['d365.guides'],
   },
-  { field: 'subscription_d365.sales', reason: 'notAGuid', with: business, good: [guid], bad: ['x', guid.slice(2)] },
+  {
+    field: 'subscription_d365.sales',
+    reason: 'notAGuid',
+    with: business,
+    good: [guid],
+    bad: ['x', guid.slice(2)],
+  },
 ];
 
 describe('a field', () => {
@@ -139,9 +206,15 @@ describe('a field', () => {
     'is refused or taken as the rules say: $title',
     ({ field, good, bad, reason, with: fields = {} }) => {
       for (const value of good)
-        expect({ value, found: problems({ [field]: value }, fields) }).toEqual({ value, found: [] });
+        expect({ value, found: problems({ [field]: value }, fields) }).toEqual({
+          value,
+          found: [],
+        });
       for (const value of bad)
-        expect({ value, found: problems({ [field]: value }, fields) }).toEqual({ value, found: [{ field, reason }] });
+        expect({ value, found: problems({ [field]: value }, fields) }).toEqual({
+          value,
+          found: [{ field, reason }],
+        });
     },
   );
 
@@ -151,9 +224,9 @@ describe('a field', () => {
   });
 
   it('of the area is refused where the activity, though unchanged, does not go with it', () => {
-    expect(problems({ solutionArea: 'microsoft365' }, { ...business, activity: 'presales' })).toEqual([
-      { field: 'activity', reason: 'activityNotInArea' },
-    ]);
+    expect(
+      problems({ solutionArea: 'microsoft365' }, { ...business, activity: 'presales' }),
+    ).toEqual([{ field: 'activity', reason: 'activityNotInArea' }]);
   });
 });
 
@@ -177,7 +250,11 @@ describe('what was typed', () => {
     { field: 'customerDomain', typed: ' Contoso.COM', kept: 'contoso.com' },
     { field: 'customerTenantId', typed: `{${guid.toUpperCase()}}`, kept: guid },
     { field: 'subscription_d365.sales', typed: guid.toUpperCase(), kept: guid },
-    { field: 'productIds', typed: 'm365.teams, m365.yammer,m365.teams,', kept: 'm365.teams,m365.yammer' },
+    {
+      field: 'productIds',
+      typed: 'm365.teams, m365.yammer,m365.teams,',
+      kept: 'm365.teams,m365.yammer',
+    },
     { field: 'customerContactEmail', typed: ' Cora@Contoso.com ', kept: 'Cora@Contoso.com' },
   ])('is tidied where it means the same: $field', ({ field, typed, kept }) => {
     expect(tidy(field, typed)).toBe(kept);

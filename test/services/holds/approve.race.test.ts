@@ -10,15 +10,29 @@ import type { AssociationStore, ClaimStore } from '../../../services/ports.ts';
 import type { Cosmos } from '../../../services/stores/cosmosContainers.ts';
 import type { Faults } from '../../support/cosmosDouble.ts';
 import { connectTo, openedOnDouble, storesOn } from '../../support/cosmosStores.ts';
-import { claimIdOf, CUSTOMER_TENANT, good, m365Input, people, poeOf, runs } from '../../support/law.ts';
+import {
+  claimIdOf,
+  CUSTOMER_TENANT,
+  good,
+  m365Input,
+  people,
+  poeOf,
+  runs,
+} from '../../support/law.ts';
 import { makeParts, type TestParts } from '../../support/parts.ts';
 
 const ours = claimIdOf('CPOR-1111-1111');
 const theirs = claimIdOf('CPOR-2222-2222');
-const rival: Actor = { ...people.rival, partner: { ...people.rival.partner, organisationId: 'adatum' } };
+const rival: Actor = {
+  ...people.rival,
+  partner: { ...people.rival.partner, organisationId: 'adatum' },
+};
 class Crash extends Error {}
 
-/** Lets the n-th write of a kind crash, before or after it was done; and gives others a turn before each step. */
+/**
+ * Lets the n-th write of a kind crash, before or after it was done; and gives others a turn before
+ * each step.
+ */
 function crashing<T extends object>(
   target: T,
   method: keyof T,
@@ -46,7 +60,10 @@ async function underReview(parts: TestParts, id: ClaimId, actor: Actor): Promise
     [good.submit, actor],
     [good.startReview, people.reviewer],
   ] satisfies [Command, Actor][]) {
-    const { refusal } = await parts.handleClaim.handle(id, command, { actor: who, rev: await rev() });
+    const { refusal } = await parts.handleClaim.handle(id, command, {
+      actor: who,
+      rev: await rev(),
+    });
     if (refusal) throw new Error(JSON.stringify(refusal));
   }
 }
@@ -64,7 +81,8 @@ const approve = async (
     { ...parts, ...more },
   );
 };
-const status = async (parts: TestParts, id: ClaimId) => (await parts.store.load(id))?.value.state.status;
+const status = async (parts: TestParts, id: ClaimId) =>
+  (await parts.store.load(id))?.value.state.status;
 
 async function holders(parts: TestParts): Promise<string[]> {
   const stored = await parts.associations.load(CUSTOMER_TENANT);
@@ -79,7 +97,8 @@ function paced<T extends object>(target: T, pace: readonly number[]): T {
   const slow =
     (call: (...values: unknown[]) => Promise<unknown>) =>
     async (...values: unknown[]) => {
-      for (let turns = pace[(n += 1) % pace.length] ?? 0; turns > 0; turns -= 1) await new Promise(setImmediate);
+      for (let turns = pace[(n += 1) % pace.length] ?? 0; turns > 0; turns -= 1)
+        await new Promise(setImmediate);
       return call.apply(target, values);
     };
   const calls = Object.entries(target).map(([name, call]) => [name, slow(call)]);
@@ -204,8 +223,11 @@ describe.each([
         await underReview(one, ours, people.partner);
         await underReview(other, theirs, rival);
         const pair = [() => attempt(one, ours, a), () => attempt(other, theirs, b)];
-        const outcomes = await Promise.all((oursFirst ? pair : pair.toReversed()).map((approving) => approving()));
-        if (again) outcomes.push(...(await Promise.all([attempt(one, theirs), attempt(other, ours)])));
+        const outcomes = await Promise.all(
+          (oursFirst ? pair : pair.toReversed()).map((approving) => approving()),
+        );
+        if (again)
+          outcomes.push(...(await Promise.all([attempt(one, theirs), attempt(other, ours)])));
         await expectOneHolder(one, outcomes, again || (a === undefined && b === undefined));
       }),
       runs(2000),
@@ -214,7 +236,11 @@ describe.each([
 });
 
 /** An approval, whose first taking of the holds may crash. */
-const attempt = (parts: TestParts, id: ClaimId, when?: 'before' | 'after'): Promise<Outcome | undefined> =>
+const attempt = (
+  parts: TestParts,
+  id: ClaimId,
+  when?: 'before' | 'after',
+): Promise<Outcome | undefined> =>
   approve(parts, id, {
     associations: crashing(parts.associations, 'save', (n) => (n === 1 ? when : undefined)),
   }).catch((error: unknown) => {
@@ -231,8 +257,10 @@ async function expectOneHolder(
   for (const id of [ours, theirs]) if ((await status(parts, id)) === 'approved') approved.push(id);
   expect(approved.length).toBeLessThan(2);
   if (decided) expect(approved).toHaveLength(1);
-  // whoever did not crash was told: approved, or that another holds it (the card then says what can be done)
-  for (const told of outcomes) expect([undefined, 'heldByOther', 'wrongStatus']).toContain(told?.refusal?.kind);
+  // whoever did not crash was told: approved, or that another holds it (the card then says what can
+  // be done)
+  for (const told of outcomes)
+    expect([undefined, 'heldByOther', 'wrongStatus']).toContain(told?.refusal?.kind);
   const [winner] = approved;
   if (!winner) return;
   const organisation = winner === ours ? 'fabrikam' : 'adatum';
@@ -251,16 +279,24 @@ describe('two competing claims in the double of Cosmos DB, where requests and an
   afterAll(() => world.close());
 
   it('are never both approved, and one is, when nobody crashes', async () => {
-    const fault = fc.record({ done: fc.boolean(), answer: fc.constantFrom('reset' as const, 408, 449, 503) });
+    const fault = fc.record({
+      done: fc.boolean(),
+      answer: fc.constantFrom('reset' as const, 408, 449, 503),
+    });
     // by the number of the write; three at most, so that one write never fails for good
-    const losses = fc.uniqueArray(fc.tuple(fc.nat(12), fault), { maxLength: 3, selector: ([n]) => n });
+    const losses = fc.uniqueArray(fc.tuple(fc.nat(12), fault), {
+      maxLength: 3,
+      selector: ([n]) => n,
+    });
     await fc.assert(
       fc.asyncProperty(losses, async (lost) => {
         const { one, other } = await world.fresh();
         await underReview(one, ours, people.partner);
         await underReview(other, theirs, rival);
         let n = -1;
-        world.faults(({ kind }) => (kind === 'batch' && (n += 1) >= 0 ? new Map(lost).get(n) : undefined));
+        world.faults(({ kind }) =>
+          kind === 'batch' && (n += 1) >= 0 ? new Map(lost).get(n) : undefined,
+        );
         const outcomes = await Promise.all([attempt(one, ours), attempt(other, theirs)]);
         world.faults();
         await expectOneHolder(one, outcomes, true);

@@ -3,7 +3,17 @@ import { sweep } from '../../../services/sweep.ts';
 import type { Command } from '../../../services/claims/commands.ts';
 import { approveClaim } from '../../../services/holds/approveClaim.ts';
 import { entryOf, HEADSTART_MS } from '../../../services/outbox/entries.ts';
-import { claimIdOf, CONTACT_EMAIL, DAY, good, HOUR, m365Input, MONDAY, people, poeOf } from '../../support/law.ts';
+import {
+  claimIdOf,
+  CONTACT_EMAIL,
+  DAY,
+  good,
+  HOUR,
+  m365Input,
+  MONDAY,
+  people,
+  poeOf,
+} from '../../support/law.ts';
 import { makeParts, type TestParts } from '../../support/parts.ts';
 
 const id = claimIdOf('CPOR-1111-1111');
@@ -12,7 +22,8 @@ describe('dispatching', () => {
   let parts: TestParts;
   beforeEach(async () => {
     parts = makeParts();
-    for (const { person } of [people.partner, people.reviewer, people.otherReviewer]) await parts.meet(person);
+    for (const { person } of [people.partner, people.reviewer, people.otherReviewer])
+      await parts.meet(person);
     await parts.meet(people.contact.person, CONTACT_EMAIL);
   });
   afterEach(() => {
@@ -20,7 +31,10 @@ describe('dispatching', () => {
     parts.close();
   });
 
-  const act = async (command: Command, actor: Parameters<typeof parts.handleClaim.look>[1] = people.partner) => {
+  const act = async (
+    command: Command,
+    actor: Parameters<typeof parts.handleClaim.look>[1] = people.partner,
+  ) => {
     const caller = { actor, rev: (await parts.store.load(id))?.value.rev };
     const outcome =
       command.type === 'approve'
@@ -91,13 +105,19 @@ describe('dispatching', () => {
       parts.wait(DAY);
       await parts.dispatching.run();
     }
-    const notices = (await parts.outbox.ofClaim(id)).filter(({ message }) => message.kind === 'notice');
-    expect(notices.map(({ state, error }) => ({ state, error }))).toEqual([{ state: 'dead', error: '503' }]);
+    const notices = (await parts.outbox.ofClaim(id)).filter(
+      ({ message }) => message.kind === 'notice',
+    );
+    expect(notices.map(({ state, error }) => ({ state, error }))).toEqual([
+      { state: 'dead', error: '503' },
+    ]);
   });
 
   it('writes down who cannot be reached, and asks Teams no more until they come back', async () => {
     parts.teams.answer = (to) =>
-      to.person.name === 'Rita Reviewer' ? { kind: 'unreachable' } : { kind: 'sent', activityId: 'a' };
+      to.person.name === 'Rita Reviewer'
+        ? { kind: 'unreachable' }
+        : { kind: 'sent', activityId: 'a' };
     await submitted();
     await flush();
     const entry = (await parts.outbox.ofClaim(id)).find(({ message }) => message.kind === 'notice');
@@ -116,7 +136,8 @@ describe('dispatching', () => {
     // a worker took it and died
     await parts.outbox.save(
       {
-        ...(stored?.value ?? entryOf({ kind: 'digest', id: 'x', claimId: 'x', at: MONDAY }, MONDAY)),
+        ...(stored?.value ??
+          entryOf({ kind: 'digest', id: 'x', claimId: 'x', at: MONDAY }, MONDAY)),
         attempts: 1,
         dueAt: new Date(Date.parse(MONDAY) + 60_000).toISOString(),
       },
@@ -151,16 +172,24 @@ describe('dispatching', () => {
 
   it('notes that the customer was told, and only then lets silence count', async () => {
     parts.teams.answer = (to) =>
-      to.person.name === 'Cora Contact' ? { kind: 'unreachable' } : { kind: 'sent', activityId: 'a' };
+      to.person.name === 'Cora Contact'
+        ? { kind: 'unreachable' }
+        : { kind: 'sent', activityId: 'a' };
     await approved();
     await flush();
     parts.wait(9 * DAY);
     await look();
-    expect((await parts.store.load(id))?.value.state).toMatchObject({ status: 'approved', consent: 'open' });
+    expect((await parts.store.load(id))?.value.state).toMatchObject({
+      status: 'approved',
+      consent: 'open',
+    });
     expect(parts.handed).toEqual([]);
     await act(good.recordCustomerTold, people.reviewer);
     await look();
-    expect((await parts.store.load(id))?.value.state).toMatchObject({ status: 'approved', consent: 'passed' });
+    expect((await parts.store.load(id))?.value.state).toMatchObject({
+      status: 'approved',
+      consent: 'passed',
+    });
     expect(parts.handed).toMatchObject([
       { action: 'assess', claimId: id, programme: 'OSU – Microsoft 365', payable: true },
     ]);
@@ -168,7 +197,9 @@ describe('dispatching', () => {
 
   it('does not count a reminder as telling when the days that it counts have passed', async () => {
     parts.teams.answer = (to) =>
-      to.person.name === 'Cora Contact' ? { kind: 'unreachable' } : { kind: 'sent', activityId: 'a' };
+      to.person.name === 'Cora Contact'
+        ? { kind: 'unreachable' }
+        : { kind: 'sent', activityId: 'a' };
     await approved();
     await flush();
     parts.teams.answer = () => ({ kind: 'sent', activityId: 'a' });
@@ -176,7 +207,10 @@ describe('dispatching', () => {
     parts.wait(9 * DAY);
     await look();
     expect(parts.told.filter(({ to }) => to === 'Cora Contact')).toEqual([]);
-    expect((await parts.store.load(id))?.value.state).toMatchObject({ status: 'approved', consent: 'open' });
+    expect((await parts.store.load(id))?.value.state).toMatchObject({
+      status: 'approved',
+      consent: 'open',
+    });
   });
 
   it('hands over to eligibility once, and frees and withdraws when the partner gives up', async () => {

@@ -3,7 +3,13 @@ import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { fetchDropped, loopbackOnly, NotFetched, sharePointOnly, WebPage } from '../../../services/poe/fetchDropped.ts';
+import {
+  fetchDropped,
+  loopbackOnly,
+  NotFetched,
+  sharePointOnly,
+  WebPage,
+} from '../../../services/poe/fetchDropped.ts';
 
 const seen: { path: string; headers: IncomingHttpHeaders }[] = [];
 let server: Server;
@@ -58,6 +64,8 @@ describe('a dropped file', () => {
   it('is no page, and comes from no host that is not allowed', async () => {
     await expect(fetchDropped(`${base}/page`, loopbackOnly)).rejects.toThrow(WebPage);
     await expect(fetchDropped(`${base}/file`, sharePointOnly)).rejects.toThrow(NotFetched);
-    await expect(fetchDropped('https://sharepoint.com.evil.example/x', sharePointOnly)).rejects.toThrow(NotFetched);
+    await expect(
+      fetchDropped('https://sharepoint.com.evil.example/x', sharePointOnly),
+    ).rejects.toThrow(NotFetched);
   });
 });

@@ -19,7 +19,11 @@ const WHOLE: readonly { name: string; bytes: Buffer; type: string }[] = [
     bytes: samples.docx(),
     type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   },
-  { name: 'a.xlsx', bytes: samples.xlsx(), type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+  {
+    name: 'a.xlsx',
+    bytes: samples.xlsx(),
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  },
   {
     name: 'a.pptx',
     bytes: samples.pptx(),
@@ -37,10 +41,13 @@ const WHOLE: readonly { name: string; bytes: Buffer; type: string }[] = [
 const TEXTS = new Set(['eml', 'txt', 'csv']);
 
 describe('the name of a file', () => {
-  it.each(ALLOWED_EXTENSIONS.map((extension) => ({ extension })))('may end in .$extension', ({ extension }) => {
-    expect(inspectName(`Statement of work.${extension}`)).toEqual({ extension });
-    expect(inspectName(`archive.exe.${extension.toUpperCase()} `)).toEqual({ extension });
-  });
+  it.each(ALLOWED_EXTENSIONS.map((extension) => ({ extension })))(
+    'may end in .$extension',
+    ({ extension }) => {
+      expect(inspectName(`Statement of work.${extension}`)).toEqual({ extension });
+      expect(inspectName(`archive.exe.${extension.toUpperCase()} `)).toEqual({ extension });
+    },
+  );
 
   it.each([
     { name: '', refused: 'nameMissing' },
@@ -99,32 +106,52 @@ describe('a file whose content is not what its name says', () => {
     expect(await inspect(`a.${extension}`, bytes)).toBe('contentDiffers');
   });
 
-  it.each(ALLOWED_EXTENSIONS.map((extension) => ({ extension })))('is named, as .$extension', async ({ extension }) => {
-    const as = (bytes: Buffer) => inspect(`a.${extension}`, bytes);
-    expect(await as(Buffer.alloc(0))).toBe('empty');
-    for (const program of [samples.exe(), samples.elf(), samples.machO(), samples.script(), samples.msi()])
-      expect(await as(program)).toBe('executable');
-    for (const archive of [
-      samples.zip({ 'a.txt': 'text' }),
-      samples.zip({}),
-      Buffer.concat([Buffer.from('PK\x07\x08'), samples.zip({ 'a.txt': 'text' })]),
-      samples.zip({ 'a.txt': 'text' }, { flags: 1 }),
-      gzipSync('text'),
-      Buffer.from('Rar!\x1a\x07\x01\x00 and more of it', 'latin1'),
-      Buffer.from('377abcaf271c00040000000000000000', 'hex'),
-    ])
-      expect(await as(archive)).toBe('archive');
-    expect(await as(samples.doc())).toBe('contentDiffers');
-  });
+  it.each(ALLOWED_EXTENSIONS.map((extension) => ({ extension })))(
+    'is named, as .$extension',
+    async ({ extension }) => {
+      const as = (bytes: Buffer) => inspect(`a.${extension}`, bytes);
+      expect(await as(Buffer.alloc(0))).toBe('empty');
+      for (const program of [
+        samples.exe(),
+        samples.elf(),
+        samples.machO(),
+        samples.script(),
+        samples.msi(),
+      ])
+        expect(await as(program)).toBe('executable');
+      for (const archive of [
+        samples.zip({ 'a.txt': 'text' }),
+        samples.zip({}),
+        Buffer.concat([Buffer.from('PK\x07\x08'), samples.zip({ 'a.txt': 'text' })]),
+        samples.zip({ 'a.txt': 'text' }, { flags: 1 }),
+        gzipSync('text'),
+        Buffer.from('Rar!\x1a\x07\x01\x00 and more of it', 'latin1'),
+        Buffer.from('377abcaf271c00040000000000000000', 'hex'),
+      ])
+        expect(await as(archive)).toBe('archive');
+      expect(await as(samples.doc())).toBe('contentDiffers');
+    },
+  );
 
   it('is not misled by a PDF header behind a program or an archive', async () => {
-    expect(await inspect('a.pdf', Buffer.concat([samples.exe(), samples.pdf()]))).toBe('executable');
-    expect(await inspect('a.pdf', samples.zip({ 'a.pdf': samples.pdf() }, { stored: true }))).toBe('archive');
+    expect(await inspect('a.pdf', Buffer.concat([samples.exe(), samples.pdf()]))).toBe(
+      'executable',
+    );
+    expect(await inspect('a.pdf', samples.zip({ 'a.pdf': samples.pdf() }, { stored: true }))).toBe(
+      'archive',
+    );
   });
 });
 
 describe('whatever the bytes', () => {
-  const REFUSALS = new Set(['contentDiffers', 'macros', 'encrypted', 'damaged', 'archive', 'executable']);
+  const REFUSALS = new Set([
+    'contentDiffers',
+    'macros',
+    'encrypted',
+    'damaged',
+    'archive',
+    'executable',
+  ]);
   const bases = [
     ...WHOLE.map(({ bytes }) => bytes),
     samples.encryptedDocx(),
@@ -155,18 +182,25 @@ describe('whatever the bytes', () => {
         Buffer.alloc(8),
       ]);
       const left = bytes.length - 8;
-      for (const { at, value, width } of changes) bytes.writeUIntLE(value % 256 ** width, at % (left + 1), width);
+      for (const { at, value, width } of changes)
+        bytes.writeUIntLE(value % 256 ** width, at % (left + 1), width);
       return bytes.subarray(0, Math.max(1, left));
     });
-  const random = fc.uint8Array({ minLength: 1, maxLength: 4096 }).map((bytes) => Buffer.from(bytes));
+  const random = fc
+    .uint8Array({ minLength: 1, maxLength: 4096 })
+    .map((bytes) => Buffer.from(bytes));
 
   it('the answer is one of those that there are', async () => {
     const extensions = fc.constantFrom(...ALLOWED_EXTENSIONS);
     await fc.assert(
-      fc.asyncProperty(extensions, fc.oneof({ weight: 5, arbitrary: mutated }, random), async (extension, bytes) => {
-        const answer = await answerTo(`a.${extension}`, bytes);
-        expect('refused' in answer ? REFUSALS.has(answer.refused) : answer.ok).toBe(true);
-      }),
+      fc.asyncProperty(
+        extensions,
+        fc.oneof({ weight: 5, arbitrary: mutated }, random),
+        async (extension, bytes) => {
+          const answer = await answerTo(`a.${extension}`, bytes);
+          expect('refused' in answer ? REFUSALS.has(answer.refused) : answer.ok).toBe(true);
+        },
+      ),
       { numRuns: 1500, seed: 20_261_127 },
     );
   });
@@ -175,9 +209,14 @@ describe('whatever the bytes', () => {
     await expect(inspectFile(NOWHERE, 'a.pdf')).rejects.toMatchObject({ code: 'ENOENT' });
     for (let reads = 0; reads < 4; reads += 1)
       await expect(inspectOoxml(failing(samples.docx(), reads), 'docx')).rejects.toThrow('EIO');
-    await expect(inspectText(failing(Buffer.from('\ufefftext', 'utf16le'), 1))).rejects.toThrow('EIO');
+    await expect(inspectText(failing(Buffer.from('\ufefftext', 'utf16le'), 1))).rejects.toThrow(
+      'EIO',
+    );
     for (const extension of ALLOWED_EXTENSIONS)
-      await expect(inspectFile(tmpdir(), `a.${extension}`)).rejects.toHaveProperty('syscall', 'read');
+      await expect(inspectFile(tmpdir(), `a.${extension}`)).rejects.toHaveProperty(
+        'syscall',
+        'read',
+      );
   });
 });
 
@@ -188,7 +227,9 @@ function failing(bytes: Buffer, reads: number): Ranges {
   return {
     size: bytes.length,
     read: (position, length) =>
-      (left -= 1) < 0 ? Promise.reject(fault) : Promise.resolve(bytes.subarray(position, position + length)),
+      (left -= 1) < 0
+        ? Promise.reject(fault)
+        : Promise.resolve(bytes.subarray(position, position + length)),
     async *chunks() {
       yield await Promise.reject<Buffer>(fault);
     },

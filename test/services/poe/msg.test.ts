@@ -11,7 +11,8 @@ describe('a mail of Outlook', () => {
 
   it('may have a short last sector', async () => {
     expect(await answerTo('a.msg', samples.msg().subarray(0, -100))).toHaveProperty('ok', true);
-    // Only the FAT and the directory are left; behind them the FAT says nothing but "end", as some writers fill it up.
+    // Only the FAT and the directory are left; behind them the FAT says nothing but "end", as some
+    // writers fill it up.
     const noStreams = samples.msg().subarray(0, 512 * 3 - 60);
     for (let at = 512 + 2 * 4; at < 1024; at += 4) noStreams.writeUInt32LE(0xfffffffe, at);
     expect(await answerTo('a.msg', noStreams)).toHaveProperty('ok', true);

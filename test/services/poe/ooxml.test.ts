@@ -3,7 +3,8 @@ import { answerTo, inspect } from '../../support/inspecting.ts';
 import * as samples from '../../support/samples.ts';
 
 describe('an Office file', () => {
-  const override = (part: string, type: string) => `<Override PartName="${part}" ContentType="${type}"/>`;
+  const override = (part: string, type: string) =>
+    `<Override PartName="${part}" ContentType="${type}"/>`;
   const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
   const document = { 'word/document.xml': '<w:document/>' };
   const packageOf = (types: string | Buffer, parts: Record<string, string | Buffer>) =>
@@ -18,7 +19,10 @@ describe('an Office file', () => {
     { what: 'an embedded workbook with macros', parts: { 'word/embeddings/Sheet1.xlsm': 'x' } },
     { what: 'Excel 4.0 macros', parts: { 'xl/macrosheets/sheet1.xml': 'x' } },
     { what: 'a main part with macros', mainType: 'vnd.ms-word.document.macroEnabled.main+xml' },
-    { what: 'VBA under another name', types: override('/word/a.dat', 'application/vnd.ms-office.vbaProject') },
+    {
+      what: 'VBA under another name',
+      types: override('/word/a.dat', 'application/vnd.ms-office.vbaProject'),
+    },
   ])('is refused for macros: $what', async (options) => {
     expect(await inspect('a.docx', samples.docx(options))).toBe('macros');
   });
@@ -35,24 +39,42 @@ describe('an Office file', () => {
 
   it.each([
     { what: 'declared by a default', types: `<Default Extension="xml" ContentType="${word}"/>` },
-    { what: 'declared in single quotes', types: `<Override ContentType='${word}' PartName='/word/document.xml' />` },
-    { what: 'with a prefix', types: `<t:Override PartName="/word/document.xml" ContentType="${word}"/>` },
+    {
+      what: 'declared in single quotes',
+      types: `<Override ContentType='${word}' PartName='/word/document.xml' />`,
+    },
+    {
+      what: 'with a prefix',
+      types: `<t:Override PartName="/word/document.xml" ContentType="${word}"/>`,
+    },
   ])('may have its main part $what', async ({ types }) => {
     expect(await answerTo('a.docx', packageOf(types, document))).toHaveProperty('ok', true);
   });
 
   it('may have its content types in UTF-16', async () => {
-    const types = Buffer.from(`\ufeff${samples.contentTypes(override('/word/document.xml', word))}`, 'utf16le');
+    const types = Buffer.from(
+      `\ufeff${samples.contentTypes(override('/word/document.xml', word))}`,
+      'utf16le',
+    );
     expect(await answerTo('a.docx', packageOf(types, document))).toHaveProperty('ok', true);
   });
 
   it.each([
-    { what: 'another kind', mainType: 'vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml' },
-    { what: 'a template', mainType: 'vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml' },
+    {
+      what: 'another kind',
+      mainType: 'vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml',
+    },
+    {
+      what: 'a template',
+      mainType: 'vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml',
+    },
     { what: 'no kind at all', mainType: 'xml' },
     {
       what: 'two kinds',
-      types: override('/xl/workbook.xml', word.replace('wordprocessingml.document', 'spreadsheetml.sheet')),
+      types: override(
+        '/xl/workbook.xml',
+        word.replace('wordprocessingml.document', 'spreadsheetml.sheet'),
+      ),
     },
   ])('differs from its name if its main part is of $what', async (options) => {
     expect(await inspect('a.docx', samples.docx(options))).toBe('contentDiffers');
@@ -65,9 +87,12 @@ describe('an Office file', () => {
     },
   );
 
-  it.each([{ flags: 1 }, { flags: 0x41 }])('is encrypted if its entries are, flags $flags', async ({ flags }) => {
-    expect(await inspect('a.docx', samples.docx({ zip: { flags } }))).toBe('encrypted');
-  });
+  it.each([{ flags: 1 }, { flags: 0x41 }])(
+    'is encrypted if its entries are, flags $flags',
+    async ({ flags }) => {
+      expect(await inspect('a.docx', samples.docx({ zip: { flags } }))).toBe('encrypted');
+    },
+  );
 
   it('is damaged if cut off anywhere', async () => {
     const whole = samples.docx();
@@ -95,7 +120,10 @@ describe('an Office file', () => {
       what: 'the folder of the main part is missing',
       bytes: packageOf(`<Default Extension="xml" ContentType="${word}"/>`, { 'a.xml': '' }),
     },
-    { what: 'the main part is missing', bytes: packageOf(override('/word/document.xml', word), { 'word/a.xml': '' }) },
+    {
+      what: 'the main part is missing',
+      bytes: packageOf(override('/word/document.xml', word), { 'word/a.xml': '' }),
+    },
     {
       what: 'two parts have one name',
       bytes: samples.zipOf([
@@ -122,7 +150,10 @@ describe('an Office file', () => {
     {
       what: 'its content types are larger than 1 MiB and not packed',
       bytes: samples.zip(
-        { '[Content_Types].xml': override('/word/document.xml', word) + ' '.repeat(1024 * 1024), ...document },
+        {
+          '[Content_Types].xml': override('/word/document.xml', word) + ' '.repeat(1024 * 1024),
+          ...document,
+        },
         { stored: true },
       ),
     },
@@ -135,7 +166,10 @@ describe('an Office file', () => {
   });
 
   it('is damaged if the content types say less of their size than they have', async () => {
-    const bytes = packageOf(override('/word/document.xml', word) + ' '.repeat(3 * 1024 * 1024), document);
+    const bytes = packageOf(
+      override('/word/document.xml', word) + ' '.repeat(3 * 1024 * 1024),
+      document,
+    );
     const central = bytes.indexOf('PK\x01\x02');
     bytes.writeUInt32LE(100, central + 24);
     expect(await inspect('a.docx', bytes)).toBe('damaged');
@@ -149,16 +183,27 @@ describe('an Office file', () => {
 
   it('is an archive if it has more than 10 000 entries', async () => {
     const many = Array.from({ length: 10_000 }, (_, index) => [`word/${index}.xml`, ''] as const);
-    const bytes = samples.zipOf([['[Content_Types].xml', override('/word/document.xml', word)], ...many]);
+    const bytes = samples.zipOf([
+      ['[Content_Types].xml', override('/word/document.xml', word)],
+      ...many,
+    ]);
     expect(await inspect('a.docx', bytes)).toBe('archive');
   });
 
   it('is damaged, and ends nothing, if a 64-bit place lies beyond all files', async () => {
-    const record = Buffer.concat([Buffer.from('PK\x06\x06'), Buffer.alloc(44), Buffer.alloc(8, 0xff)]);
+    const record = Buffer.concat([
+      Buffer.from('PK\x06\x06'),
+      Buffer.alloc(44),
+      Buffer.alloc(8, 0xff),
+    ]);
     const zip = samples.docx();
     const end = zip.lastIndexOf('PK\x05\x06');
     for (const place of [Buffer.alloc(8, 0xff), uint64(end)]) {
-      const locator = Buffer.concat([Buffer.from('PK\x06\x07\0\0\0\0'), place, Buffer.from('\x01\0\0\0')]);
+      const locator = Buffer.concat([
+        Buffer.from('PK\x06\x07\0\0\0\0'),
+        place,
+        Buffer.from('\x01\0\0\0'),
+      ]);
       const bytes = Buffer.concat([zip.subarray(0, end), record, locator, zip.subarray(end)]);
       // One entry is promised, so that somebody goes to where the directory should be.
       bytes[end + 32] = 1;
@@ -167,7 +212,8 @@ describe('an Office file', () => {
   });
 
   it('is not slow to refuse if its names are spelled out a thousand times', async () => {
-    // "Unicode path" fields whose check sum is wrong: a careless reader compares each with the name.
+    // "Unicode path" fields whose check sum is wrong: a careless reader compares each with the
+    // name.
     const fields = Buffer.alloc(65_530, Buffer.from('75700600010000000000', 'hex'));
     const entries = Array.from({ length: 60 }, (_, index) => {
       const head = Buffer.alloc(46);
@@ -181,7 +227,9 @@ describe('an Office file', () => {
     end.writeUInt32LE(4, 16);
     // in microseconds of processor time, which others on this machine do not take
     const begin = process.cpuUsage();
-    expect(await inspect('a.docx', Buffer.concat([Buffer.from('PK\x03\x04'), ...entries, end]))).toBe('archive');
+    expect(
+      await inspect('a.docx', Buffer.concat([Buffer.from('PK\x03\x04'), ...entries, end])),
+    ).toBe('archive');
     const { user, system } = process.cpuUsage(begin);
     expect(user + system).toBeLessThan(2_000_000);
   });

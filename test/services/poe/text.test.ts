@@ -11,7 +11,10 @@ describe('a text', () => {
     { what: 'ISO-2022-JP', bytes: Buffer.from('\x1b$B:n6H\x1b(B') },
     { what: 'UTF-16, little end first', bytes: utf16 },
     { what: 'UTF-16, big end first', bytes: Buffer.from(utf16).swap16() },
-    { what: 'UTF-16, longer than one piece', bytes: Buffer.from(`\ufeff${'🎉'.repeat(40_000)}`, 'utf16le') },
+    {
+      what: 'UTF-16, longer than one piece',
+      bytes: Buffer.from(`\ufeff${'🎉'.repeat(40_000)}`, 'utf16le'),
+    },
     { what: 'HTML', bytes: Buffer.from('<html><script>alert(1)</script></html>') },
     { what: 'letters that begin a program', bytes: Buffer.from('MZ;seats\r\nWest;12\r\n') },
     { what: 'letters that begin a bitmap', bytes: Buffer.from('BM and ID3 and FORM') },
@@ -32,7 +35,10 @@ describe('a text', () => {
       what: 'UTF-16 of control characters, big end first',
       bytes: Buffer.from('\ufeff\x01\x02 text', 'utf16le').swap16(),
     },
-    { what: 'UTF-16 of control characters', bytes: Buffer.from('\ufeff\x01\x02\x03 text', 'utf16le') },
+    {
+      what: 'UTF-16 of control characters',
+      bytes: Buffer.from('\ufeff\x01\x02\x03 text', 'utf16le'),
+    },
     { what: 'a PDF', bytes: Buffer.from('%PDF-1.4\n1 0 obj') },
     { what: 'RTF', bytes: Buffer.from('{\\rtf1 text}') },
   ])('is none with $what', async ({ bytes }) => {

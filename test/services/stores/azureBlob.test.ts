@@ -20,7 +20,10 @@ beforeAll(async () => {
 afterAll(() => azurite.stop());
 
 const id = claimIdOf('CPOR-0000-0001');
-const headers = { contentType: 'application/pdf', contentDisposition: `attachment; filename="sow.pdf"` };
+const headers = {
+  contentType: 'application/pdf',
+  contentDisposition: `attachment; filename="sow.pdf"`,
+};
 
 async function made(service: BlobServiceClient = azurite.byKey, options: { linkMs?: number } = {}) {
   const name = `poe-${randomUUID()}`;
@@ -36,7 +39,11 @@ async function made(service: BlobServiceClient = azurite.byKey, options: { linkM
 
 poeStoreContract('Blob Storage', async () => {
   const { poe, container, kept } = await made();
-  return { poe, count: async () => (await kept()).length, close: async () => void (await container.delete()) };
+  return {
+    poe,
+    count: async () => (await kept()).length,
+    close: async () => void (await container.delete()),
+  };
 });
 
 describe('PoE in Blob Storage', () => {
@@ -86,7 +93,9 @@ describe('PoE in Blob Storage', () => {
     const { poe } = await made();
     const put = () => poe.put(id, 'P000001', Readable.from(['a'.repeat(3_000_000)]));
     await Promise.all([put(), put(), put(), put()]);
-    expect((await text((await poe.open(id, 'P000001')) ?? Readable.from([]))).length).toBe(3_000_000);
+    expect((await text((await poe.open(id, 'P000001')) ?? Readable.from([]))).length).toBe(
+      3_000_000,
+    );
   });
 
   it('shows nothing of an upload that breaks after blocks were sent, and may come again', async () => {
@@ -180,7 +189,11 @@ describe.each<'byKey' | 'byIdentity'>(['byKey', 'byIdentity'])('a read link %s',
     await poe.put(id, 'P000001', Readable.from(['hello']));
     // a machine that is so slow that the link is over before its first visit is given a longer one
     for (let linkMs = 2000; ; linkMs *= 2) {
-      const link = await azureBlobPoeStore(azurite[how], name, { linkMs }).readLink(id, 'P000001', headers);
+      const link = await azureBlobPoeStore(azurite[how], name, { linkMs }).readLink(
+        id,
+        'P000001',
+        headers,
+      );
       const { statusCode } = await visit(link ?? '');
       const left = Date.parse(link?.searchParams.get('se') ?? '') - Date.now();
       if (left < 0) continue;
@@ -197,7 +210,9 @@ describe('the managed identity', () => {
     const { name, poe: other } = await made();
     await other.put(id, 'P000001', Readable.from(['hello']));
     const service = azurite.byIdentity;
-    const fetching = jest.spyOn(service, 'getUserDelegationKey').mockRejectedValueOnce(new Error('not yet allowed'));
+    const fetching = jest
+      .spyOn(service, 'getUserDelegationKey')
+      .mockRejectedValueOnce(new Error('not yet allowed'));
     const poe = azureBlobPoeStore(service, name);
     await expect(poe.readLink(id, 'P000001', headers)).rejects.toThrow('not yet allowed');
     await Promise.all([1, 2, 3].map(() => poe.readLink(id, 'P000001', headers)));
@@ -211,9 +226,13 @@ describe('memory', () => {
   it('does not grow with what is uploaded: eight files of 25 MB at once', async () => {
     const plain = await startAzurite();
     const script = path.join(import.meta.dirname, '../../support/uploads.ts');
-    const { stdout } = await promisify(execFile)(process.execPath, [script, plain.connectionString, '8', '25'], {
-      env: { ...process.env, NODE_OPTIONS: '' },
-    });
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      [script, plain.connectionString, '8', '25'],
+      {
+        env: { ...process.env, NODE_OPTIONS: '' },
+      },
+    );
     await plain.stop();
     const { stored, rssBefore, rssPeak } = JSON.parse(stdout) as Uploads;
     expect(stored).toBe(8);

@@ -14,7 +14,10 @@ import { type Fault, first, startCosmosDouble } from '../../support/cosmosDouble
 import { connectTo, openedOnDouble, storesOn } from '../../support/cosmosStores.ts';
 import { good, MONDAY, run } from '../../support/law.ts';
 
-/** Longer than any machine takes: what goes wrong here is what the double is told, never how fast a machine is. */
+/**
+ * Longer than any machine takes: what goes wrong here is what the double is told, never how fast a
+ * machine is.
+ */
 const limits = { attemptMs: 20_000, callMs: 60_000 };
 const digest: DigestMessage = { kind: 'digest', id: 'digest-1', claimId: 'digest-1', at: MONDAY };
 const before = run([good.submit]);
@@ -28,11 +31,21 @@ beforeEach(async () => {
   made = await openedOnDouble({ limits });
   await made.claims.commit({ ...before, etag: undefined, dueAt: undefined, messages: [] });
   const { etag } = (await made.claims.load(id)) ?? {};
-  next = { claim: after.claim, etag, dueAt: undefined, events: newEvents, messages: [], receipt: 'press' };
+  next = {
+    claim: after.claim,
+    etag,
+    dueAt: undefined,
+    events: newEvents,
+    messages: [],
+    receipt: 'press',
+  };
 });
 afterEach(() => made.close());
 
-/** A client that gives up an attempt soon, for what the double holds back; and one whose calls end soon. */
+/**
+ * A client that gives up an attempt soon, for what the double holds back; and one whose calls end
+ * soon.
+ */
 const hasty = () => storesOn(connectTo(made.double, { limits: { ...limits, attemptMs: 1000 } }));
 const inTurn = () => storesOn(connectTo(made.double, { limits: { ...limits, callMs: 300 } }));
 
@@ -51,7 +64,9 @@ async function isNotThere(): Promise<void> {
 const byOther = async (more: Partial<Commit> = {}): Promise<void> => {
   const other = storesOn(connectTo(made.double));
   const { etag } = (await other.claims.load(id)) ?? {};
-  expect(await other.claims.commit({ ...next, etag, receipt: 'theirs', ...more })).toBe('committed');
+  expect(await other.claims.commit({ ...next, etag, receipt: 'theirs', ...more })).toBe(
+    'committed',
+  );
 };
 
 describe('a commit whose answer leaves it open', () => {
@@ -100,7 +115,8 @@ describe('a commit whose answer leaves it open', () => {
   });
 
   it('is told as ours also when it was stored so late that the next attempt meets it', async () => {
-    // the first is held until the second is there; then it is stored, and after that the second is looked at
+    // the first is held until the second is there; then it is stored, and after that the second is
+    // looked at
     const second = Promise.withResolvers<void>();
     let batches = 0;
     made.double.fails(({ kind }) => {
@@ -126,7 +142,10 @@ describe('a commit whose answer leaves it open', () => {
   it('is made once by one of two whose answers are both lost', async () => {
     made.double.fails(first('batch', 2, { done: true, answer: 'reset' }));
     const other = storesOn(connectTo(made.double, { limits }));
-    const results = await Promise.all([made.claims.commit(next), other.claims.commit({ ...next, receipt: 'other' })]);
+    const results = await Promise.all([
+      made.claims.commit(next),
+      other.claims.commit({ ...next, receipt: 'other' }),
+    ]);
     expect(results.toSorted()).toEqual(['committed', 'conflict']);
     expect(await made.claims.events(id)).toEqual(after.events);
   });
@@ -143,7 +162,9 @@ describe('a commit whose answer leaves it open', () => {
   it('fails where nobody answers at all, in the time of a turn', async () => {
     const never = Promise.withResolvers<void>();
     made.double.fails(() => ({ done: false, until: never.promise }));
-    await expect(inTurn().claims.commit(next)).rejects.toThrow(/Cosmos DB did not answer within 300 ms/);
+    await expect(inTurn().claims.commit(next)).rejects.toThrow(
+      /Cosmos DB did not answer within 300 ms/,
+    );
     made.double.fails();
     never.resolve();
     await isNotThere();
@@ -151,27 +172,37 @@ describe('a commit whose answer leaves it open', () => {
 });
 
 describe('a throttled request', () => {
-  it.each(['batch', 'read', 'query'] as const)('waits as long as Azure says, and is tried again: %s', async (kind) => {
-    made.double.fails(first(kind, 2, { done: false, answer: 429, retryAfterMs: 30 }));
-    expect(await made.claims.commit(next)).toBe('committed');
-    await isThereOnce();
-  });
+  it.each(['batch', 'read', 'query'] as const)(
+    'waits as long as Azure says, and is tried again: %s',
+    async (kind) => {
+      made.double.fails(first(kind, 2, { done: false, answer: 429, retryAfterMs: 30 }));
+      expect(await made.claims.commit(next)).toBe('committed');
+      await isThereOnce();
+    },
+  );
 
-  it.each(['batch', 'read', 'query'] as const)('is sent five times at most, then it is a fault: %s', async (kind) => {
-    const from = made.double.seen.length;
-    made.double.fails((seen) => (seen.kind === kind ? { done: false, answer: 429, retryAfterMs: 1 } : undefined));
-    const calls = {
-      batch: () => made.claims.commit(next),
-      read: () => made.claims.load(id),
-      query: () => made.claims.events(id),
-    };
-    await expect(calls[kind]()).rejects.toMatchObject({ code: 429 });
-    expect(made.double.seen.slice(from).filter((one) => one === kind)).toHaveLength(5);
-  });
+  it.each(['batch', 'read', 'query'] as const)(
+    'is sent five times at most, then it is a fault: %s',
+    async (kind) => {
+      const from = made.double.seen.length;
+      made.double.fails((seen) =>
+        seen.kind === kind ? { done: false, answer: 429, retryAfterMs: 1 } : undefined,
+      );
+      const calls = {
+        batch: () => made.claims.commit(next),
+        read: () => made.claims.load(id),
+        query: () => made.claims.events(id),
+      };
+      await expect(calls[kind]()).rejects.toMatchObject({ code: 429 });
+      expect(made.double.seen.slice(from).filter((one) => one === kind)).toHaveLength(5);
+    },
+  );
 
   it('waits no more once it has waited 2 s, however long the call may take', async () => {
     const from = made.double.seen.length;
-    made.double.fails((seen) => (seen.kind === 'batch' ? { done: false, answer: 429, retryAfterMs: 2000 } : undefined));
+    made.double.fails((seen) =>
+      seen.kind === 'batch' ? { done: false, answer: 429, retryAfterMs: 2000 } : undefined,
+    );
     await expect(made.claims.commit(next)).rejects.toMatchObject({ code: 429 });
     expect(made.double.seen.slice(from).filter((kind) => kind === 'batch')).toHaveLength(2);
   });
@@ -240,7 +271,14 @@ describe('an account that does not do', () => {
     const empty = await startCosmosDouble({ consistency: 'Session' });
     const cosmos = connectTo(empty);
     const problems = (await cosmosProblems(cosmos)).join('\n');
-    for (const named of ['Session', 'Strong', 'claims', 'conversations', 'associations', 'doctor -- --create'])
+    for (const named of [
+      'Session',
+      'Strong',
+      'claims',
+      'conversations',
+      'associations',
+      'doctor -- --create',
+    ])
       expect(problems).toContain(named);
     cosmos.close();
     await empty.close();
@@ -259,7 +297,11 @@ describe('an account that does not do', () => {
     made.double.collections.delete('associations');
     const partitionKey = { paths: ['/id'] };
     const indexingPolicy = indexingPolicyOf('associations');
-    await made.cosmos.database.containers.create({ id: 'associations', partitionKey, indexingPolicy });
+    await made.cosmos.database.containers.create({
+      id: 'associations',
+      partitionKey,
+      indexingPolicy,
+    });
     await expect(checkCosmos(made.cosmos)).rejects.toThrow(
       'the container associations has the partition key /id, not /tenantId',
     );

@@ -2,7 +2,11 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { entryOf } from '../../../services/outbox/entries.ts';
 import { withPatience } from '../../../services/patience.ts';
 import type { DigestMessage, OutboxEntry } from '../../../services/outbox/ports.ts';
-import { cosmosProblems, createContainers, indexingPolicyOf } from '../../../services/stores/cosmosContainers.ts';
+import {
+  cosmosProblems,
+  createContainers,
+  indexingPolicyOf,
+} from '../../../services/stores/cosmosContainers.ts';
 import { connectTo, openedOnDouble, storesOn } from '../../support/cosmosStores.ts';
 import { good, MONDAY, run } from '../../support/law.ts';
 
@@ -16,7 +20,8 @@ beforeEach(async () => {
   made = await openedOnDouble({ limits });
 });
 afterEach(() => made.close());
-const stored = async (): Promise<OutboxEntry | undefined> => (await made.outbox.load('digest-1', 'digest-1'))?.value;
+const stored = async (): Promise<OutboxEntry | undefined> =>
+  (await made.outbox.load('digest-1', 'digest-1'))?.value;
 
 describe('a document that is put', () => {
   it('is added, and replaced by the newest', async () => {
@@ -49,7 +54,9 @@ describe('a document that is put', () => {
         return { done: true, answer: 'reset' };
       }
       // ours is stored; before it is looked for, somebody else writes over it
-      const partition = made.double.collections.get('claims')?.partitions.get(JSON.stringify(['digest-1']));
+      const partition = made.double.collections
+        .get('claims')
+        ?.partitions.get(JSON.stringify(['digest-1']));
       const [[key, item] = []] = partition ?? [];
       if (kind === 'read' && lost && item && item.write !== 'theirs')
         partition?.set(key ?? '', { ...item, write: 'theirs', doc: newer, _etag: '"theirs"' });
@@ -80,7 +87,14 @@ describe('a commit of which one attempt was open and the next is refused for cer
       return reads === 1 ? { done: false, answer: 503 } : undefined;
     });
     const events = after.events.slice(before.events.length);
-    const commit = { claim: after.claim, etag, dueAt: undefined, events, messages: [], receipt: 'press' };
+    const commit = {
+      claim: after.claim,
+      etag,
+      dueAt: undefined,
+      events,
+      messages: [],
+      receipt: 'press',
+    };
     expect(await made.claims.commit(commit)).toBe('committed');
     made.double.fails();
     expect((await made.claims.load(id))?.value).toEqual(after.claim);
@@ -93,10 +107,13 @@ describe('a turn', () => {
     let passed = 0;
     const clock = jest.spyOn(Date, 'now').mockImplementation(() => began + passed);
     const never = Promise.withResolvers<void>();
-    // three calls of ten seconds, one of almost all that is left, and then no answer: each alone would have been in time
+    // three calls of ten seconds, one of almost all that is left, and then no answer: each alone
+    // would have been in time
     const slow = [10_000, 10_000, 10_000, 29_900];
     let calls = 0;
-    made.double.fails(() => (calls < slow.length ? undefined : { done: true, until: never.promise }));
+    made.double.fails(() =>
+      calls < slow.length ? undefined : { done: true, until: never.promise },
+    );
     const turn = withPatience(60_000, async () => {
       for (; calls < 100; calls += 1) {
         await made.claims.due(MONDAY, 1);
@@ -117,10 +134,15 @@ describe('containers of an earlier version', () => {
     const claims = made.double.collections.get('claims');
     if (!claims) throw new Error('There is no container of claims.');
     const { includedPaths = [], ...rest } = indexingPolicyOf('claims');
-    const indexingPolicy = { ...rest, includedPaths: includedPaths.filter(({ path }) => path !== '/customer/?') };
+    const indexingPolicy = {
+      ...rest,
+      includedPaths: includedPaths.filter(({ path }) => path !== '/customer/?'),
+    };
     const policy = { id: 'claims', partitionKey: { paths: ['/claimId'] }, indexingPolicy };
     made.double.collections.set('claims', { ...claims, policy });
-    expect(await cosmosProblems(made.cosmos)).toEqual([expect.stringMatching(/claims lacks an index.*--create/)]);
+    expect(await cosmosProblems(made.cosmos)).toEqual([
+      expect.stringMatching(/claims lacks an index.*--create/),
+    ]);
     expect(await createContainers(made.cosmos.database)).toEqual(['claims (index)']);
     expect(await cosmosProblems(made.cosmos)).toEqual([]);
     expect(indexingPolicyOf('claims').includedPaths).toContainEqual({ path: '/customer/?' });

@@ -1,5 +1,9 @@
 import { claimStoreContract } from '../../contracts/claimStore.ts';
-import { associationsContract, liveCardsContract, conversationsContract } from '../../contracts/otherStores.ts';
+import {
+  associationsContract,
+  liveCardsContract,
+  conversationsContract,
+} from '../../contracts/otherStores.ts';
 import { openedOnAccount, openedOnDouble } from '../../support/cosmosStores.ts';
 
 claimStoreContract('the double of Cosmos DB', openedOnDouble);

@@ -13,7 +13,10 @@ beforeAll(async () => {
   const cosmos = connectTo(double);
   await createContainers(cosmos.database);
   container = cosmos.container('claims');
-  await container.items.batch([{ operationType: 'Create', resourceBody: { id: 'a', claimId: 'one' } }], 'one');
+  await container.items.batch(
+    [{ operationType: 'Create', resourceBody: { id: 'a', claimId: 'one' } }],
+    'one',
+  );
   close = async () => {
     cosmos.close();
     await double.close();
@@ -25,11 +28,26 @@ const CONTAINER = 'dbs/claims/colls/claims';
 const DOCS = `${CONTAINER}/docs`;
 const READ = { 'x-ms-documentdb-partitionkey': '["one"]' };
 const batch = (operations: unknown, more: Record<string, string> = {}) =>
-  raw(double, DOCS, { method: 'POST', body: JSON.stringify(operations), headers: { ...ofBatch, ...more } });
-const asQuery = { ...READ, 'content-type': 'application/query+json', 'x-ms-documentdb-isquery': 'true' };
+  raw(double, DOCS, {
+    method: 'POST',
+    body: JSON.stringify(operations),
+    headers: { ...ofBatch, ...more },
+  });
+const asQuery = {
+  ...READ,
+  'content-type': 'application/query+json',
+  'x-ms-documentdb-isquery': 'true',
+};
 const query = (body: unknown, more: Record<string, string> = {}) =>
-  raw(double, DOCS, { method: 'POST', body: JSON.stringify(body), headers: { ...asQuery, ...more } });
-const created = (n: number) => ({ operationType: 'Create', resourceBody: { id: `raw${n}`, claimId: 'one' } });
+  raw(double, DOCS, {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: { ...asQuery, ...more },
+  });
+const created = (n: number) => ({
+  operationType: 'Create',
+  resourceBody: { id: `raw${n}`, claimId: 'one' },
+});
 const json = { 'content-type': 'application/json' };
 const ofClaim = {
   query: 'SELECT VALUE c.id FROM c WHERE c.claimId = @id',
@@ -46,7 +64,10 @@ describe('the double of Cosmos DB, by requests that the client would not send', 
 
   it('takes 100 operations in a batch, no more, and no batch of none', async () => {
     const operations = Array.from({ length: 101 }, (_, n) => created(1000 + n));
-    expect(await batch(operations)).toMatchObject({ status: 400, text: expect.stringContaining('1 to 100') });
+    expect(await batch(operations)).toMatchObject({
+      status: 400,
+      text: expect.stringContaining('1 to 100'),
+    });
     expect(await batch([])).toMatchObject({ status: 400 });
     expect(await batch(operations.slice(1))).toMatchObject({ status: 200 });
   });
@@ -63,26 +84,59 @@ describe('the double of Cosmos DB, by requests that the client would not send', 
     ['a query string', 501, () => raw(double, `${DOCS}/a?x=1`, { headers: READ })],
     ['an empty query string', 501, () => raw(double, `${DOCS}/a?`, { headers: READ })],
     ['a badly encoded path', 400, () => raw(double, `${DOCS}/%zz`, { headers: READ })],
-    ['a badly encoded signature', 400, () => raw(double, CONTAINER, { headers: { authorization: '%zz' } })],
+    [
+      'a badly encoded signature',
+      400,
+      () => raw(double, CONTAINER, { headers: { authorization: '%zz' } }),
+    ],
     ['no version', 400, () => raw(double, CONTAINER, { headers: { 'x-ms-version': '' } })],
     ['broken JSON', 400, () => raw(double, DOCS, { method: 'POST', body: '[{', headers: ofBatch })],
     ['a batch that is no list', 400, () => batch({ operationType: 'Create' })],
     ['an operation without its document', 400, () => batch([{ operationType: 'Create' }])],
-    ['a document without an id', 400, () => batch([{ operationType: 'Create', resourceBody: { claimId: 'one' } }])],
-    ['an operation it does not know', 400, () => batch([{ ...created(2), operationType: 'Merge' }])],
+    [
+      'a document without an id',
+      400,
+      () => batch([{ operationType: 'Create', resourceBody: { claimId: 'one' } }]),
+    ],
+    [
+      'an operation it does not know',
+      400,
+      () => batch([{ ...created(2), operationType: 'Merge' }]),
+    ],
     ['If-None-Match on a create', 501, () => batch([{ ...created(2), ifNoneMatch: '*' }])],
     ['If-Match on a create', 501, () => batch([{ ...created(2), ifMatch: '"x"' }])],
-    ['an operation with more to it', 501, () => batch([{ ...created(2), partitionKey: '["one"]' }])],
-    ['a batch that is not atomic', 501, () => batch([created(2)], { 'x-ms-cosmos-batch-atomic': 'false' })],
+    [
+      'an operation with more to it',
+      501,
+      () => batch([{ ...created(2), partitionKey: '["one"]' }]),
+    ],
+    [
+      'a batch that is not atomic',
+      501,
+      () => batch([created(2)], { 'x-ms-cosmos-batch-atomic': 'false' }),
+    ],
     ['If-Match on a batch', 501, () => batch([created(2)], { 'if-match': '"x"' })],
-    ['If-Match on a read', 501, () => raw(double, `${DOCS}/a`, { headers: { ...READ, 'if-match': '"x"' } })],
-    ['If-None-Match on a read', 501, () => raw(double, `${DOCS}/a`, { headers: { ...READ, 'if-none-match': '"x"' } })],
+    [
+      'If-Match on a read',
+      501,
+      () => raw(double, `${DOCS}/a`, { headers: { ...READ, 'if-match': '"x"' } }),
+    ],
+    [
+      'If-None-Match on a read',
+      501,
+      () => raw(double, `${DOCS}/a`, { headers: { ...READ, 'if-none-match': '"x"' } }),
+    ],
     [
       'a read that may be stale',
       501,
-      () => raw(double, `${DOCS}/a`, { headers: { ...READ, 'x-ms-consistency-level': 'Eventual' } }),
+      () =>
+        raw(double, `${DOCS}/a`, { headers: { ...READ, 'x-ms-consistency-level': 'Eventual' } }),
     ],
-    ['a query that may be stale', 501, () => query(ofClaim, { 'x-ms-consistency-level': 'Session' })],
+    [
+      'a query that may be stale',
+      501,
+      () => query(ofClaim, { 'x-ms-consistency-level': 'Session' }),
+    ],
     ['a session', 501, () => query(ofClaim, { 'x-ms-session-token': '0:1' })],
     ['a read without partition key', 400, () => raw(double, `${DOCS}/a`)],
     [
@@ -91,7 +145,11 @@ describe('the double of Cosmos DB, by requests that the client would not send', 
       () => raw(double, `${DOCS}/a`, { headers: { 'x-ms-documentdb-partitionkey': '[' } }),
     ],
     ['a query without its text', 400, () => query({ parameters: [] })],
-    ['a parameter without @', 400, () => query({ ...ofClaim, parameters: [{ name: 'id', value: 'one' }] })],
+    [
+      'a parameter without @',
+      400,
+      () => query({ ...ofClaim, parameters: [{ name: 'id', value: 'one' }] }),
+    ],
     ['a continuation that it never gave', 400, () => query(ofClaim, { 'x-ms-continuation': 'x' })],
     ['a number of rows that is none', 400, () => query(ofClaim, { 'x-ms-max-item-count': '-1' })],
     ['a query for what there is no address', 501, () => raw(double, 'dbs/claims/users')],
@@ -131,9 +189,15 @@ describe('a container of the double', () => {
     ['a lazy index', definition({}, { indexingMode: 'lazy' })],
     ['no index', definition({}, { indexingMode: 'none' })],
     ['an index that is not automatic', definition({}, { automatic: false })],
-    ['an index of everything', definition({}, { includedPaths: [{ path: '/*' }], excludedPaths: [] })],
+    [
+      'an index of everything',
+      definition({}, { includedPaths: [{ path: '/*' }], excludedPaths: [] }),
+    ],
     ['an index by default', { id: 'other', partitionKey: { paths: ['/claimId'] } }],
-    ['several partition keys', definition({ partitionKey: { paths: ['/a', '/b'], kind: 'MultiHash' } })],
+    [
+      'several partition keys',
+      definition({ partitionKey: { paths: ['/a', '/b'], kind: 'MultiHash' } }),
+    ],
     ['no partition key', { id: 'other', indexingPolicy: policy }],
     ['an id that Azure would not take', definition({ id: 'a/b' })],
   ])('is not made with %s', async (_, body) => {
@@ -146,7 +210,9 @@ describe('a container of the double', () => {
   });
 
   const replace = (id: string, indexingPolicy: IndexingPolicy, path = '/claimId') =>
-    container.database.container('claims').replace({ id, partitionKey: { paths: [path] }, indexingPolicy });
+    container.database
+      .container('claims')
+      .replace({ id, partitionKey: { paths: [path] }, indexingPolicy });
 
   it('gets another index policy and keeps its documents', async () => {
     const first = policy.includedPaths?.filter(({ path }) => path === '/claimId/?') ?? [];
@@ -163,10 +229,14 @@ describe('a container of the double', () => {
   it('keeps its id and its partition key, and is not made by a replace', async () => {
     await expect(replace('claims', policy, '/tenantId')).rejects.toMatchObject({ code: 400 });
     await expect(replace('other', policy)).rejects.toMatchObject({ code: 400 });
-    await expect(replace('claims', { ...policy, compositeIndexes: [[]] })).rejects.toMatchObject({ code: 501 });
+    await expect(replace('claims', { ...policy, compositeIndexes: [[]] })).rejects.toMatchObject({
+      code: 501,
+    });
     expect((await container.read()).resource?.partitionKey?.paths).toEqual(['/claimId']);
     const body = JSON.stringify(definition());
-    expect(await raw(double, 'dbs/claims/colls/other', { method: 'PUT', body, headers: json })).toMatchObject({
+    expect(
+      await raw(double, 'dbs/claims/colls/other', { method: 'PUT', body, headers: json }),
+    ).toMatchObject({
       status: 404,
     });
   });

@@ -71,8 +71,11 @@ describe('the double of Cosmos DB', () => {
         { name: '@limit', value: limit },
         { name: '@now', value: '7' },
       ];
-      return (await container.items.query<string>({ query: sql, parameters }, { forceQueryPlan: true }).fetchAll())
-        .resources;
+      return (
+        await container.items
+          .query<string>({ query: sql, parameters }, { forceQueryPlan: true })
+          .fetchAll()
+      ).resources;
     };
     const due = 'SELECT TOP @limit VALUE c.claimId FROM c WHERE c.due <= @now ORDER BY c.due';
     expect(await found(due, 20)).toEqual(['c0', 'c1', 'c2', 'c3', 'c4', 'c5', 'c6', 'c7']);
@@ -100,14 +103,32 @@ describe('the double of Cosmos DB', () => {
     const query = 'SELECT VALUE c.id FROM c WHERE c.due <= @now ORDER BY c.due';
     const from = double.seen.length;
     await container.items.query({ query, parameters: [{ name: '@now', value: '7' }] }).fetchAll();
-    expect(double.seen.slice(from).toSorted()).toEqual(['plan', 'query', 'query', 'query', 'ranges']);
+    expect(double.seen.slice(from).toSorted()).toEqual([
+      'plan',
+      'query',
+      'query',
+      'query',
+      'ranges',
+    ]);
   });
 
   it.each([
     ['a form it does not know', 'SELECT * FROM c', /Syntax error/],
-    ['a path that is not indexed', 'SELECT VALUE c.id FROM c WHERE c.status = @now', /excluded from indexing/],
-    ['an order that is not indexed', 'SELECT VALUE c.id FROM c WHERE c.due <= @now ORDER BY c.status', /excluded/],
-    ['a look at every document', 'SELECT VALUE c.id FROM c WHERE CONTAINS(c.search, @now)', /every document/],
+    [
+      'a path that is not indexed',
+      'SELECT VALUE c.id FROM c WHERE c.status = @now',
+      /excluded from indexing/,
+    ],
+    [
+      'an order that is not indexed',
+      'SELECT VALUE c.id FROM c WHERE c.due <= @now ORDER BY c.status',
+      /excluded/,
+    ],
+    [
+      'a look at every document',
+      'SELECT VALUE c.id FROM c WHERE CONTAINS(c.search, @now)',
+      /every document/,
+    ],
     ['a parameter that is not given', 'SELECT VALUE c.id FROM c WHERE c.due <= @then', /not given/],
   ])('refuses %s', async (_, query, why) => {
     await container.items.batch([create('a', { due: '1' })], 'one');
@@ -122,18 +143,31 @@ describe('the double of Cosmos DB', () => {
     ['a patch', () => container.item('a', 'one').patch([{ op: 'add', path: '/x', value: 1 }])],
     ['a single create', () => container.items.create({ id: 'a', claimId: 'one' })],
     ['a stored procedure', () => container.scripts.storedProcedure('p').execute('one')],
-    ['a delete in a batch', () => container.items.batch([{ operationType: 'Delete', id: 'a' }], 'one')],
+    [
+      'a delete in a batch',
+      () => container.items.batch([{ operationType: 'Delete', id: 'a' }], 'one'),
+    ],
   ])('says 400 or 501 to %s, which no adapter sends', async (_, send) => {
     await expect(send()).rejects.toThrow(/does not model|invalid/);
   });
 
   it('knows no container that was not made', async () => {
-    await expect(container.database.container('others').read()).rejects.toMatchObject({ code: 404 });
-    await expect(container.database.containers.create({ id: 'everything' })).rejects.toThrow(/does not model/);
+    await expect(container.database.container('others').read()).rejects.toMatchObject({
+      code: 404,
+    });
+    await expect(container.database.containers.create({ id: 'everything' })).rejects.toThrow(
+      /does not model/,
+    );
   });
 
-  it.each(['no', 'type=master&ver=1.0&sig=bm8='])('answers 401 to the signature %s', async (authorization) => {
-    const headers = { authorization: encodeURIComponent(authorization), 'x-ms-date': new Date().toUTCString() };
-    expect((await fetch(double.endpoint, { headers })).status).toBe(401);
-  });
+  it.each(['no', 'type=master&ver=1.0&sig=bm8='])(
+    'answers 401 to the signature %s',
+    async (authorization) => {
+      const headers = {
+        authorization: encodeURIComponent(authorization),
+        'x-ms-date': new Date().toUTCString(),
+      };
+      expect((await fetch(double.endpoint, { headers })).status).toBe(401);
+    },
+  );
 });

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { EligibilityMessage } from '../../../services/eligibilityMessage.ts';
 import { createContainer } from '../../../services/stores/azureBlobPoe.ts';
-import { ELIGIBILITY_CONTAINER, eligibilityBlobs } from '../../../services/stores/eligibilityBlobs.ts';
+import {
+  ELIGIBILITY_CONTAINER,
+  eligibilityBlobs,
+} from '../../../services/stores/eligibilityBlobs.ts';
 import { startAzurite, type Azurite } from '../../support/azurite.ts';
 import { claimIdOf } from '../../support/law.ts';
 

@@ -47,7 +47,8 @@ liveCardsContract('SQLite', opened);
 poeStoreContract('a folder', async () => {
   const { folder, remove } = temporaryFolder();
   const count = async (): Promise<number> =>
-    (await readdir(folder, { recursive: true, withFileTypes: true })).filter((one) => one.isFile()).length;
+    (await readdir(folder, { recursive: true, withFileTypes: true })).filter((one) => one.isFile())
+      .length;
   return { poe: folderPoeStore(folder), count, close: async () => remove() };
 });
 
@@ -83,12 +84,19 @@ describe('eligibility in a file', () => {
       approvedAt: null,
       sentAt: 'now',
     };
-    const message = (messageId: string, action: 'assess' | 'withdraw') => ({ messageId, action, ...base });
+    const message = (messageId: string, action: 'assess' | 'withdraw') => ({
+      messageId,
+      action,
+      ...base,
+    });
     const eligibility = eligibilityFile(file);
     await Promise.all(
-      [message('a', 'assess'), message('a', 'assess'), message('a', 'withdraw'), message('b', 'assess')].map((one) =>
-        eligibility.deliver(one),
-      ),
+      [
+        message('a', 'assess'),
+        message('a', 'assess'),
+        message('a', 'withdraw'),
+        message('b', 'assess'),
+      ].map((one) => eligibility.deliver(one)),
     );
     await eligibilityFile(file).deliver(message('a', 'assess'));
     const lines = (await readFile(file, 'utf8'))

@@ -13,20 +13,27 @@ export class Refused extends Error {
   }
 }
 
-/** What the double does not know it refuses, so that nothing is tested by accident. Ours; Azure takes much of it. */
+/**
+ * What the double does not know it refuses, so that nothing is tested by accident. Ours; Azure
+ * takes much of it.
+ */
 export const notModelled = (what: string): never => {
   throw new Refused(501, `The double does not model ${what}.`);
 };
 
 /**
- * Every way to say no. The status, unless another source is named: learn.microsoft.com/rest/api/cosmos-db/http-status-codes-for-cosmosdb;
- * its body, code and message: the client's source (ErrorResponse).
+ * Every way to say no. The status, unless another source is named:
+ * learn.microsoft.com/rest/api/cosmos-db/http-status-codes-for-cosmosdb; its body, code and
+ * message: the client's source (ErrorResponse).
  */
 export const no = {
   /** The JSON or SQL is invalid, or something required is not there. */
   valid: (why: string) => new Refused(400, `One of the specified inputs is invalid: ${why}`),
   partitionKey: () => new Refused(400, 'PartitionKey value must be supplied for this operation.'),
-  /** Querying-cosmosdb-resources-using-the-rest-api; 1004: the client's source (CrossPartitionQueryNotServable). */
+  /**
+   * Querying-cosmosdb-resources-using-the-rest-api; 1004: the client's source
+   * (CrossPartitionQueryNotServable).
+   */
   crossPartition: () =>
     new Refused(
       400,
@@ -34,12 +41,17 @@ export const no = {
       { 'x-ms-substatus': '1004' },
     ),
   signature: () => new Refused(401, 'The input authorization token cannot serve the request.'),
-  /** As "the authorization token expired"; fifteen minutes: access-control-on-cosmosdb-resources. */
+  /**
+   * As "the authorization token expired"; fifteen minutes: access-control-on-cosmosdb-resources.
+   */
   freshDate: () => new Refused(403, 'The authorization token is not valid at the current time.'),
   /** Also get-a-document: the document is not there (any more). No substatus. */
   item: (headers: Readonly<Record<string, string>>) =>
     new Refused(404, 'Entity with the specified id does not exist in the system.', headers),
-  /** Also get-a-collection, get-a-database. 1003: on no page of the reference; OwnerResourceNotFound in the .NET client's SubStatusCodes. */
+  /**
+   * Also get-a-collection, get-a-database. 1003: on no page of the reference; OwnerResourceNotFound
+   * in the .NET client's SubStatusCodes.
+   */
   owner: () => new Refused(404, 'Owner resource does not exist', { 'x-ms-substatus': '1003' }),
   /** Also create-a-collection: the id is taken. */
   newId: () => new Refused(409, 'Resource with specified id already exists.'),
@@ -49,8 +61,8 @@ export const no = {
 } as const;
 
 /**
- * What can be ordered for a request: 408, 429, 449, 500 and 503 as http-status-codes-for-cosmosdb has them;
- * x-ms-retry-after-ms, which comes with 429: common-cosmosdb-rest-response-headers.
+ * What can be ordered for a request: 408, 429, 449, 500 and 503 as http-status-codes-for-cosmosdb
+ * has them; x-ms-retry-after-ms, which comes with 429: common-cosmosdb-rest-response-headers.
  */
 export function onOrder(status: number, retryAfterMs: number | undefined): Answer {
   return {

@@ -6,8 +6,8 @@ const FIFTEEN_MINUTES = 15 * 60_000;
 
 /**
  * The account's key over verb, type, link and date.
- * learn.microsoft.com/rest/api/cosmos-db/access-control-on-cosmosdb-resources ("Constructing the hashed token signature
- * for a master token").
+ * learn.microsoft.com/rest/api/cosmos-db/access-control-on-cosmosdb-resources ("Constructing the
+ * hashed token signature for a master token").
  */
 export function signature(
   { method, path, link }: Pick<Request, 'method' | 'path' | 'link'>,
@@ -19,7 +19,10 @@ export function signature(
   return `type=master&ver=1.0&sig=${createHmac('sha256', Buffer.from(key, 'base64')).update(text).digest('base64')}`;
 }
 
-/** 401 where the signature does not fit, 403 where its date is too old or too new, 400 without a version. */
+/**
+ * 401 where the signature does not fit, 403 where its date is too old or too new, 400 without a
+ * version.
+ */
 export function authorise(request: Request, key: string): void {
   const date = request.header('x-ms-date') ?? '';
   const expected = Buffer.from(signature(request, date, key));

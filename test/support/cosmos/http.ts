@@ -53,14 +53,18 @@ export function parsed<T>(form: z.ZodType<T>, text: string): T {
   const { success, data, error } = form.safeParse(value);
   if (success) return data;
   for (const issue of error.issues)
-    if (issue.code === 'unrecognized_keys') notModelled([...issue.path, issue.keys.join(', ')].join('.'));
+    if (issue.code === 'unrecognized_keys')
+      notModelled([...issue.path, issue.keys.join(', ')].join('.'));
   throw no.valid(z.prettifyError(error));
 }
 
 /** Sent by HTTP itself, with no meaning for the answer. */
 const TRANSPORT =
   'host connection user-agent accept accept-encoding accept-language sec-fetch-mode content-length cache-control';
-/** common-cosmosdb-rest-request-headers, and what the client adds to every request of its own accord. */
+/**
+ * common-cosmosdb-rest-request-headers, and what the client adds to every request of its own
+ * accord.
+ */
 const EVERY =
   'authorization x-ms-date x-ms-version x-ms-useragent x-ms-cosmos-sdk-supportedcapabilities ' +
   'x-ms-cosmos-allow-tentative-writes x-ms-documentdb-responsecontinuationtokenlimitinkb x-ms-documentdb-query-enablecrosspartition';
@@ -70,7 +74,8 @@ const known = {
   container: 'content-type',
   ranges: '',
   read: 'x-ms-documentdb-partitionkey',
-  batch: 'content-type x-ms-documentdb-partitionkey x-ms-cosmos-is-batch-request x-ms-cosmos-batch-atomic',
+  batch:
+    'content-type x-ms-documentdb-partitionkey x-ms-cosmos-is-batch-request x-ms-cosmos-batch-atomic',
   plan: `${QUERY} x-ms-cosmos-is-query-plan-request x-ms-cosmos-query-version x-ms-cosmos-supported-query-features`,
   query: `${QUERY} x-ms-documentdb-isquery x-ms-documentdb-partitionkey x-ms-documentdb-partitionkeyrangeid x-ms-continuation`,
 };

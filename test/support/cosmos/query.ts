@@ -2,23 +2,38 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type Answer, no, notModelled } from './answers.ts';
 import { parsed, type Request } from './http.ts';
-import { checkIndex, inOrder, matches, parse, type Parameters, project, type Query } from './sql.ts';
+import {
+  checkIndex,
+  inOrder,
+  matches,
+  parse,
+  type Parameters,
+  project,
+  type Query,
+} from './sql.ts';
 import { type Collection, type Item, rangeOf, ranges } from './storage.ts';
 
-/** Larger pages than this Azure does not give either (learn.microsoft.com/cosmos-db/query/pagination). */
+/**
+ * Larger pages than this Azure does not give either
+ * (learn.microsoft.com/cosmos-db/query/pagination).
+ */
 const MAX_PAGE = 1000;
 
 const spec = z.strictObject({
   query: z.string(),
-  parameters: z.array(z.strictObject({ name: z.string().regex(/^@\w+$/), value: z.unknown() })).optional(),
+  parameters: z
+    .array(z.strictObject({ name: z.string().regex(/^@\w+$/), value: z.unknown() }))
+    .optional(),
 });
 
 /**
- * Queries as learn.microsoft.com/rest/api/cosmos-db/query-documents has them, with x-ms-continuation where there is more: one
- * partition by its key, or one physical partition by its range id. Any across partitions the gateway refuses at first, and
- * the client has to ask for its plan, send the plan's own text to each range and merge (querying-cosmosdb-resources-using-the-rest-api).
- * The plan, its text and the rows that answer it are in no public document: the client's source (QueryInfo,
- * PartitionedQueryExecutionInfo, OrderByDocumentProducerComparator).
+ * Queries as learn.microsoft.com/rest/api/cosmos-db/query-documents has them, with
+ * x-ms-continuation where there is more: one partition by its key, or one physical partition by its
+ * range id. Any across partitions the gateway refuses at first, and the client has to ask for its
+ * plan, send the plan's own text to each range and merge
+ * (querying-cosmosdb-resources-using-the-rest-api). The plan, its text and the rows that answer it
+ * are in no public document: the client's source (QueryInfo, PartitionedQueryExecutionInfo,
+ * OrderByDocumentProducerComparator).
  */
 export function queryEngine(pageSize: number, charge: (items: readonly Item[]) => number) {
   /** The texts of plans that were handed out; no other rewritten query is known. */
@@ -26,7 +41,10 @@ export function queryEngine(pageSize: number, charge: (items: readonly Item[]) =
 
   function read({ body }: Request): { text: string; values: Parameters } {
     const { query, parameters = [] } = parsed(spec, body);
-    return { text: query, values: new Map(parameters.map(({ name, value }) => [name.slice(1), value])) };
+    return {
+      text: query,
+      values: new Map(parameters.map(({ name, value }) => [name.slice(1), value])),
+    };
   }
 
   function plan(request: Request, collection: Collection): Answer {
@@ -34,7 +52,8 @@ export function queryEngine(pageSize: number, charge: (items: readonly Item[]) =
     const query = parse(text);
     checkIndex(query, collection);
     const rewritten = query.orderBy ? rewrite(text, query) : '';
-    if (rewritten) planned.set(rewritten.replace('{documentdb-formattableorderbyquery-filter}', 'true'), query);
+    if (rewritten)
+      planned.set(rewritten.replace('{documentdb-formattableorderbyquery-filter}', 'true'), query);
     const queryInfo = {
       distinctType: 'None',
       top: topOf(query, values) ?? null,
@@ -51,7 +70,10 @@ export function queryEngine(pageSize: number, charge: (items: readonly Item[]) =
       hasNonStreamingOrderBy: false,
     };
     const queryRanges = [{ min: '', max: 'FF', isMinInclusive: true, isMaxInclusive: false }];
-    return { status: 200, body: { partitionedQueryExecutionInfoVersion: 2, queryInfo, queryRanges } };
+    return {
+      status: 200,
+      body: { partitionedQueryExecutionInfoVersion: 2, queryInfo, queryRanges },
+    };
   }
 
   function page(request: Request, collection: Collection): Answer {
@@ -74,7 +96,11 @@ export function queryEngine(pageSize: number, charge: (items: readonly Item[]) =
     const found = items.slice(from, end);
     const documents = found.map((item) =>
       inPlan?.orderBy
-        ? { _rid: item.id, orderByItems: [{ item: item[inPlan.orderBy.field] }], payload: project(item, query) }
+        ? {
+            _rid: item.id,
+            orderByItems: [{ item: item[inPlan.orderBy.field] }],
+            payload: project(item, query),
+          }
         : project(item, query),
     );
     return {
@@ -91,20 +117,27 @@ export function queryEngine(pageSize: number, charge: (items: readonly Item[]) =
     const key = header('x-ms-documentdb-partitionkey');
     const range = header('x-ms-documentdb-partitionkeyrangeid');
     if (key !== undefined) {
-      // learn.microsoft.com/azure/cosmos-db/index-policy: the partition key is not indexed by itself; Azure would scan
-      if (!collection.indexed.has(collection.keyPath)) throw no.valid(`${collection.keyPath} is not indexed`);
+      // learn.microsoft.com/azure/cosmos-db/index-policy: the partition key is not indexed by
+      // itself; Azure would scan
+      if (!collection.indexed.has(collection.keyPath))
+        throw no.valid(`${collection.keyPath} is not indexed`);
       return [...(collection.partitions.get(key)?.values() ?? [])];
     }
     if (range !== undefined) {
       if (!ranges.some(({ id }) => id === range)) throw no.range();
-      return [...collection.partitions].flatMap(([one, items]) => (rangeOf(one) === range ? [...items.values()] : []));
+      return [...collection.partitions].flatMap(([one, items]) =>
+        rangeOf(one) === range ? [...items.values()] : [],
+      );
     }
     throw no.crossPartition();
   }
 
   return (request: Request, collection: Collection): Answer => {
-    if (request.header('content-type') !== 'application/query+json') notModelled('this content type of a query');
-    return request.header('x-ms-cosmos-is-query-plan-request') ? plan(request, collection) : page(request, collection);
+    if (request.header('content-type') !== 'application/query+json')
+      notModelled('this content type of a query');
+    return request.header('x-ms-cosmos-is-query-plan-request')
+      ? plan(request, collection)
+      : page(request, collection);
   };
 }
 
@@ -119,13 +152,19 @@ function topOf({ top }: Query, values: Parameters): number | undefined {
 }
 
 function count(name: string, value: unknown): number {
-  if (typeof value === 'boolean' || !/^\d{1,9}$/.test(String(value))) throw no.valid(`${name} is ${String(value)}`);
+  if (typeof value === 'boolean' || !/^\d{1,9}$/.test(String(value)))
+    throw no.valid(`${name} is ${String(value)}`);
   return Number(value);
 }
 
-/** As Azure rewrites it: what to sort by comes beside each row, and a place for the filter of a continuation is left. */
+/**
+ * As Azure rewrites it: what to sort by comes beside each row, and a place for the filter of a
+ * continuation is left.
+ */
 function rewrite(text: string, { top, fields, value, orderBy }: Query): string {
   const where = text.slice(text.indexOf(' WHERE ') + 7, text.indexOf(' ORDER BY '));
-  const payload = value ? `c.${fields[0]}` : `{${fields.map((field) => `"${field}": c.${field}`).join(', ')}}`;
+  const payload = value
+    ? `c.${fields[0]}`
+    : `{${fields.map((field) => `"${field}": c.${field}`).join(', ')}}`;
   return `SELECT ${top === undefined ? '' : `TOP @${top} `}c._rid, [{"item": c.${orderBy?.field}}] AS orderByItems, ${payload} AS payload FROM c WHERE ((${where}) AND ({documentdb-formattableorderbyquery-filter})) ${text.slice(text.indexOf('ORDER BY'))}`;
 }

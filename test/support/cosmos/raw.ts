@@ -3,7 +3,10 @@ import { signature } from './authorisation.ts';
 
 type Raw = { method?: string; body?: string; headers?: Record<string, string>; date?: Date };
 
-/** What the client itself would never send: any request to the double, but signed as the client signs. */
+/**
+ * What the client itself would never send: any request to the double, but signed as the client
+ * signs.
+ */
 export async function raw(
   { endpoint, key }: Pick<CosmosDouble, 'endpoint' | 'key'>,
   address: string,

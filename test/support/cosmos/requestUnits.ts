@@ -1,11 +1,14 @@
 import type { Item } from './storage.ts';
 
 /**
- * Estimates, from the sizes of documents. Reads and writes: learn.microsoft.com/azure/cosmos-db/optimize-cost-reads-writes
- * (1 KB and 100 KB: read 1 and 10, written 5 and 50 without index); strong consistency doubles every read. Ours: half a
- * unit for each indexed path; a replaced document as two writes; a query as 2.5 a physical partition and what it loads.
+ * Estimates, from the sizes of documents. Reads and writes:
+ * learn.microsoft.com/azure/cosmos-db/optimize-cost-reads-writes (1 KB and 100 KB: read 1 and 10,
+ * written 5 and 50 without index); strong consistency doubles every read. Ours: half a unit for
+ * each indexed path; a replaced document as two writes; a query as 2.5 a physical partition and
+ * what it loads.
  */
-const kiloBytes = (item: Item): number => Math.max(1, Buffer.byteLength(JSON.stringify(item)) / 1024);
+const kiloBytes = (item: Item): number =>
+  Math.max(1, Buffer.byteLength(JSON.stringify(item)) / 1024);
 const STRONG = 2;
 
 export const readUnits = (item: Item | undefined): number =>
@@ -20,6 +23,8 @@ export function writeUnits(indexed: ReadonlySet<string>) {
 }
 
 export const queryUnits = (items: readonly Item[]): number =>
-  round(STRONG * (2.5 + items.reduce((sum, item) => sum + 0.3 + (9 * (kiloBytes(item) - 1)) / 99, 0)));
+  round(
+    STRONG * (2.5 + items.reduce((sum, item) => sum + 0.3 + (9 * (kiloBytes(item) - 1)) / 99, 0)),
+  );
 
 const round = (units: number): number => Math.round(units * 100) / 100;

@@ -4,8 +4,9 @@ import type { Collection, Item } from './storage.ts';
 /**
  * The few forms of query that the adapters send; any other is refused.
  *
- *   SELECT [TOP @n] VALUE c.x | c.x, c.y FROM c WHERE <condition> AND ... [ORDER BY c.x [DESC]]
- *   condition: c.x <op> @p · ARRAY_CONTAINS(@p, c.x) · NOT ARRAY_CONTAINS(@p, c.x) · CONTAINS(c.x, @p)
+ *  SELECT [TOP @n] VALUE c.x | c.x, c.y FROM c WHERE <condition> AND ... [ORDER BY c.x [DESC]]
+ * condition: c.x <op> @p · ARRAY_CONTAINS(@p, c.x) · NOT ARRAY_CONTAINS(@p, c.x) · CONTAINS(c.x,
+ * @p)
  */
 export type Query = {
   readonly top?: string;
@@ -20,7 +21,8 @@ export type Parameters = ReadonlyMap<string, unknown>;
 const QUERY =
   /^SELECT (?:TOP @(\w+) )?(VALUE )?(c\.\w+(?:, c\.\w+)*) FROM c WHERE (.+?)(?: ORDER BY c\.(\w+)( DESC)?)?$/;
 const COMPARISON = /^c\.(\w+) (=|!=|<|<=|>|>=) @(\w+)$/;
-const CALL = /^(NOT ARRAY_CONTAINS|ARRAY_CONTAINS|CONTAINS)\((?:@(\w+), c\.(\w+)|c\.(\w+), @(\w+))\)$/;
+const CALL =
+  /^(NOT ARRAY_CONTAINS|ARRAY_CONTAINS|CONTAINS)\((?:@(\w+), c\.(\w+)|c\.(\w+), @(\w+))\)$/;
 
 export function parse(text: string): Query {
   const found = QUERY.exec(text);
@@ -31,7 +33,9 @@ export function parse(text: string): Query {
     value: value !== undefined,
     fields: fields.split(', ').map((field) => field.slice(2)),
     where: where.split(' AND ').map(condition),
-    ...(orderBy === undefined ? {} : { orderBy: { field: orderBy, descending: descending !== undefined } }),
+    ...(orderBy === undefined
+      ? {}
+      : { orderBy: { field: orderBy, descending: descending !== undefined } }),
   };
 }
 
@@ -39,24 +43,31 @@ function condition(text: string): Condition {
   const [, compared, operator, against] = COMPARISON.exec(text) ?? [];
   if (compared && operator && against) return { field: compared, operator, parameter: against };
   const [, call, array, member, property, word] = CALL.exec(text) ?? [];
-  if (call?.endsWith('ARRAY_CONTAINS') && array && member) return { field: member, operator: call, parameter: array };
-  if (call === 'CONTAINS' && property && word) return { field: property, operator: call, parameter: word };
+  if (call?.endsWith('ARRAY_CONTAINS') && array && member)
+    return { field: member, operator: call, parameter: array };
+  if (call === 'CONTAINS' && property && word)
+    return { field: property, operator: call, parameter: word };
   throw no.valid(`Syntax error, or more than the double knows: ${text}`);
 }
 
 /**
  * What must be indexed. ORDER BY: Azure refuses as well ("The order-by item is excluded",
- * learn.microsoft.com/azure/cosmos-db/index-policy). Comparisons: Azure would read every document; the double refuses, so that no
- * query of ours ever does.
+ * learn.microsoft.com/azure/cosmos-db/index-policy). Comparisons: Azure would read every document;
+ * the double refuses, so that no query of ours ever does.
  */
 export function checkIndex({ where, orderBy }: Query, { indexed }: Collection): void {
-  const ranged = where.filter(({ operator }) => /^(=|<|<=|>|>=)$/.test(operator)).map(({ field }) => field);
+  const ranged = where
+    .filter(({ operator }) => /^(=|<|<=|>|>=)$/.test(operator))
+    .map(({ field }) => field);
   if (ranged.length === 0) throw no.valid('the double refuses queries that read every document');
   for (const field of [...ranged, ...(orderBy ? [orderBy.field] : [])])
     if (!indexed.has(`/${field}`)) throw no.valid(`the path /${field} is excluded from indexing`);
 }
 
-/** A property that is not there makes no condition true (learn.microsoft.com/cosmos-db/query: undefined). */
+/**
+ * A property that is not there makes no condition true (learn.microsoft.com/cosmos-db/query:
+ * undefined).
+ */
 export function matches(item: Item, { where }: Query, values: Parameters): boolean {
   return where.every(({ field, operator, parameter }) => {
     if (!values.has(parameter)) throw no.valid(`the parameter @${parameter} is not given`);
@@ -71,7 +82,11 @@ export function matches(item: Item, { where }: Query, values: Parameters): boole
       case 'CONTAINS':
         return typeof value === 'string' && typeof wanted === 'string' && value.includes(wanted);
       default:
-        return typeof value === 'string' && typeof wanted === 'string' && compare(operator, value, wanted);
+        return (
+          typeof value === 'string' &&
+          typeof wanted === 'string' &&
+          compare(operator, value, wanted)
+        );
     }
   });
 }

@@ -27,11 +27,16 @@ export const rangeOf = (key: string): string => {
 };
 
 let made = 0;
-const newEtag = (): string => `"0000${(made += 1).toString(16).padStart(8, '0')}-0000-0d00-0000-000000000000"`;
+const newEtag = (): string =>
+  `"0000${(made += 1).toString(16).padStart(8, '0')}-0000-0d00-0000-000000000000"`;
 
-/** learn.microsoft.com/rest/api/cosmos-db/documents, `id`: up to 255 characters, none of / \ ? #, no blank at the end. */
+/**
+ * learn.microsoft.com/rest/api/cosmos-db/documents, `id`: up to 255 characters, none of / \ ? #, no
+ * blank at the end.
+ */
 function checkId(id: string): void {
-  if (id === '' || id.length > 255 || /[/\\?#]| $/.test(id)) throw no.valid(`the id ${JSON.stringify(id)}`);
+  if (id === '' || id.length > 255 || /[/\\?#]| $/.test(id))
+    throw no.valid(`the id ${JSON.stringify(id)}`);
 }
 
 const indexingPolicy = z.strictObject({
@@ -68,12 +73,16 @@ export function newCollection(text: string): Collection {
 export function replaced(there: Collection, text: string): Collection {
   const next = newCollection(text);
   if (next.id !== there.id) throw no.valid(`the id ${next.id} is not ${there.id}`);
-  if (next.keyPath !== there.keyPath) throw no.valid('the partition key of a container cannot be changed');
+  if (next.keyPath !== there.keyPath)
+    throw no.valid('the partition key of a container cannot be changed');
   return { ...next, partitions: there.partitions };
 }
 
 const resourceBody = z.looseObject({ id: z.string() });
-/** What one operation may have is in no public document: the client's source (BulkOperationType, OperationBase). */
+/**
+ * What one operation may have is in no public document: the client's source (BulkOperationType,
+ * OperationBase).
+ */
 const oneOperation = z.discriminatedUnion('operationType', [
   z.strictObject({ operationType: z.literal('Create'), resourceBody }),
   z.strictObject({ operationType: z.literal('Upsert'), resourceBody }),
@@ -86,7 +95,10 @@ const oneOperation = z.discriminatedUnion('operationType', [
 ]);
 export type Operation = z.infer<typeof oneOperation>;
 
-/** learn.microsoft.com/azure/cosmos-db/concepts-limits: 2 MB a request, 100 operations a transactional batch. */
+/**
+ * learn.microsoft.com/azure/cosmos-db/concepts-limits: 2 MB a request, 100 operations a
+ * transactional batch.
+ */
 const MAX_REQUEST_BYTES = 2 * 1024 * 1024;
 const MAX_OPERATIONS = 100;
 
@@ -106,9 +118,10 @@ export type Result = {
 };
 
 /**
- * All operations in their order, or none: at the first that fails nothing remains, that one has its own status and all
- * others 424 (learn.microsoft.com/azure/cosmos-db/nosql/transactional-batch; 424 also in http-status-codes-for-cosmosdb).
- * That the whole is then answered 207, and how: the client's source.
+ * All operations in their order, or none: at the first that fails nothing remains, that one has its
+ * own status and all others 424 (learn.microsoft.com/azure/cosmos-db/nosql/transactional-batch; 424
+ * also in http-status-codes-for-cosmosdb). That the whole is then answered 207, and how: the
+ * client's source.
  */
 export function runBatch(
   collection: Collection,
@@ -125,7 +138,10 @@ export function runBatch(
       const failed = results.length;
       return {
         status: 207,
-        results: operations.map((_, i) => ({ statusCode: i === failed ? done : 424, requestCharge: 0 })),
+        results: operations.map((_, i) => ({
+          statusCode: i === failed ? done : 424,
+          requestCharge: 0,
+        })),
       };
     }
     results.push({
@@ -140,8 +156,9 @@ export function runBatch(
 }
 
 /**
- * As single writes have them: 201 create-a-document, 409 the id is taken; 200 replace-a-document, 404 it is not there, 412 If-Match
- * names another etag; an upsert 200 or 201; 400 where the document is of another partition or id.
+ * As single writes have them: 201 create-a-document, 409 the id is taken; 200 replace-a-document,
+ * 404 it is not there, 412 If-Match names another etag; an upsert 200 or 201; 400 where the
+ * document is of another partition or id.
  */
 function runOne(
   collection: Collection,
