@@ -9,9 +9,10 @@ import type { OutboxEntry } from '../services/outbox/ports.ts';
 import { sweep } from '../services/sweep.ts';
 import type { App } from './answers/app.ts';
 import { clockRoutes } from './http/localRoutes.ts';
-import { poeRoutes } from './http/poeRoutes.ts';
+import { openRoute } from './http/openRoute.ts';
 import { readiness } from './http/readiness.ts';
 import { createBotServer } from './http/server.ts';
+import { uploadRoutes } from './http/uploadRoutes.ts';
 import { localClock, systemClock, type LocalClock } from './settings/clock.ts';
 import type { Config } from './settings/config.ts';
 import { fileDirectory } from './settings/directory.ts';
@@ -34,43 +35,76 @@ export type Running = { readonly app: App; readonly url: string; stop(): Promise
  * the deployment diagram.
  */
 export async function startBot(config: Config, log: Log): Promise<Running> {
+  const outside = await openOutside(config, log);
+  const { stores } = outside;
+  const wired = wireUseCases(outside, config, log);
+  const { app, working } = wired;
+
+  const server = createBotServer({ ...routesOf(wired, outside, config), log });
+  await listen(server, config);
+  if (stores.soleWorker) await app.dispatcher.recover();
+  await working.lookAndSend();
+  const schedule = working.start(config.sweepCron);
+
+  const stop = async (): Promise<void> => {
+    await schedule.stop();
+    await closeServer(server);
+    await working.settle();
+    stores.close();
+  };
+  return { app, url: config.publicUrl, stop };
+}
+
+/** What lies outside the use cases: time, people, rules, stores, Teams. */
+async function openOutside(config: Config, log: Log) {
   if (config.dataDir !== undefined) mkdirSync(config.dataDir, { recursive: true });
   const moving = config.local ? localClock(folderOf(config)) : undefined;
   const clock = moving ?? systemClock;
   const directory = fileDirectory(config.peopleFile, log);
   const rules = { policy: config.policy, holidays: holidayLookup() };
-
-  const { soleWorker, poeAnswers, close, eligibility, ...stores } = await openStores(config);
-  const { store, poeStore } = stores;
-  const secrets =
-    config.linkSecrets.length > 0 ? config.linkSecrets : [keptSecret(folderOf(config))];
-
+  const stores = await openStores(config);
+  const { linkSecrets, publicUrl } = config;
+  const secrets = linkSecrets.length > 0 ? linkSecrets : [keptSecret(folderOf(config))];
   const adapter = teamsAdapter(config.app, log);
-  const pace = config.rateLimits ? pacer() : unpaced;
+  return {
+    moving,
+    clock,
+    directory,
+    rules,
+    stores,
+    adapter,
+    links: links({ secrets, clock, publicUrl }),
+  };
+}
+type Outside = Awaited<ReturnType<typeof openOutside>>;
+
+function wireUseCases(
+  outside: Outside,
+  { local, app: botApp, rateLimits, reviewChannel }: Config,
+  log: Log,
+) {
+  const { moving, clock, directory, rules, adapter } = outside;
+  const { store, poeStore, eligibility } = outside.stores;
+  const pace = rateLimits ? pacer() : unpaced;
   const notifier = teamsNotifier({
     adapter,
-    appId: config.app.id,
-    local: config.local,
+    appId: botApp.id,
+    local,
     pace,
     directory,
     rules,
     clock,
   });
-
   const committed = (messages: readonly OutboxEntry[]): void => void dispatching.send(messages);
   const handleClaim = claimHandler({ store, clock, rules, directory, committed });
+  const receiving = { handleClaim, poeStore, clock, rules };
   const receive: App['receive'] = (claimId, file, actor, pressed) =>
-    receivePoe(
-      claimId,
-      file,
-      { actor, ...(pressed ? { pressed } : {}) },
-      { handleClaim, poeStore, clock, rules },
-    );
-  const takeIn = takerIn({ local: config.local, app: config.app, receive, directory, clock, log });
-  const cases = { ...stores, directory, handleClaim, clock, rules, log };
+    receivePoe(claimId, file, { actor, ...(pressed ? { pressed } : {}) }, receiving);
+  const takeIn = takerIn({ local, app: botApp, receive, directory, clock, log });
+  const cases = { ...outside.stores, directory, handleClaim, clock, rules, log };
   const dispatching = dispatcher({
     ...cases,
-    channel: config.reviewChannel,
+    channel: reviewChannel,
     notifier,
     eligibility,
     takeIn,
@@ -79,51 +113,36 @@ export async function startBot(config: Config, log: Log): Promise<Running> {
   const following = new Set<Promise<void>>();
   const working = worker({ dispatcher: dispatching, sweep: () => sweep(cases), following, log });
   const move = moving && clockMover(moving, working);
-
   const app: App = {
     ...cases,
     dispatcher: dispatching,
-    links: links({ secrets, clock, publicUrl: config.publicUrl }),
+    links: outside.links,
     receive,
-    reviewChannel: config.reviewChannel,
+    reviewChannel,
     ...(move ? { skip: (advance: string) => move(advance, true) } : {}),
   };
+  return { app, working, following, move };
+}
+type Wired = ReturnType<typeof wireUseCases>;
 
-  const { local, allowedTenants } = config;
-  const server = createBotServer({
-    log,
-    local,
-    notReady: readiness({
-      stores: {
-        'the store of claims': () => store.due(clock.now(), 1),
-        'the store of PoE': poeAnswers,
-      },
-      lookedAt: working.lookedAt,
-      log,
-    }),
-    messages: messagesRoute({
-      adapter,
-      bot: new ClaimsBot(app),
-      local,
-      allowedTenants,
-      following,
-      log,
-    }),
-    poe: poeRoutes(app),
-    ...(move ? { clock: clockRoutes(clock, move) } : {}),
-  });
-  await listen(server, config);
-  if (soleWorker) await dispatching.recover();
-  await working.lookAndSend();
-  const schedule = working.start(config.sweepCron);
-
-  const stop = async (): Promise<void> => {
-    await schedule.stop();
-    await closeServer(server);
-    await working.settle();
-    close();
+function routesOf(
+  { app, working, following, move }: Wired,
+  { adapter, stores: { poeAnswers } }: Outside,
+  { local, allowedTenants }: Config,
+) {
+  const { store, clock, log } = app;
+  const stores = {
+    'the store of claims': () => store.due(clock.now(), 1),
+    'the store of PoE': poeAnswers,
   };
-  return { app, url: config.publicUrl, stop };
+  const bot = new ClaimsBot(app);
+  return {
+    local,
+    notReady: readiness({ stores, lookedAt: working.lookedAt, log }),
+    messages: messagesRoute({ adapter, bot, local, allowedTenants, following, log }),
+    poe: { ...uploadRoutes(app), open: openRoute(app) },
+    ...(move ? { clock: clockRoutes(clock, move) } : {}),
+  };
 }
 
 /** Local mode: moves the time forward; unless told otherwise, until nothing is due any more. */

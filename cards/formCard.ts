@@ -1,28 +1,17 @@
 import type { Activity } from '../services/claims/catalogue.ts';
-import {
-  activities,
-  activitiesOf,
-  productOf,
-  productsFor,
-  solutionAreas,
-} from '../services/claims/catalogue.ts';
+import { productOf } from '../services/claims/catalogue.ts';
 import type { Claim } from '../services/claims/claim.ts';
 import type { FieldInput, FieldName, Fields } from '../services/claims/fields.ts';
-import {
-  applyChanges,
-  changesOf,
-  isSubscriptionField,
-  valueOf,
-} from '../services/claims/fields.ts';
+import { applyChanges, changesOf } from '../services/claims/fields.ts';
 import { fieldsOf, nextPage, relevantFields, type FormPage } from '../services/claims/form.ts';
-import { isEditable } from '../services/claims/decidePartner.ts';
+import { isEditable } from '../services/claims/saveFields.ts';
 import type { Organisation, Problem } from '../services/claims/validate.ts';
-import { MAX_EMAIL, MAX_TEXT } from '../services/claims/validate.ts';
 import type { Card } from '../services/outbox/ports.ts';
 import { button, dataOf, type Button } from './actions.ts';
-import { fieldLabel, inputLabel, problemText } from './fieldText.ts';
+import { inputLabel, problemText } from './fieldText.ts';
 import json from './formCard.json' with { type: 'json' };
-import { choiceInput, textInput, toggleInput, type Input } from './inputs.ts';
+import { choiceInput, type Input } from './inputs.ts';
+import { inputOf } from './formInputs.ts';
 import { bold, MOST_UNITS, plainTitle, run, shorten, template } from './render.ts';
 import type { Words } from './text/words.ts';
 
@@ -153,85 +142,4 @@ function activityHints(words: Words): { runs: object[] }[] {
     runs: [bold(`${words.activityNames[activity]}: `), run(words.activityHelp[activity])],
   }));
   return [...which, { runs: [run(words.wrongActivity, { weight: 'Bolder' })] }];
-}
-
-type FieldContext = {
-  words: Words;
-  fields: Fields;
-  organisation: Organisation;
-  mpnIds: readonly string[];
-  problem: string | undefined;
-};
-
-function inputOf(
-  field: FieldName,
-  { words, fields, organisation, mpnIds, problem }: FieldContext,
-): Input {
-  const label = fieldLabel(field, words);
-  const common = { words, value: valueOf(fields, field), problem };
-  switch (field) {
-    case 'mpnId':
-      return choiceInput(field, label, locations(organisation, mpnIds, common.value), common);
-    case 'solutionArea':
-      return choiceInput(
-        field,
-        label,
-        solutionAreas.map((value) => ({ value, title: words.areas[value] })),
-        common,
-      );
-    case 'activity': {
-      const known = fields.solutionArea ? activitiesOf(fields.solutionArea) : activities;
-      const offered = problem ? activities : known;
-      return choiceInput(
-        field,
-        label,
-        offered.map((value) => ({ value, title: words.activityNames[value] })),
-        common,
-      );
-    }
-    case 'productIds': {
-      const products =
-        fields.solutionArea && fields.activity
-          ? productsFor(fields.solutionArea, fields.activity)
-          : [];
-      return choiceInput(
-        field,
-        label,
-        products.map(({ id, name }) => ({ value: id, title: name })),
-        { ...common, isMultiSelect: true },
-      );
-    }
-    case 'optOutOfPayment':
-      return toggleInput(field, words.form.payment, label, common);
-    default:
-      return textInput(field, label, {
-        ...common,
-        placeholder: isSubscriptionField(field)
-          ? words.placeholders.customerTenantId
-          : words.placeholders[field],
-        maxLength: field.endsWith('Email') || field === 'customerDomain' ? MAX_EMAIL : MAX_TEXT,
-      });
-  }
-}
-
-const LONGEST_MPN_ID = 10;
-
-/**
- * The locations to choose from: enrolled ones that this person may act for, and whatever stands
- * there now.
- */
-function locations(
-  { locations: all }: Organisation,
-  mpnIds: readonly string[],
-  present: string,
-): { title: string; value: string }[] {
-  const offered = all.filter(
-    ({ mpnId, enrolled }) => enrolled && (mpnIds.length === 0 || mpnIds.includes(mpnId)),
-  );
-  const choices = offered.map(({ mpnId, name }) => ({ value: mpnId, title: `${mpnId} (${name})` }));
-  return present === '' ||
-    present.length > LONGEST_MPN_ID ||
-    choices.some(({ value }) => value === present)
-    ? choices
-    : [...choices, { value: present, title: present }];
 }

@@ -4,7 +4,7 @@ import { isIn, type Claim } from '../../services/claims/claim.ts';
 import type { FieldInput } from '../../services/claims/fields.ts';
 import { parseClaimId } from '../../services/claims/ids.ts';
 import { timeFor } from '../../services/claims/permissions.ts';
-import { isEditable } from '../../services/claims/decidePartner.ts';
+import { isEditable } from '../../services/claims/saveFields.ts';
 import {
   fieldsOf,
   formPages,

@@ -22,85 +22,82 @@ export async function created(settings: StoreSettings): Promise<Finding[]> {
   ];
 }
 
+type Opened = Awaited<ReturnType<typeof openStores>>;
+
 /**
  * Whether the stores answer, what was given up, and what no claim knows. Changes nothing. `now` in
  * milliseconds.
  */
 export async function storeFindings(settings: StoreSettings, now: number): Promise<Finding[]> {
-  let stores: Awaited<ReturnType<typeof openStores>>;
+  let stores: Opened;
   try {
     stores = await openStores(settings, { onlyLook: true });
   } catch (error) {
     if (error instanceof NothingYet) return [{ what: 'stores', state: 'ok', says: error.message }];
     return [problem('stores', error)];
   }
-  const { store, outbox, poeStore } = stores;
   try {
     return [
-      await attempt('claims', async () => {
-        await store.due(new Date(now).toISOString(), 1);
-        return settings.cosmos
-          ? `${settings.cosmos.endpoint} answers`
-          : `${folderOf(settings)} can be read`;
+      await attempt('claims', () => claimsAnswer(stores, settings, now)),
+      await attempt('PoE', () => poeAnswers(stores, settings)),
+      await attempt('waiting', async () => {
+        return `${counted(await stores.outbox.waiting(MOST))} messages are still to be sent`;
       }),
-      await attempt('PoE', async () => {
-        await stores.poeAnswers();
-        return settings.blob
-          ? `${settings.blob.endpoint}, container ${settings.blob.container}, answers`
-          : 'in a folder of DATA_DIR';
-      }),
-      await attempt(
-        'waiting',
-        async () => `${counted(await outbox.waiting(MOST))} messages are still to be sent`,
-      ),
-      await deadLetters(),
-      await orphans(),
+      await attempt('dead letters', () => deadLetters(stores)),
+      await attempt('orphaned PoE', () => orphans(stores, now)),
     ];
   } finally {
     stores.close();
   }
+}
 
-  async function deadLetters(): Promise<Finding> {
-    try {
-      const dead = await outbox.dead(MOST);
-      if (dead.length === 0) return { what: 'dead letters', state: 'ok', says: 'none' };
-      const some = dead
-        .slice(-SHOWN)
-        .map(
-          ({ message, error }) => `${message.kind} of ${message.claimId}, ${message.at}: ${error}`,
-        );
-      return {
-        what: 'dead letters',
-        state: 'PROBLEM',
-        says: `${counted(dead)} messages were given up, the last: ${some.join('; ')}`,
-      };
-    } catch (error) {
-      return problem('dead letters', error);
-    }
-  }
+async function claimsAnswer(
+  { store }: Opened,
+  settings: StoreSettings,
+  now: number,
+): Promise<string> {
+  await store.due(new Date(now).toISOString(), 1);
+  const { cosmos } = settings;
+  return cosmos ? `${cosmos.endpoint} answers` : `${folderOf(settings)} can be read`;
+}
 
-  async function orphans(): Promise<Finding> {
-    try {
-      const found = await orphanedPoe(poeStore, store, now);
-      if (found.length === 0) return { what: 'orphaned PoE', state: 'ok', says: 'none' };
-      const some = found.slice(0, SHOWN).map(({ claimId, poeId }) => `${claimId}/${poeId}`);
-      return {
-        what: 'orphaned PoE',
-        state: 'PROBLEM',
-        says: `${found.length} files that no claim knows may be deleted, such as ${some.join(', ')}`,
-      };
-    } catch (error) {
-      return problem('orphaned PoE', error);
-    }
-  }
+async function poeAnswers(stores: Opened, { blob }: StoreSettings): Promise<string> {
+  await stores.poeAnswers();
+  return blob
+    ? `${blob.endpoint}, container ${blob.container}, answers`
+    : 'in a folder of DATA_DIR';
+}
+
+async function deadLetters({ outbox }: Opened): Promise<string | Wrong> {
+  const dead = await outbox.dead(MOST);
+  if (dead.length === 0) return 'none';
+  const some = dead
+    .slice(-SHOWN)
+    .map(({ message, error }) => `${message.kind} of ${message.claimId}, ${message.at}: ${error}`);
+  return { wrong: `${counted(dead)} messages were given up, the last: ${some.join('; ')}` };
+}
+
+async function orphans({ poeStore, store }: Opened, now: number): Promise<string | Wrong> {
+  const found = await orphanedPoe(poeStore, store, now);
+  if (found.length === 0) return 'none';
+  const some = found.slice(0, SHOWN).map(({ claimId, poeId }) => `${claimId}/${poeId}`);
+  return {
+    wrong: `${found.length} files that no claim knows may be deleted, such as ${some.join(', ')}`,
+  };
 }
 
 const counted = (found: readonly unknown[]): string =>
   found.length === MOST ? `${MOST} or more` : String(found.length);
 
-async function attempt(what: string, look: () => Promise<string>): Promise<Finding> {
+/** What was looked at can be read, and is not as it should be. */
+type Wrong = { readonly wrong: string };
+
+async function attempt(what: string, look: () => Promise<string | Wrong>): Promise<Finding> {
   try {
-    return { what, state: 'ok', says: await look() };
+    const says = await look();
+    return typeof says === 'string'
+      ? { what, state: 'ok', says }
+      : { what, state: 'PROBLEM', says: says.wrong };
   } catch (error) {
     return problem(what, error);
   }

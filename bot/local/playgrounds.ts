@@ -40,35 +40,45 @@ export async function startPlayground(
   persona: Persona,
   { botUrl, folder, onExit }: Options,
 ): Promise<Playground> {
-  const cli = playgroundCli();
   const home = resolve(folder, persona.key);
-  const settingsFile = join(home, '.m365agentsplayground.yml');
   const logFile = join(home, 'devTools', 'm365agentsplayground.log');
+  const settingsFile = join(home, '.m365agentsplayground.yml');
   await mkdir(home, { recursive: true });
   await rm(logFile, { force: true });
   await writeFile(settingsFile, JSON.stringify(settings(persona), null, 2)); // JSON is YAML
 
   const url = `http://127.0.0.1:${persona.port}`;
   const options = ['-e', `${botUrl}/api/messages`, '-c', 'msteams', '-p', `${persona.port}`];
-  const child = spawn(
-    process.execPath,
-    [
-      '--import',
-      preload,
-      cli,
-      'start',
-      ...options,
-      '--service-url',
-      `${url}/_connector`,
-      '--disable-telemetry',
-    ],
-    { cwd: home, env: environment(settingsFile, logFile), stdio: 'pipe', windowsHide: true },
-  );
+  const only = ['--service-url', `${url}/_connector`, '--disable-telemetry'];
+  const running = runPlayground([...options, ...only], home, environment(settingsFile, logFile));
+  const waiting = new AbortController();
+  try {
+    const ready = listeningPort(running.stdout).then((port) => {
+      if (port !== persona.port) throw new Error(portTaken(persona));
+      return answering(url, waiting.signal);
+    });
+    const failed = running.ended.then(async (code) => {
+      throw new Error(await whyEnded(persona, code, logFile, running.complaint()));
+    });
+    await Promise.race([ready, failed, timeUp(persona, logFile, waiting.signal)]);
+  } catch (error) {
+    await running.stop();
+    throw error;
+  } finally {
+    waiting.abort();
+  }
+  void running.ended.then((code) => running.isStopping() || onExit(code));
+  return { persona, url, stop: running.stop };
+}
+
+/** A playground as a process of its own, which ends when this one does. */
+function runPlayground(options: readonly string[], cwd: string, env: NodeJS.ProcessEnv) {
+  const args = ['--import', preload, playgroundCli(), 'start', ...options];
+  const child = spawn(process.execPath, args, { cwd, env, stdio: 'pipe', windowsHide: true });
   let complaint = '';
-  child.stderr.on(
-    'data',
-    (chunk: Buffer) => (complaint = `${complaint}${chunk.toString()}`.slice(-1_000)),
-  );
+  child.stderr.on('data', (chunk: Buffer) => {
+    complaint = `${complaint}${chunk.toString()}`.slice(-1_000);
+  });
   const ended = new Promise<number | null>((end) => {
     child.once('exit', end);
     child.once('error', (error) => {
@@ -76,7 +86,6 @@ export async function startPlayground(
       end(null);
     });
   });
-
   let stopping = false;
   async function stop(): Promise<void> {
     stopping = true;
@@ -85,37 +94,25 @@ export async function startPlayground(
     await ended;
     clearTimeout(timer);
   }
+  const { stdout } = child;
+  return { stdout, ended, stop, isStopping: () => stopping, complaint: () => complaint.trim() };
+}
 
-  async function endedEarly(): Promise<never> {
-    const code = await ended;
-    const reason = (await reasonIn(logFile)) ?? (complaint.trim() || 'it gave no reason');
-    throw new Error(
-      `The playground of ${persona.name} ended with code ${code}: ${reason} (its log: ${logFile})`,
-    );
-  }
+async function whyEnded(
+  { name }: Persona,
+  code: number | null,
+  logFile: string,
+  complaint: string,
+): Promise<string> {
+  const reason = (await reasonIn(logFile)) ?? (complaint || 'it gave no reason');
+  return `The playground of ${name} ended with code ${code}: ${reason} (its log: ${logFile})`;
+}
 
-  const waiting = new AbortController();
-  async function timeUp(): Promise<never> {
-    await sleep(startWithinMs, undefined, { signal: waiting.signal });
-    throw new Error(
-      `The playground of ${persona.name} said nothing for ${startWithinMs / 1000} s. Its log: ${logFile}`,
-    );
-  }
-
-  try {
-    const ready = listeningPort(child.stdout).then((port) => {
-      if (port !== persona.port) throw new Error(portTaken(persona));
-      return answering(url, waiting.signal);
-    });
-    await Promise.race([ready, endedEarly(), timeUp()]);
-  } catch (error) {
-    await stop();
-    throw error;
-  } finally {
-    waiting.abort();
-  }
-  void ended.then((code) => stopping || onExit(code));
-  return { persona, url, stop };
+async function timeUp({ name }: Persona, logFile: string, signal: AbortSignal): Promise<never> {
+  await sleep(startWithinMs, undefined, { signal });
+  throw new Error(
+    `The playground of ${name} said nothing for ${startWithinMs / 1000} s. Its log: ${logFile}`,
+  );
 }
 
 function playgroundCli(): string {

@@ -1,26 +1,15 @@
 import type { Actor, Capacity } from './actor.ts';
 import type { Instant } from './businessDays.ts';
-import { isIn, type Claim } from './claim.ts';
-import type {
-  CommentCommand,
-  Command,
-  PersonalCommand,
-  PersonalCommandType,
-  SystemCommand,
-} from './commands.ts';
 import type { Answer, Circumstances } from './circumstances.ts';
-import type { Rules } from './deadlines.ts';
-import { dueFact, isWithEligibility } from './deadlines.ts';
+import { isIn, type Claim } from './claim.ts';
+import type { CommentCommand, Command, PersonalCommand, PersonalCommandType } from './commands.ts';
+import { dueFact, type Rules } from './deadlines.ts';
 import { decideCustomer } from './decideCustomer.ts';
 import { decidePartner, lackFor } from './decidePartner.ts';
 import { decideReviewer } from './decideReviewer.ts';
+import { decideSystem } from './decideSystem.ts';
 import type { By, ClaimEvent, ClaimFact } from './events.ts';
 import { evolve } from './evolve.ts';
-import { validate, MAX_COMMENT } from './validate.ts';
-import type { FieldInput } from './fields.ts';
-import { changesOf } from './fields.ts';
-import { requiredOf } from './form.ts';
-import type { ClaimId } from './ids.ts';
 import {
   allowedIn,
   isCustomers,
@@ -29,9 +18,9 @@ import {
   permissions,
   timeFor,
 } from './permissions.ts';
-import type { Refusal } from './refusals.ts';
-import { invalid } from './refusals.ts';
+import { invalid, type Refusal } from './refusals.ts';
 import { capacityFor, mayNotChange, seesAsContact } from './standing.ts';
+import { MAX_COMMENT } from './validate.ts';
 
 /**
  * What follows from a command: the events (of the clock first, then of the command) and the claim
@@ -121,7 +110,7 @@ function carryOutDue(
 }
 
 /** Numbers the facts, stamps them with who and when, and carries them into the claim. */
-function record(
+export function record(
   stored: Claim,
   facts: readonly ClaimFact[],
   by: By,
@@ -215,59 +204,4 @@ function decideComment({ comment }: CommentCommand): Answer {
   return comment === ''
     ? invalid({ field: 'comment', reason: 'required' })
     : [{ type: 'commented', comment }];
-}
-
-function decideSystem(claim: Claim, command: SystemCommand): Answer {
-  switch (command.type) {
-    case 'tick':
-      return [];
-    case 'recordNotice':
-      return claim.state.status === 'approved' &&
-        claim.state.consent === 'open' &&
-        !claim.told.some(({ how, to }) => how === command.told.how && to === command.told.to)
-        ? [{ type: 'customerTold', told: command.told, comment: '' }]
-        : [];
-    case 'recordEligibility':
-      return isWithEligibility(claim) &&
-        claim.eligibility?.messageId === command.messageId &&
-        !claim.eligibility.outcome
-        ? [{ type: 'eligibilityAnswered', messageId: command.messageId, code: command.code }]
-        : [];
-    case 'loseHold':
-      return claim.state.status === 'approved' ? [] : [{ type: 'holdLost' }];
-    default:
-      return command satisfies never;
-  }
-}
-
-/**
- * A new claim and what its first form holds; or the form's problems, and then there is no claim.
- */
-export function start(
-  { id, input, clonedFrom }: { id: ClaimId; input: FieldInput; clonedFrom?: Claim },
-  { actor, organisation, now }: Circumstances,
-): Omit<Decision, 'claim'> & { claim?: Claim } {
-  if (!actor?.partner || !organisation || actor.partner.roles.length === 0)
-    return { events: [], refusal: { kind: 'roleMissing' } };
-  const required = clonedFrom ? [] : requiredOf('customer', {});
-  const problems = clonedFrom
-    ? []
-    : validate({}, input, required, { organisation, mpnIds: actor.partner.mpnIds });
-  if (problems.length > 0) return { events: [], refusal: invalid(...problems) };
-  const by: By = { role: 'partner', person: actor.person };
-  const { id: organisationId, name, tenantId } = organisation;
-  const created: ClaimEvent = {
-    v: 1,
-    seq: 1,
-    at: now,
-    by,
-    type: 'created',
-    id,
-    organisation: { id: organisationId, name, tenantId },
-    ...(clonedFrom ? { clonedFrom: clonedFrom.id } : {}),
-  };
-  const changes = changesOf({}, input);
-  const facts: ClaimFact[] = changes.length > 0 ? [{ type: 'fieldsChanged', changes }] : [];
-  const made = record(evolve(undefined, created), facts, by, now);
-  return { events: [created, ...made.events], claim: made.claim };
 }

@@ -1,35 +1,16 @@
 import { afterBusinessDays, businessDaysBetween, dayOf } from './businessDays.ts';
+import type { Answer, Circumstances } from './circumstances.ts';
 import { isIn, poeForDispute, type Claim, type ClaimIn } from './claim.ts';
 import type { PartnerCommand } from './commands.ts';
-import type { Rules } from './deadlines.ts';
-import { calendarFor, policyOf, rejectionOf, resumedTarget } from './deadlines.ts';
-import type { Answer, Circumstances } from './circumstances.ts';
+import { calendarFor, policyOf, rejectionOf, resumedTarget, type Rules } from './deadlines.ts';
 import type { ClaimFact } from './events.ts';
-import type { FieldChange, FieldInput, FieldName, Fields } from './fields.ts';
-import { applyChanges, changesOf, isSubscriptionField, valueOf } from './fields.ts';
-import type { FormPage } from './form.ts';
-import { fittingProducts, missingFields, requiredOf } from './form.ts';
+import { valueOf } from './fields.ts';
+import { missingFields } from './form.ts';
 import { calendarOf } from './policy.ts';
 import { requestDetails } from './reasons.ts';
-import type { Refusal } from './refusals.ts';
-import { invalid } from './refusals.ts';
+import { invalid, type Refusal } from './refusals.ts';
+import { saveFields } from './saveFields.ts';
 import { MAX_COMMENT, validate } from './validate.ts';
-
-/**
- * Editable after submission (docs/law.md section 4), with the subscriptions of the products that
- * are claimed.
- */
-const editable: ReadonlySet<FieldName> = new Set([
-  'mpnId',
-  'productIds',
-  'customerContactName',
-  'customerContactTitle',
-  'customerContactEmail',
-  'partnerContactName',
-  'partnerContactEmail',
-]);
-export const isEditable = (field: FieldName): boolean =>
-  editable.has(field) || isSubscriptionField(field);
 
 /** What a partner's command makes of a claim, the standing and the status being right already. */
 export function decidePartner(
@@ -39,7 +20,7 @@ export function decidePartner(
 ): Answer {
   switch (command.type) {
     case 'save':
-      return save(claim, command.page, command.input, circumstances);
+      return saveFields(claim, command.page, command.input, circumstances);
     case 'discard':
       return [{ type: 'discarded' }];
     case 'addPoe':
@@ -76,48 +57,6 @@ export function decidePartner(
     default:
       return command satisfies never;
   }
-}
-
-function save(
-  claim: Claim,
-  page: FormPage | 'edit' | 'partial',
-  sent: FieldInput,
-  { actor, organisation }: Circumstances,
-): Answer {
-  if (!organisation || !actor?.partner) throw new Error('A form is judged by its organisation.');
-  const editing = isIn(claim, 'editing');
-  const input = Object.fromEntries(
-    Object.entries(sent).filter(([field]) => editing || isEditable(field as FieldName)),
-  ) as FieldInput;
-  const fixed = changesOf(claim.fields, sent).filter(({ field }) => !editing && !isEditable(field));
-  if (fixed.length > 0) return { kind: 'fieldsFixed', allowed: ['editing'] };
-  const after = applyChanges(claim.fields, changesOf(claim.fields, input));
-  // after submission every form is the one of the editable fields
-  const required = requiredFor(editing ? page : 'edit', after);
-  const problems = validate(claim.fields, input, required, {
-    organisation,
-    mpnIds: actor.partner.mpnIds,
-  });
-  if (problems.length > 0) return invalid(...problems);
-  const changes = withDroppedProducts(claim, changesOf(claim.fields, input));
-  return changes.length > 0 ? [{ type: 'fieldsChanged', changes }] : [];
-}
-
-function requiredFor(page: FormPage | 'edit' | 'partial', fields: Fields): readonly FieldName[] {
-  if (page === 'partial') return [];
-  return page === 'edit' ? missingFields(fields).filter(isEditable) : requiredOf(page, fields);
-}
-
-/** A changed area or activity drops the products that it does not know. */
-function withDroppedProducts(claim: Claim, changes: FieldChange[]): FieldChange[] {
-  const next = applyChanges(claim.fields, changes);
-  const from = valueOf(claim.fields, 'productIds');
-  const to = fittingProducts(next).join(',');
-  if (to === valueOf(next, 'productIds')) return changes;
-  return [
-    ...changes.filter(({ field }) => field !== 'productIds'),
-    { field: 'productIds', from, to },
-  ];
 }
 
 function addPoe(

@@ -1,8 +1,19 @@
-import type { Claim, ClaimIn, Person, State, Told } from './claim.ts';
+import type { Claim, ClaimIn, Person, Told } from './claim.ts';
 import { isIn } from './claim.ts';
 import type { ClaimEvent, EventOf } from './events.ts';
 import { raisesRevision } from './events.ts';
 import { applyChanges } from './fields.ts';
+import {
+  approved,
+  disputed,
+  enter,
+  informationRequested,
+  rejected,
+  review,
+  reviewedBy,
+  submitted,
+  withMovedTarget,
+} from './moves.ts';
 
 /**
  * Carries one event into the claim. The history is these events; replaying them gives the stored
@@ -52,13 +63,6 @@ function created(event: EventOf<'created'>): Claim {
     state: { status: 'editing', touchedAt: event.at, reminded: false },
   };
 }
-
-/** Enters a state: its reminders begin anew. */
-const enter = (claim: Claim, at: string, state: State): Claim => ({
-  ...claim,
-  remindedThrough: at,
-  state,
-});
 
 const toldInTeams = ({ fields }: Claim, at: string): Told => ({
   how: 'teams',
@@ -127,38 +131,6 @@ function apply(claim: Claim, event: Exclude<ClaimEvent, EventOf<'created'>>): Cl
   }
 }
 
-function submitted(
-  claim: Claim,
-  { at, by, policy, target, checklist, deadline }: EventOf<'submitted'>,
-): Claim {
-  const next: Claim = {
-    ...claim,
-    policy,
-    submittedAt: at,
-    target: { deadline: target, breached: false },
-    checklist: { ticked: checklist, by: by.person ?? claim.createdBy, at },
-  };
-  return enter(next, at, { status: 'submitted', since: at, deadline, breached: false });
-}
-
-/** The target stood still while the partner was asked, and ends so much later. */
-function withMovedTarget(claim: Claim, { target }: EventOf<'resubmitted'>): Claim {
-  return claim.target && target
-    ? { ...claim, target: { deadline: target, breached: claim.target.breached } }
-    : claim;
-}
-
-function approved(claim: Claim, event: EventOf<'approved'>): Claim {
-  const { at, deadline } = event;
-  const next = {
-    ...withoutTarget(reviewedBy(claim, event)),
-    approvedAt: at,
-    approvals: claim.approvals + 1,
-    told: [],
-  };
-  return enter(next, at, { status: 'approved', since: at, deadline, consent: 'open' });
-}
-
 function withOutcome(claim: Claim, { code, at }: EventOf<'eligibilityAnswered'>): Claim {
   return claim.eligibility
     ? { ...claim, eligibility: { ...claim.eligibility, outcome: { code, at } } }
@@ -168,79 +140,6 @@ function withOutcome(claim: Claim, { code, at }: EventOf<'eligibilityAnswered'>)
 function reminded(claim: Claim, { scheduled }: EventOf<'reminded'>): Claim {
   const state = isIn(claim, 'editing') ? { ...claim.state, reminded: true } : claim.state;
   return { ...claim, remindedThrough: scheduled, state };
-}
-
-/**
- * Any reviewer may act on a claim that another began; it then is theirs (docs/law.md section 1).
- */
-function reviewedBy(claim: Claim, { by }: ClaimEvent): Claim {
-  return by.role === 'reviewer' && by.person ? { ...claim, reviewer: by.person } : claim;
-}
-
-function review(claim: Claim, event: EventOf<'reviewStarted' | 'resubmitted'>): Claim {
-  const dispute = isIn(claim, 'partnerActionRequired') ? claim.state.dispute : undefined;
-  return enter({ ...reviewedBy(claim, event), reviewedAt: event.at }, event.at, {
-    status: 'underReview',
-    since: event.at,
-    deadline: event.deadline,
-    breached: false,
-    ...(dispute ? { dispute } : {}),
-  });
-}
-
-function disputed(claim: Claim, event: EventOf<'disputed'>): Claim {
-  const dispute = {
-    since: event.at,
-    by: event.by.person ?? claim.createdBy,
-    justification: event.justification,
-  };
-  return enter({ ...claim, disputes: claim.disputes + 1 }, event.at, {
-    status: 'underReview',
-    since: event.at,
-    deadline: event.deadline,
-    breached: false,
-    dispute,
-  });
-}
-
-function informationRequested(claim: Claim, event: EventOf<'informationRequested'>): Claim {
-  const dispute = isIn(claim, 'underReview') ? claim.state.dispute : undefined;
-  const paused = claim.target ? { target: { ...claim.target, pausedOn: event.pausedOn } } : {};
-  return enter({ ...claim, ...paused }, event.at, {
-    status: 'partnerActionRequired',
-    since: event.at,
-    deadline: event.deadline,
-    reasons: event.reasons,
-    comment: event.comment,
-    advice: event.advice,
-    ...(dispute ? { dispute } : {}),
-  });
-}
-
-function rejected(claim: Claim, event: EventOf<'rejected'>): Claim {
-  const eligibility =
-    claim.eligibility && event.withdraws
-      ? { eligibility: { ...claim.eligibility, withdrawnAt: event.at } }
-      : {};
-  return enter(
-    { ...withoutTarget(reviewedBy(claim, event)), ...eligibility, rejectedAt: event.at },
-    event.at,
-    {
-      status: 'rejected',
-      since: event.at,
-      reason: event.reason,
-      comment: event.comment,
-      poeBefore: claim.poe.length,
-      ...(event.detail ? { detail: event.detail } : {}),
-      ...(event.deadline ? { deadline: event.deadline, dispute: 'open' } : { dispute: 'closed' }),
-    },
-  );
-}
-
-/** The target ends with the first decision; a dispute has a period of its own. */
-function withoutTarget(claim: Claim): Claim {
-  const { target: _, ...rest } = claim;
-  return rest;
 }
 
 const passedConsent = (claim: Claim): Claim =>

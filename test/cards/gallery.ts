@@ -1,7 +1,8 @@
 import { claimCard } from '../../cards/claimCard.ts';
 import { consentCard } from '../../cards/consentCard.ts';
 import { historyCard } from '../../cards/historyCard.ts';
-import { questionCard, type Asked } from '../../cards/questionCard.ts';
+import { questionCard } from '../../cards/questionCard.ts';
+import type { Asked } from '../../cards/questionInputs.ts';
 import type { Reader } from '../../cards/reader.ts';
 import { refusalText } from '../../cards/refusalText.ts';
 import { sideBySideCard, type SideBySide } from '../../cards/sideBySideCard.ts';

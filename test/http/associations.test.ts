@@ -17,7 +17,7 @@ import {
   vera,
   viktor,
 } from './support/world.ts';
-import type { Card } from '../support/fakeTeams.ts';
+import type { Card } from '../support/requests.ts';
 import { elsewhere, historyOf } from './support/listening.ts';
 import {
   actionsOf,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isJson, type Card, type Json } from '../support/fakeTeams.ts';
+import { isJson, type Card, type Json } from '../support/requests.ts';
 import { inWorld } from './support/inWorld.ts';
 import {
   act,

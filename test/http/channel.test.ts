@@ -1,13 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  cardIn,
-  objectOf,
-  type Answer,
-  type Call,
-  type Card,
-  type Json,
-  type Person,
-} from '../support/fakeTeams.ts';
+import { cardIn, type Answer, type Call, type Person } from '../support/fakeTeams.ts';
+import { objectOf, type Card, type Json } from '../support/requests.ts';
 import { inWorld } from './support/inWorld.ts';
 import {
   approved,

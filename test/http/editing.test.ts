@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Card, Json } from '../support/fakeTeams.ts';
+import type { Card, Json } from '../support/requests.ts';
 import { inWorld } from './support/inWorld.ts';
 import { asked, dataFor, ines, must, show, submitted, underReview, vera } from './support/world.ts';
 import { filled, inputsOf, problemAt, statusOf, verbsOf, wordsIn } from '../support/cardReading.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { parsed } from '../support/fakeTeams.ts';
+import { parsed } from '../support/requests.ts';
 import { pdf } from '../support/samples.ts';
 import { inWorld } from './support/inWorld.ts';
 import {

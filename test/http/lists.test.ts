@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { Card, Json, Person } from '../support/fakeTeams.ts';
+import type { Person } from '../support/fakeTeams.ts';
+import type { Card, Json } from '../support/requests.ts';
 import { inWorld } from './support/inWorld.ts';
 import { draft, ines, rosa, submitted, vera } from './support/world.ts';
 import { actionsOf, filled, wordsIn } from '../support/cardReading.ts';

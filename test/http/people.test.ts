@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { person, type Json, type Person } from '../support/fakeTeams.ts';
+import { person, type Person } from '../support/fakeTeams.ts';
+import type { Json } from '../support/requests.ts';
 import {
   act,
   cleo,

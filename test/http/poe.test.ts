@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import http from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { parsed, request } from '../support/fakeTeams.ts';
+import { parsed, request } from '../support/requests.ts';
 import { docx, encryptedDocx, exe, pdf, png, zip } from '../support/samples.ts';
 import { inWorld } from './support/inWorld.ts';
 import {

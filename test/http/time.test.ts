@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { parsed, request } from '../support/fakeTeams.ts';
+import { parsed, request } from '../support/requests.ts';
 import { inWorld } from './support/inWorld.ts';
 import {
   approved,

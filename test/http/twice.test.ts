@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { cardIn, type Card, type Json, type Person } from '../support/fakeTeams.ts';
+import { cardIn, type Person } from '../support/fakeTeams.ts';
+import type { Card, Json } from '../support/requests.ts';
 import { inWorld } from './support/inWorld.ts';
 import {
   asked,

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parsed, request, type Json, type Reply } from './fakeTeams.ts';
+import { parsed, request, type Json, type Reply } from './requests.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 const running = new Set<ChildProcess>();

@@ -1,4 +1,4 @@
-import { isJson, objectOf, type Card, type Json } from './fakeTeams.ts';
+import { isJson, objectOf, type Card, type Json } from './requests.ts';
 
 export type Action = {
   type: string;

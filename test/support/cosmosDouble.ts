@@ -65,18 +65,14 @@ export async function startCosmosDouble({
       const kind = kindOf(request);
       const one: Seen | undefined = kind && { kind, container: request.path[3] ?? '', request };
       if (one) seen.push(one.kind);
-      const fault = one && faults(one);
-      if (fault?.afterMs !== undefined) await setTimeout(fault.afterMs);
-      await fault?.until;
-      const answer = !fault || fault.done ? answerTo(request, one) : undefined;
+      const fault: Fault = (one && faults(one)) ?? { done: true };
+      if (fault.afterMs !== undefined) await setTimeout(fault.afterMs);
+      await fault.until;
+      const answer = fault.done ? answerTo(request, one) : undefined;
       charged += Number(answer?.headers?.['x-ms-request-charge'] ?? 0);
-      if (fault?.answer === 'reset') return void incoming.socket.destroy();
-      send(
-        response,
-        fault?.answer === undefined && answer
-          ? answer
-          : onOrder(fault?.answer ?? 500, fault?.retryAfterMs),
-      );
+      if (fault.answer === 'reset') return void incoming.socket.destroy();
+      const ordered = (): Answer => onOrder(Number(fault.answer ?? 500), fault.retryAfterMs);
+      send(response, fault.answer === undefined && answer ? answer : ordered());
     }
   });
 

@@ -10,7 +10,7 @@ import {
   productsFor,
   solutionAreas,
 } from '../../services/claims/catalogue.ts';
-import { isEditable } from '../../services/claims/decidePartner.ts';
+import { isEditable } from '../../services/claims/saveFields.ts';
 import { isSubscriptionField, type FieldName, type Fields } from '../../services/claims/fields.ts';
 import { fieldsOf, formPages, relevantFields } from '../../services/claims/form.ts';
 import { commandOf, permissions, whoMay, type Verb } from '../../services/claims/permissions.ts';

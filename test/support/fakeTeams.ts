@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-
-export type Json = { [key: string]: unknown };
-export type Card = Json;
+import { objectOf, parsed, request, type Card, type Json, type Reply } from './requests.ts';
 
 /** Somebody in Teams, with one personal chat with the bot. */
 export type Person = Record<'name' | 'aad' | 'tenant' | 'email' | 'id' | 'chat', string> & {
@@ -43,12 +41,6 @@ export type Fault = {
   before?: () => Promise<unknown>;
 };
 
-export type Reply = {
-  status: number;
-  headers: http.IncomingHttpHeaders;
-  text: string;
-  bytes: Buffer;
-};
 /** An HTTP answer to a pressed button, as the client reads it. */
 export type Answer = { status: number; raw: string; card: Card | undefined; says: string };
 export type Said = {
@@ -71,9 +63,6 @@ const ADAPTIVE = 'application/vnd.microsoft.card.adaptive';
 const MESSAGE = 'application/vnd.microsoft.activity.message';
 const FILE = 'application/vnd.microsoft.teams.file.download.info';
 
-export const isJson = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-export const objectOf = (value: unknown): Json => (isJson(value) ? value : {});
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
 /** The card that an activity carries, if any. */
@@ -82,50 +71,15 @@ export function cardIn(activity: Json): Card | undefined {
   return found === undefined ? undefined : objectOf(objectOf(found).content);
 }
 
-export function parsed(text: string): Json {
-  try {
-    return objectOf(JSON.parse(text));
-  } catch {
-    return {};
-  }
-}
+const injected = ({ status = 0, code = 'Injected' }: Fault) => ({
+  status,
+  body: { error: { code, message: 'The stand-in was told to say so.' } },
+});
 
-/**
- * One HTTP request over a connection of its own, kept open as browsers do. Status 0: no answer
- * came.
- */
-export function request(
-  url: string,
-  {
-    method = 'GET',
-    headers = {},
-    body,
-  }: { method?: string; headers?: http.OutgoingHttpHeaders; body?: string | Buffer } = {},
-): Promise<Reply> {
-  return new Promise((resolve) => {
-    const lost = (error: Error): void =>
-      resolve({ status: 0, headers: {}, text: error.message, bytes: Buffer.alloc(0) });
-    const options = { method, headers: { connection: 'keep-alive', ...headers }, agent: false };
-    const sent = http.request(url, options, (res) => {
-      const chunks: Buffer[] = [];
-      res.on('data', (chunk: Buffer) => chunks.push(chunk));
-      res.on('error', lost);
-      res.on('end', () => {
-        const bytes = Buffer.concat(chunks);
-        resolve({
-          status: res.statusCode ?? 0,
-          headers: res.headers,
-          text: bytes.toString(),
-          bytes,
-        });
-        sent.destroy();
-      });
-    });
-    sent.setTimeout(15_000, () => sent.destroy(new Error('no answer within 15 s')));
-    // a server may answer before it has read everything
-    sent.on('error', (error) => setImmediate(lost, error));
-    sent.end(body);
-  });
+function kindOf(what: string, activity: Json): Call['kind'] {
+  if (what === 'POST activities') return activity.type === 'typing' ? 'typing' : 'post';
+  if (what === 'PUT activities') return 'update';
+  return what.endsWith(' members') ? 'member' : 'other';
 }
 
 /**
@@ -162,39 +116,25 @@ export async function startTeams(url: string, people: readonly Person[]) {
       return file(req, res);
     }
     const call = callOf(req.method ?? '', path, parsed(body));
-    const wrong = fault?.(call);
-    await wrong?.before?.();
-    const answer = wrong?.drop || wrong?.status ? undefined : normally(call);
-    if (wrong?.stored) normally(call);
-    call.status = wrong?.drop ? 0 : (wrong?.status ?? answer?.status ?? 200);
+    const wrong = fault?.(call) ?? {};
+    await wrong.before?.();
+    const isWrong = wrong.drop || wrong.status !== undefined;
+    const answer = isWrong ? injected(wrong) : normally(call);
+    if (wrong.stored) normally(call);
+    call.status = wrong.drop ? 0 : answer.status;
     calls.push(call);
     for (const wake of waiting) wake();
-    if (wrong?.drop) return void req.socket.destroy();
-    const code = wrong?.code ?? 'Injected';
-    res.writeHead(call.status, {
-      'content-type': 'application/json',
-      ...(wrong?.retryAfter === undefined ? {} : { 'retry-after': String(wrong.retryAfter) }),
-    });
-    res.end(
-      JSON.stringify(
-        answer?.body ?? { error: { code, message: 'The stand-in was told to say so.' } },
-      ),
-    );
+    if (wrong.drop) return void req.socket.destroy();
+    const { retryAfter } = wrong;
+    const later = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
+    res.writeHead(call.status, { 'content-type': 'application/json', ...later });
+    res.end(JSON.stringify(answer.body));
   }
 
   function callOf(method: string, path: string, activity: Json): Call {
     const [, conversation = '', what = '', id = ''] =
       /^\/emea\/v3\/conversations\/([^/]+)\/(activities|members)(?:\/([^/]+))?$/.exec(path) ?? [];
-    const verb = `${method} ${what}`;
-    const posted = activity.type === 'typing' ? 'typing' : 'post';
-    const kind =
-      verb === 'POST activities'
-        ? posted
-        : verb === 'PUT activities'
-          ? 'update'
-          : what === 'members'
-            ? 'member'
-            : 'other';
+    const kind = kindOf(`${method} ${what}`, activity);
     return {
       kind,
       conversation,

@@ -1,389 +1,277 @@
 // @ts-check
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-// the upload page's script, as the browser runs it; page.ts puts it into the page
+// the upload page's script, as the browser runs it; page.ts puts it into the page, after tools.js
+
+import { watchDrops } from './drops.js';
+import {
+  answerIn,
+  button,
+  element,
+  fill,
+  fillBy,
+  mayPass,
+  one,
+  rowOf,
+  rules,
+  sizeText,
+  whyNot,
+  sumText,
+} from './tools.js';
 
 /**
  * @typedef {'waiting' | 'sending' | 'checking' | 'added' | 'cancelled' | 'failed'} State
- * `failed` may pass with another try, or will not @typedef {{ file: File, state: State, say:
- * string, again: boolean, request?: XMLHttpRequest, item: HTMLLIElement, bar: HTMLProgressElement,
- * words: HTMLElement, acts: HTMLElement }} Upload @typedef
- * {import('../../../cards/text/uploadPage.ts').ScriptWords} Words @typedef
- * {import('../../../cards/text/uploadPage.ts').ByNumber} ByNumber @typedef {{ maxBytes: number,
- * maxFiles: number, kept: [string, string][], allowed: string[], refused: Record<string, string>,
- * why: Record<string, string>, words: Words, units: Record<'byte' | 'kilo' | 'mega' | 'point',
- * string> }} Rules
+ * `failed` may pass with another try, or will not
+ * @typedef {{ file: File, state: State, say: string, again: boolean, request?: XMLHttpRequest,
+ *   item: HTMLLIElement, bar: HTMLProgressElement, words: HTMLElement, acts: HTMLElement }} Upload
  */
-{
-  const AT_ONCE = 2;
-  /** Several files that end together are one sentence. */
-  const SPEAK_MS = 300;
-  /** Statuses after which the same file may be taken at another try. */
-  const mayPass = (/** @type {number} */ status) =>
-    status >= 500 || [408, 409, 429].includes(status);
+const AT_ONCE = 2;
+/** Several files that end together are one sentence. */
+const SPEAK_MS = 300;
+const choose = one('#choose button');
+const input = /** @type {HTMLInputElement} */ (one('#files'));
+const kept = new Map(rules.kept);
+/** @type {Upload[]} */
+let uploads = [];
+let linkWorks = true;
 
-  const one = (/** @type {string} */ selector) =>
-    /** @type {HTMLElement} */ (document.querySelector(selector));
-  const main = one('main');
-  const choose = one('#choose button');
-  const input = /** @type {HTMLInputElement} */ (one('#files'));
-  /** @type {Rules} */
-  const rules = JSON.parse(main.dataset.rules ?? '');
-  const kept = new Map(rules.kept);
-  /** @type {Upload[]} */
-  let uploads = [];
-  let linkWorks = true;
-
-  const isUnderWay = (/** @type {Upload} */ { state }) =>
-    ['waiting', 'sending', 'checking'].includes(state);
-  const count = (/** @type {State} */ state) =>
-    uploads.filter((upload) => upload.state === state).length;
-  const forms = new Intl.PluralRules(document.documentElement.lang);
-
-  /**
-   * Puts values where a sentence has their names in braces.
-   * @param {string} text
-   * @param {Record<string, string | number>} values
-   */
-  const fill = (text, values) =>
-    text.replaceAll(/\{(\w+)\}/g, (all, name) => String(values[name] ?? all));
-
-  /**
-   * @param {ByNumber} texts
-   * @param {number} n
-   * @param {Record<string, string | number>} [values]
-   */
-  const fillBy = (texts, n, values = {}) =>
-    fill(texts[forms.select(n)] ?? texts.other, { n, ...values });
-
-  /** As cards say it. @param {number} bytes */
-  function sizeText(bytes) {
-    const { byte, kilo, mega, point } = rules.units;
-    if (bytes < 1024) return `${bytes} ${byte}`;
-    if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} ${kilo}`;
-    return `${(bytes / 1024 / 1024).toFixed(1).replace('.', point)} ${mega}`;
+const isUnderWay = (/** @type {Upload} */ { state }) =>
+  ['waiting', 'sending', 'checking'].includes(state);
+const count = (/** @type {State} */ state) =>
+  uploads.filter((upload) => upload.state === state).length;
+/** @param {Iterable<File>} chosen */
+function take(chosen) {
+  if (!linkWorks) return;
+  for (const file of chosen) {
+    const upload = add(file);
+    const reason = whyNot(file);
+    if (reason) fail(upload, reason, false);
+    else wait(upload);
   }
-
-  /**
-   * @param {string} tag
-   * @param {string} [className]
-   * @param {string} [text]
-   */
-  function element(tag, className = '', text = '') {
-    const made = document.createElement(tag);
-    made.className = className;
-    made.textContent = text;
-    return made;
-  }
-
-  /** @param {File} file */
-  function whyNot({ name, size }) {
-    const { why } = rules;
-    const trimmed = name.trim();
-    const dot = trimmed.lastIndexOf('.');
-    const ending = trimmed.slice(dot + 1).toLowerCase();
-    if (trimmed.length > 200) return why.nameTooLong;
-    if (dot === 0 && rules.allowed.includes(ending)) return why.nameMissing;
-    if (dot < 0 || !rules.allowed.includes(ending))
-      return why[(dot >= 0 && rules.refused[ending]) || 'typeNotAllowed'];
-    if (size === 0) return why.empty;
-    return size > rules.maxBytes ? why.tooLarge : undefined;
-  }
-
-  /** @param {Iterable<File>} chosen */
-  function take(chosen) {
-    if (!linkWorks) return;
-    for (const file of chosen) {
-      const upload = add(file);
-      const reason = whyNot(file);
-      if (reason) fail(upload, reason, false);
-      else wait(upload);
-    }
-    work();
-  }
-
-  /** Queues it, if it still fits. @param {Upload} upload */
-  function wait(upload) {
-    const fits = kept.size + uploads.filter(isUnderWay).length < rules.maxFiles;
-    if (!fits) return fail(upload, rules.why.full ?? '', true);
-    return become(upload, 'waiting', rules.words.waiting);
-  }
-
-  /** @param {File} file */
-  function add(file) {
-    const item = /** @type {HTMLLIElement} */ (element('li'));
-    item.tabIndex = -1;
-    const about = element('div');
-    const words = element('div');
-    const bar = document.createElement('progress');
-    bar.max = 100;
-    bar.setAttribute('aria-label', fill(rules.words.progress, { name: file.name }));
-    const acts = element('div', 'acts');
-    about.append(
-      element('bdi', 'name', file.name),
-      ' ',
-      element('span', 'quiet', sizeText(file.size)),
-      words,
-    );
-    item.append(about, acts, bar);
-    one('#uploads').append(item);
-    /** @type {Upload} */
-    const upload = { file, state: 'cancelled', say: '', again: false, item, bar, words, acts };
-    uploads.push(upload);
-    return upload;
-  }
-
-  /** Sends what waits, two at a time. */
-  function work() {
-    const free = AT_ONCE - count('sending') - count('checking');
-    for (const upload of uploads
-      .filter(({ state }) => state === 'waiting')
-      .slice(0, Math.max(0, free)))
-      send(upload);
-    tell();
-  }
-
-  /** @param {Upload} upload */
-  function send(upload) {
-    const request = new XMLHttpRequest();
-    upload.request = request;
-    request.open(
-      'PUT',
-      `${location.pathname}/${encodeURIComponent(upload.file.name.toWellFormed())}`,
-    );
-    request.setRequestHeader('content-type', 'application/octet-stream');
-    request.upload.addEventListener('progress', ({ loaded, total }) => {
-      upload.bar.value = Math.floor((loaded / total) * 100);
-      upload.words.textContent = fill(rules.words.sending, { percent: upload.bar.value });
-    });
-    request.upload.addEventListener('load', () => become(upload, 'checking', rules.words.checking));
-    request.addEventListener('load', () => answered(upload, request));
-    request.addEventListener('error', () => {
-      fail(upload, rules.words.broke, true);
-      work();
-    });
-    become(upload, 'sending', fill(rules.words.sending, { percent: 0 }));
-    request.send(upload.file);
-  }
-
-  /**
-   * @param {Upload} upload
-   * @param {XMLHttpRequest} request
-   */
-  function answered(upload, { status, responseText }) {
-    /** @type {{ id?: string, title?: string }} */
-    let answer = {};
-    try {
-      answer = JSON.parse(responseText);
-    } catch {
-      // a proxy's page, say
-    }
-    if (status === 201) added(upload, answer.id ?? '');
-    else if (status === 403) end(answer.title ?? '');
-    else fail(upload, answer.title ?? rules.words.failed, mayPass(status));
-    work();
-  }
-
-  /**
-   * @param {Upload} upload
-   * @param {string} id
-   */
-  function added(upload, id) {
-    const known = kept.get(id);
-    if (known !== undefined)
-      return become(upload, 'added', fill(rules.words.known, { name: known }));
-    kept.set(id, upload.file.name);
-    const item = element('li');
-    const about = element(
-      'span',
-      'quiet',
-      fill(rules.words.addedNow, { size: sizeText(upload.file.size) }),
-    );
-    item.append(element('bdi', 'name', upload.file.name), document.createElement('br'), about);
-    one('.kept').append(item);
-    return become(upload, 'added', rules.words.added);
-  }
-
-  /**
-   * The link has run out, or is no longer this person's: nothing more can be sent from here. @param
-   * {string} title
-   */
-  function end(title) {
-    linkWorks = false;
-    for (const upload of uploads.filter(isUnderWay)) {
-      upload.request?.abort();
-      fail(upload, rules.words.linkOver, false);
-    }
-    const ended = one('#ended');
-    ended.textContent = title;
-    ended.hidden = false;
-    one('#zone').hidden = true;
-    ended.focus();
-  }
-
-  /**
-   * @param {Upload} upload
-   * @param {string} why
-   * @param {boolean} again
-   */
-  function fail(upload, why, again) {
-    upload.again = again;
-    become(upload, 'failed', why);
-  }
-
-  /**
-   * @param {Upload} upload
-   * @param {State} state
-   * @param {string} say
-   */
-  function become(upload, state, say) {
-    const { item, bar, words, acts, file } = upload;
-    upload.state = state;
-    upload.say = say;
-    words.textContent = { added: '✓ ', failed: '✗ ' }[/** @type {string} */ (state)] ?? '';
-    words.append(say);
-    words.className = { added: 'good', failed: 'bad' }[/** @type {string} */ (state)] ?? 'quiet';
-    bar.hidden = !isUnderWay(upload);
-    if (state === 'waiting') bar.value = 0;
-    const hadFocus = item.contains(document.activeElement);
-    acts.replaceChildren(
-      ...buttonsOf(upload).map(([label, press]) => button(label, file.name, press)),
-    );
-    if (hadFocus) (acts.querySelector('button') ?? item).focus();
-  }
-
-  /**
-   * @param {Upload} upload
-   * @returns {[string, () => void][]}
-   */
-  function buttonsOf(upload) {
-    const { state } = upload;
-    if (state === 'waiting' || state === 'sending')
-      return [[rules.words.cancel, () => cancel(upload)]];
-    if (state === 'checking' || state === 'added') return [];
-    const again = state === 'cancelled' || upload.again;
-    return [
-      ...(again && linkWorks ? [retryOf(upload)] : []),
-      [rules.words.dismiss, () => dismiss(upload)],
-    ];
-  }
-
-  /**
-   * @param {Upload} upload
-   * @returns {[string, () => void]}
-   */
-  const retryOf = (upload) => [
-    rules.words.retry,
-    () => {
-      told.delete(upload);
-      wait(upload);
-      work();
-    },
-  ];
-
-  /**
-   * @param {string} label
-   * @param {string} name
-   * @param {() => void} press
-   */
-  function button(label, name, press) {
-    const made = /** @type {HTMLButtonElement} */ (element('button', '', label));
-    made.type = 'button';
-    made.setAttribute('aria-label', `${label} ${name}`);
-    made.addEventListener('click', press);
-    return made;
-  }
-
-  /** @param {Upload} upload */
-  function cancel(upload) {
-    upload.request?.abort();
-    become(upload, 'cancelled', rules.words.cancelled);
-    work();
-  }
-
-  /** Takes it off the list; the focus goes to its neighbour. @param {Upload} upload */
-  function dismiss(upload) {
-    const { item } = upload;
-    const neighbour = /** @type {HTMLElement | null} */ (
-      item.nextElementSibling ?? item.previousElementSibling
-    );
-    uploads = uploads.filter((other) => other !== upload);
-    item.remove();
-    (neighbour?.querySelector('button') ?? neighbour ?? choose).focus();
-    tell();
-  }
-
-  /** What follows from the state of all: the sum, the room that is left, what comes next. */
-  function tell() {
-    clearTimeout(speaking);
-    speaking = setTimeout(speak, SPEAK_MS);
-    const room = Math.max(0, rules.maxFiles - kept.size);
-    one('#room').textContent = room === 0 ? rules.words.noRoom : fillBy(rules.words.room, room);
-    for (const each of document.querySelectorAll('.count')) each.textContent = String(kept.size);
-    one('#none').hidden = kept.size > 0;
-    one('#sending').hidden = uploads.length === 0;
-    one('#next').hidden = !linkWorks || uploads.some(isUnderWay) || count('added') === 0;
-  }
-
-  /** @type {Set<Upload>} */
-  const told = new Set();
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let speaking;
-
-  /** The sum, seen and spoken. Why a file failed is spoken once, since its row is not. */
-  function speak() {
-    const [done, failed, cancelled] = [count('added'), count('failed'), count('cancelled')];
-    const left = uploads.filter(isUnderWay).length;
-    const { sum: sumAdded, sumFailed, sumCancelled, sumLeft } = rules.words;
-    const parts = uploads.length > 0 ? [fillBy(sumAdded, uploads.length, { done })] : [];
-    if (failed > 0) parts.push(fill(sumFailed, { n: failed }));
-    if (cancelled > 0) parts.push(fill(sumCancelled, { n: cancelled }));
-    if (left > 0) parts.push(fill(sumLeft, { n: left }));
-    const fresh = uploads.filter((upload) => upload.state === 'failed' && !told.has(upload));
-    for (const upload of uploads) told[upload.state === 'failed' ? 'add' : 'delete'](upload);
-    const why = fresh.map(({ file, say }) => ` ${file.name}: ${say}`).join('');
-    const sum = parts.join(', ');
-    if (one('#sum').textContent === sum && why === '') return;
-    one('#sum').textContent = sum;
-    one('#why').textContent = why;
-  }
-
-  choose.addEventListener('click', () => input.click());
-  input.addEventListener('change', () => {
-    take(input.files ?? []);
-    input.value = '';
-  });
-
-  const over = one('#over');
-  const holdsFiles = (/** @type {DragEvent} */ { dataTransfer }) =>
-    dataTransfer?.types.includes('Files') === true;
-  document.addEventListener('dragover', (event) => {
-    if (!holdsFiles(event)) return;
-    event.preventDefault();
-    over.hidden = !linkWorks;
-  });
-  document.addEventListener('dragleave', (event) => {
-    if (event.relatedTarget === null) over.hidden = true;
-  });
-  document.addEventListener('drop', (event) => {
-    if (!holdsFiles(event)) return;
-    event.preventDefault();
-    over.hidden = true;
-    drop([...(event.dataTransfer?.items ?? [])]);
-  });
-
-  /** A folder looks like a file that cannot be read. @param {DataTransferItem[]} items */
-  function drop(items) {
-    const folders = items.filter((item) => item.webkitGetAsEntry()?.isDirectory);
-    const dropped = items.filter((item) => !folders.includes(item)).map((item) => item.getAsFile());
-    for (const folder of linkWorks ? folders.map((item) => item.getAsFile()) : [])
-      if (folder) fail(add(folder), rules.words.folder, false);
-    take(dropped.filter((file) => file !== null));
-  }
-
-  addEventListener('beforeunload', (event) => {
-    if (uploads.some(isUnderWay)) event.preventDefault();
-  });
-
-  one('#choose').hidden = false;
+  work();
 }
+
+/** Queues it, if it still fits. @param {Upload} upload */
+function wait(upload) {
+  const fits = kept.size + uploads.filter(isUnderWay).length < rules.maxFiles;
+  if (!fits) return fail(upload, rules.why.full ?? '', true);
+  return become(upload, 'waiting', rules.words.waiting);
+}
+
+/** @param {File} file */
+function add(file) {
+  const row = rowOf(file);
+  one('#uploads').append(row.item);
+  /** @type {Upload} */
+  const upload = { file, state: 'cancelled', say: '', again: false, ...row };
+  uploads.push(upload);
+  return upload;
+}
+
+/** Sends what waits, two at a time. */
+function work() {
+  const free = AT_ONCE - count('sending') - count('checking');
+  for (const upload of uploads
+    .filter(({ state }) => state === 'waiting')
+    .slice(0, Math.max(0, free)))
+    send(upload);
+  tell();
+}
+
+/** @param {Upload} upload */
+function send(upload) {
+  const request = new XMLHttpRequest();
+  upload.request = request;
+  request.open(
+    'PUT',
+    `${location.pathname}/${encodeURIComponent(upload.file.name.toWellFormed())}`,
+  );
+  request.setRequestHeader('content-type', 'application/octet-stream');
+  request.upload.addEventListener('progress', ({ loaded, total }) => {
+    upload.bar.value = Math.floor((loaded / total) * 100);
+    upload.words.textContent = fill(rules.words.sending, { percent: upload.bar.value });
+  });
+  request.upload.addEventListener('load', () => become(upload, 'checking', rules.words.checking));
+  request.addEventListener('load', () => answered(upload, request));
+  request.addEventListener('error', () => {
+    fail(upload, rules.words.broke, true);
+    work();
+  });
+  become(upload, 'sending', fill(rules.words.sending, { percent: 0 }));
+  request.send(upload.file);
+}
+
+/**
+ * @param {Upload} upload
+ * @param {XMLHttpRequest} request
+ */
+function answered(upload, { status, responseText }) {
+  const answer = answerIn(responseText);
+  if (status === 201) added(upload, answer.id ?? '');
+  else if (status === 403) end(answer.title ?? '');
+  else fail(upload, answer.title ?? rules.words.failed, mayPass(status));
+  work();
+}
+
+/**
+ * @param {Upload} upload
+ * @param {string} id
+ */
+function added(upload, id) {
+  const known = kept.get(id);
+  if (known !== undefined) return become(upload, 'added', fill(rules.words.known, { name: known }));
+  kept.set(id, upload.file.name);
+  const item = element('li');
+  const about = element(
+    'span',
+    'quiet',
+    fill(rules.words.addedNow, { size: sizeText(upload.file.size) }),
+  );
+  item.append(element('bdi', 'name', upload.file.name), document.createElement('br'), about);
+  one('.kept').append(item);
+  return become(upload, 'added', rules.words.added);
+}
+
+/** The link has run out, or is no longer this person's: nothing more can be sent from here. @param {string} title */
+function end(title) {
+  linkWorks = false;
+  for (const upload of uploads.filter(isUnderWay)) {
+    upload.request?.abort();
+    fail(upload, rules.words.linkOver, false);
+  }
+  const ended = one('#ended');
+  ended.textContent = title;
+  ended.hidden = false;
+  one('#zone').hidden = true;
+  ended.focus();
+}
+
+/**
+ * @param {Upload} upload
+ * @param {string} why
+ * @param {boolean} again
+ */
+function fail(upload, why, again) {
+  upload.again = again;
+  become(upload, 'failed', why);
+}
+
+/**
+ * @param {Upload} upload
+ * @param {State} state
+ * @param {string} say
+ */
+function become(upload, state, say) {
+  const { item, bar, words, acts, file } = upload;
+  upload.state = state;
+  upload.say = say;
+  words.textContent = { added: '✓ ', failed: '✗ ' }[/** @type {string} */ (state)] ?? '';
+  words.append(say);
+  words.className = { added: 'good', failed: 'bad' }[/** @type {string} */ (state)] ?? 'quiet';
+  bar.hidden = !isUnderWay(upload);
+  if (state === 'waiting') bar.value = 0;
+  const hadFocus = item.contains(document.activeElement);
+  acts.replaceChildren(
+    ...buttonsOf(upload).map(([label, press]) => button(label, file.name, press)),
+  );
+  if (hadFocus) (acts.querySelector('button') ?? item).focus();
+}
+
+/**
+ * @param {Upload} upload
+ * @returns {[string, () => void][]}
+ */
+function buttonsOf(upload) {
+  const { state } = upload;
+  if (state === 'waiting' || state === 'sending')
+    return [[rules.words.cancel, () => cancel(upload)]];
+  if (state === 'checking' || state === 'added') return [];
+  const again = state === 'cancelled' || upload.again;
+  return [
+    ...(again && linkWorks ? [retryOf(upload)] : []),
+    [rules.words.dismiss, () => dismiss(upload)],
+  ];
+}
+
+/**
+ * @param {Upload} upload
+ * @returns {[string, () => void]}
+ */
+const retryOf = (upload) => [
+  rules.words.retry,
+  () => {
+    told.delete(upload);
+    wait(upload);
+    work();
+  },
+];
+
+/** @param {Upload} upload */
+function cancel(upload) {
+  upload.request?.abort();
+  become(upload, 'cancelled', rules.words.cancelled);
+  work();
+}
+
+/** Takes it off the list; the focus goes to its neighbour. @param {Upload} upload */
+function dismiss(upload) {
+  const { item } = upload;
+  const neighbour = /** @type {HTMLElement | null} */ (
+    item.nextElementSibling ?? item.previousElementSibling
+  );
+  uploads = uploads.filter((other) => other !== upload);
+  item.remove();
+  (neighbour?.querySelector('button') ?? neighbour ?? choose).focus();
+  tell();
+}
+
+/** What follows from the state of all: the sum, the room that is left, what comes next. */
+function tell() {
+  clearTimeout(speaking);
+  speaking = setTimeout(speak, SPEAK_MS);
+  const room = Math.max(0, rules.maxFiles - kept.size);
+  one('#room').textContent = room === 0 ? rules.words.noRoom : fillBy(rules.words.room, room);
+  for (const each of document.querySelectorAll('.count')) each.textContent = String(kept.size);
+  one('#none').hidden = kept.size > 0;
+  one('#sending').hidden = uploads.length === 0;
+  one('#next').hidden = !linkWorks || uploads.some(isUnderWay) || count('added') === 0;
+}
+
+/** @type {Set<Upload>} */
+const told = new Set();
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let speaking;
+
+/** The sum, seen and spoken. Why a file failed is spoken once, since its row is not. */
+function speak() {
+  const sum = sumText(uploads.length, {
+    done: count('added'),
+    failed: count('failed'),
+    cancelled: count('cancelled'),
+    left: uploads.filter(isUnderWay).length,
+  });
+  const fresh = uploads.filter((upload) => upload.state === 'failed' && !told.has(upload));
+  for (const upload of uploads) told[upload.state === 'failed' ? 'add' : 'delete'](upload);
+  const why = fresh.map(({ file, say }) => ` ${file.name}: ${say}`).join('');
+  if (one('#sum').textContent === sum && why === '') return;
+  one('#sum').textContent = sum;
+  one('#why').textContent = why;
+}
+
+choose.addEventListener('click', () => input.click());
+input.addEventListener('change', () => {
+  take(input.files ?? []);
+  input.value = '';
+});
+
+watchDrops({
+  isOpen: () => linkWorks,
+  onFiles: take,
+  onFolder: (folder) => fail(add(folder), rules.words.folder, false),
+});
+
+addEventListener('beforeunload', (event) => {
+  if (uploads.some(isUnderWay)) event.preventDefault();
+});
+
+one('#choose').hidden = false;

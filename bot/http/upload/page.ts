@@ -18,7 +18,13 @@ const asset = (name: string): string =>
 const hash = (text: string): string =>
   `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 const style = asset('style.css');
-const script = asset('browser.js');
+
+/** The page holds its script itself, which is three modules made one: what they import is there. */
+const inlined = (name: string): string =>
+  asset(name)
+    .replaceAll(/^import [^;]*;$/gm, '')
+    .replaceAll(/^export /gm, '');
+const script = `{\n${['tools.js', 'drops.js', 'browser.js'].map(inlined).join('\n')}\n}`;
 
 /** The page's own style and script, its own uploads, and nothing else. */
 export const contentSecurityPolicy = [

@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { cardIn, type Card, type Json } from '../../support/fakeTeams.ts';
+import { cardIn } from '../../support/fakeTeams.ts';
+import type { Card, Json } from '../../support/requests.ts';
 import type { World } from './world.ts';
 import { actionsOf, inputsOf, objectsIn, wordsIn } from '../../support/cardReading.ts';
 

@@ -1,6 +1,6 @@
 import { beforeAll } from '@jest/globals';
 import { commandOf, permissions, type ClaimVerb } from '../../../services/claims/permissions.ts';
-import type { Json } from '../../support/fakeTeams.ts';
+import type { Json } from '../../support/requests.ts';
 import {
   addPoe,
   approved,

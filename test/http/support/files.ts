@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parsed } from '../../support/fakeTeams.ts';
+import { parsed } from '../../support/requests.ts';
 import { ines, must, show, type World } from './world.ts';
 import { linkOf, poeIdsOf, wordsIn } from '../../support/cardReading.ts';
 

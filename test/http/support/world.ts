@@ -6,16 +6,8 @@ import { temporaryFolder } from '../../support/folder.ts';
 import { tenOnNextMonday } from './nextMonday.ts';
 import { actionsOf, filled, linkOf, poeIdsOf, statusOf } from '../../support/cardReading.ts';
 import { directory, everybody, fields, ines, vera, type Directory } from './cast.ts';
-import {
-  parsed,
-  request,
-  startTeams,
-  type Answer,
-  type Card,
-  type Json,
-  type Person,
-  type Reply,
-} from '../../support/fakeTeams.ts';
+import { startTeams, type Answer, type Person } from '../../support/fakeTeams.ts';
+import { parsed, request, type Card, type Json, type Reply } from '../../support/requests.ts';
 
 export * from './cast.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { decide, start } from '../../../services/claims/decide.ts';
+import { decide } from '../../../services/claims/decide.ts';
+import { start } from '../../../services/claims/start.ts';
 import type { FieldInput, FieldName } from '../../../services/claims/fields.ts';
 import { missingFields } from '../../../services/claims/form.ts';
 import { checklistItems } from '../../../services/claims/reasons.ts';

@@ -17,7 +17,7 @@ import {
   relevantFields,
   requiredOf,
 } from '../../../services/claims/form.ts';
-import { isEditable } from '../../../services/claims/decidePartner.ts';
+import { isEditable } from '../../../services/claims/saveFields.ts';
 import { draft, firstPage, m365Input, presalesInput, revenueInput } from '../../support/law.ts';
 
 const fieldsFrom = (input: typeof m365Input): Fields => applyChanges({}, changesOf({}, input));

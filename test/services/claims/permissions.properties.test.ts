@@ -11,24 +11,29 @@ import { answerOf, ask, fabrikam, good, rightful, runs } from '../../support/law
 import { answerTo } from '../../support/permissions.ts';
 import { inputs, moves, playOut, someRules, type Moment } from './moves.ts';
 
-function standingOf({ person, partner, reviewer, customer }: Actor, { fields }: Claim): Standing {
-  if (partner?.organisationId === fabrikam.id) {
-    if (partner.roles.length === 0) return 'onlooker';
-    const { mpnId } = fields;
-    // a draft may be of no location yet
-    return !mpnId || partner.mpnIds.length === 0 || partner.mpnIds.includes(mpnId)
-      ? 'partner'
-      : 'otherLocation';
-  }
+function standingOf(actor: Actor, claim: Claim): Standing {
+  const { partner } = actor;
+  if (partner?.organisationId === fabrikam.id) return standingInside(partner, claim);
   const near =
-    reviewer?.belongsTo.includes(fabrikam.id) ||
-    person.tenantId.toLowerCase() === fabrikam.tenantId;
-  if (reviewer && !near) return 'reviewer';
-  const same =
-    customer?.email === fields.customerContactEmail?.toLowerCase() &&
-    customer?.tenantId === fields.customerTenantId;
-  return customer && same ? 'contact' : 'nobody';
+    actor.reviewer?.belongsTo.includes(fabrikam.id) ||
+    actor.person.tenantId.toLowerCase() === fabrikam.tenantId;
+  if (actor.reviewer && !near) return 'reviewer';
+  return isContact(actor.customer, claim) ? 'contact' : 'nobody';
 }
+
+function standingInside(
+  { roles, mpnIds }: NonNullable<Actor['partner']>,
+  { fields: { mpnId } }: Claim,
+): Standing {
+  if (roles.length === 0) return 'onlooker';
+  // a draft may be of no location yet
+  return !mpnId || mpnIds.length === 0 || mpnIds.includes(mpnId) ? 'partner' : 'otherLocation';
+}
+
+const isContact = (customer: Actor['customer'], { fields }: Claim): boolean =>
+  customer !== undefined &&
+  customer.email === fields.customerContactEmail?.toLowerCase() &&
+  customer.tenantId === fields.customerTenantId;
 
 /** What the table says of a moment; where it says yes, the input may still be wrong. */
 function expected({ step }: Moment, claim: Claim): string {

@@ -1,0 +1,69 @@
+import { isIn, poeForDispute, type Claim, type Person } from '../services/claims/claim.ts';
+import { MAX_COMMENT, type Problem } from '../services/claims/validate.ts';
+import { problemText } from './fieldText.ts';
+import { choiceInput, textInput, type Input } from './inputs.ts';
+import { plainTitle, shorten } from './render.ts';
+import type { Words } from './text/words.ts';
+
+/** What a question is asked about, and what was answered to it so far. */
+export type Asked = {
+  readonly claim: Claim;
+  readonly once: string;
+  /** What was sent with the answer, unread, to be shown again. */
+  readonly typed: Readonly<Record<string, string>>;
+  readonly words: Words;
+  readonly problems?: readonly Problem[];
+  /** Lines above the inputs. */
+  readonly warnings?: readonly string[];
+  /** Those to whom the claim may be given. */
+  readonly reviewers?: readonly Person[];
+};
+
+export function problemAt({ problems, words }: Asked, field: Problem['field']): string {
+  const found = problems?.find((problem) => problem.field === field);
+  return found ? problemText(found, words) : '';
+}
+
+type Choices<T extends string> = { readonly ids: readonly T[]; readonly title: (id: T) => string };
+type ChoiceId =
+  'checklist' | 'reasons' | 'productIds' | 'reason' | 'detail' | 'reviewerId' | 'poeId' | 'poeIds';
+
+const choice =
+  (isMultiSelect: boolean) =>
+  <T extends string>(
+    asked: Asked,
+    id: ChoiceId,
+    label: string,
+    { ids, title }: Choices<T>,
+  ): Input =>
+    choiceInput(
+      id,
+      label,
+      ids.map((value) => ({ value, title: title(value) })),
+      {
+        words: asked.words,
+        value: asked.typed[id],
+        problem: id === 'poeId' || id === 'poeIds' ? '' : problemAt(asked, id),
+        isMultiSelect,
+      },
+    );
+export const one = choice(false);
+export const several = choice(true);
+
+export const text = (asked: Asked, id: 'comment' | 'justification', label: string): Input =>
+  textInput(id, label, {
+    words: asked.words,
+    value: asked.typed[id],
+    problem: problemAt(asked, id),
+    maxLength: MAX_COMMENT,
+    isMultiline: true,
+  });
+
+/** The claim's files, to choose from. */
+export function filesOf({ claim }: Asked): Choices<string> {
+  const names = new Map(claim.poe.map(({ id, name }) => [id, name]));
+  return { ids: [...names.keys()], title: (id) => plainTitle(shorten(names.get(id) ?? '', 56)) };
+}
+
+export const hasNewPoe = ({ claim }: Asked): boolean =>
+  isIn(claim, 'rejected') && poeForDispute(claim).length > 0;

@@ -1,0 +1,74 @@
+import type { Answer, Circumstances } from './circumstances.ts';
+import { isIn, type Claim } from './claim.ts';
+import {
+  applyChanges,
+  changesOf,
+  isSubscriptionField,
+  valueOf,
+  type FieldChange,
+  type FieldInput,
+  type FieldName,
+  type Fields,
+} from './fields.ts';
+import { fittingProducts, missingFields, requiredOf, type FormPage } from './form.ts';
+import { invalid } from './refusals.ts';
+import { validate } from './validate.ts';
+
+/**
+ * Editable after submission (docs/law.md section 4), with the subscriptions of the products that
+ * are claimed.
+ */
+const editable: ReadonlySet<FieldName> = new Set([
+  'mpnId',
+  'productIds',
+  'customerContactName',
+  'customerContactTitle',
+  'customerContactEmail',
+  'partnerContactName',
+  'partnerContactEmail',
+]);
+export const isEditable = (field: FieldName): boolean =>
+  editable.has(field) || isSubscriptionField(field);
+
+/** What a form that was sent changes, or what is wrong with it. */
+export function saveFields(
+  claim: Claim,
+  page: FormPage | 'edit' | 'partial',
+  sent: FieldInput,
+  { actor, organisation }: Circumstances,
+): Answer {
+  if (!organisation || !actor?.partner) throw new Error('A form is judged by its organisation.');
+  const editing = isIn(claim, 'editing');
+  const input = Object.fromEntries(
+    Object.entries(sent).filter(([field]) => editing || isEditable(field as FieldName)),
+  ) as FieldInput;
+  const fixed = changesOf(claim.fields, sent).filter(({ field }) => !editing && !isEditable(field));
+  if (fixed.length > 0) return { kind: 'fieldsFixed', allowed: ['editing'] };
+  const after = applyChanges(claim.fields, changesOf(claim.fields, input));
+  // after submission every form is the one of the editable fields
+  const required = requiredFor(editing ? page : 'edit', after);
+  const problems = validate(claim.fields, input, required, {
+    organisation,
+    mpnIds: actor.partner.mpnIds,
+  });
+  if (problems.length > 0) return invalid(...problems);
+  const changes = withDroppedProducts(claim, changesOf(claim.fields, input));
+  return changes.length > 0 ? [{ type: 'fieldsChanged', changes }] : [];
+}
+
+function requiredFor(page: FormPage | 'edit' | 'partial', fields: Fields): readonly FieldName[] {
+  if (page === 'partial') return [];
+  return page === 'edit' ? missingFields(fields).filter(isEditable) : requiredOf(page, fields);
+}
+
+/** A changed area or activity drops the products that it does not know. */
+function withDroppedProducts(claim: Claim, changes: FieldChange[]): FieldChange[] {
+  const next = applyChanges(claim.fields, changes);
+  const from = valueOf(claim.fields, 'productIds');
+  const to = fittingProducts(next).join(',');
+  if (to === valueOf(next, 'productIds')) return changes;
+  return [
+    ...changes.filter(({ field }) => field !== 'productIds'),
+    { field: 'productIds', from, to },
+  ];
+}
