@@ -186,25 +186,18 @@ function buttonsOf(upload) {
   if (state === 'waiting' || state === 'sending')
     return [[rules.words.cancel, () => cancel(upload)]];
   if (state === 'checking' || state === 'added') return [];
-  const again = state === 'cancelled' || upload.again;
-  return [
-    ...(again && linkWorks ? [retryOf(upload)] : []),
-    [rules.words.dismiss, () => dismiss(upload)],
-  ];
+  /** @type {[string, () => void]} */
+  const away = [rules.words.dismiss, () => dismiss(upload)];
+  const again = linkWorks && (state === 'cancelled' || upload.again);
+  return again ? [[rules.words.retry, () => retry(upload)], away] : [away];
 }
 
-/**
- * @param {Upload} upload
- * @returns {[string, () => void]}
- */
-const retryOf = (upload) => [
-  rules.words.retry,
-  () => {
-    told.delete(upload);
-    wait(upload);
-    work();
-  },
-];
+/** @param {Upload} upload */
+function retry(upload) {
+  told.delete(upload);
+  wait(upload);
+  work();
+}
 
 /** @param {Upload} upload */
 function cancel(upload) {
