@@ -1,29 +1,10 @@
 import path from 'node:path';
 import type { TokenCredential } from '@azure/identity';
-import { BlobServiceClient, StorageSharedKeyCredential } from '@azure/storage-blob';
-import type { Eligibility, PoeStore } from '../../services/ports.ts';
-import { azureBlobPoeStore, createContainer } from '../../services/stores/azureBlobPoe.ts';
-import { ELIGIBILITY_CONTAINER, eligibilityBlobs } from '../../services/stores/eligibilityBlobs.ts';
+import type { Eligibility } from '../../services/ports.ts';
 import { eligibilityFile } from '../../services/stores/eligibilityFile.ts';
 import { folderPoeStore } from '../../services/stores/folderPoe.ts';
-import type { BlobSettings } from './blobSettings.ts';
+import type { Files } from './openedStores.ts';
 import { folderOf, type StoreSettings } from './storeSettings.ts';
-
-export type Files = {
-  readonly poeStore: PoeStore;
-  readonly eligibility: Eligibility;
-  /** Fails while PoE cannot be kept or read. */
-  poeAnswers(): Promise<unknown>;
-};
-
-/** People wait for an upload: the SDK's own patience is minutes. */
-const retryOptions = {
-  maxTries: 3,
-  tryTimeoutInMs: 10_000,
-  retryDelayInMs: 500,
-  maxRetryDelayInMs: 2000,
-};
-const READY_MS = 5000;
 
 type Identity = () => Promise<TokenCredential>;
 
@@ -41,39 +22,18 @@ export async function openFiles(settings: StoreSettings, identity: Identity): Pr
       eligibility: inFile(),
       poeAnswers: () => Promise.resolve(),
     };
-  const service = await blobService(blob, identity);
-  const look = async (name: string): Promise<unknown> =>
-    service.getContainerClient(name).getProperties({ abortSignal: AbortSignal.timeout(READY_MS) });
-  return {
-    poeStore: azureBlobPoeStore(service, blob.container),
-    eligibility: dataDir === undefined ? eligibilityBlobs(service) : inFile(),
-    poeAnswers: () => Promise.all(containersOf(blob.container, dataDir).map(look)),
-  };
+  const { openBlobFiles } = await import('./blobFiles.ts');
+  const withEligibility = dataDir === undefined;
+  const files = await openBlobFiles(blob, identity, { withEligibility });
+  return withEligibility ? files : { ...files, eligibility: inFile() };
 }
 
 /** Makes the containers that are missing; answers which. */
 export async function createFileContainers(
-  settings: StoreSettings,
+  { blob, dataDir }: StoreSettings,
   identity: Identity,
 ): Promise<string[]> {
-  const made: string[] = [];
-  if (!settings.blob) return made;
-  const service = await blobService(settings.blob, identity);
-  for (const name of containersOf(settings.blob.container, settings.dataDir))
-    if (await createContainer(service, name)) made.push(name);
-  return made;
-}
-
-const containersOf = (container: string, dataDir: string | undefined): string[] =>
-  dataDir === undefined ? [container, ELIGIBILITY_CONTAINER] : [container];
-
-/** With the account's key, else as the managed identity. */
-async function blobService(
-  { endpoint, account }: BlobSettings,
-  identity: Identity,
-): Promise<BlobServiceClient> {
-  const credential = account
-    ? new StorageSharedKeyCredential(account.name, account.key)
-    : await identity();
-  return new BlobServiceClient(endpoint, credential, { retryOptions });
+  if (!blob) return [];
+  const { createBlobContainers } = await import('./blobFiles.ts');
+  return createBlobContainers(blob, identity, { withEligibility: dataDir === undefined });
 }

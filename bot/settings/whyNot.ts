@@ -1,12 +1,8 @@
-import { CosmosUnfit } from '../../services/stores/cosmosContainers.ts';
-import { FolderInUse } from '../../services/stores/sqlite.ts';
 import { BadConfig } from './config.ts';
 
 /** Why the bot could not start, in one line that says what to do where that is known. */
 export function whyNot(error: unknown): string {
   if (error instanceof BadConfig) return error.message;
-  if (error instanceof FolderInUse || error instanceof CosmosUnfit)
-    return `The bot cannot start: ${error.message}`;
   const { code, port, message } = (
     error instanceof Error ? error : new Error(String(error))
   ) as NodeJS.ErrnoException & { port?: number };

@@ -52,7 +52,7 @@ const forbidden: IForbiddenRuleType[] = [
     severity: 'error',
     from: {
       path: '^(bot|services)/',
-      pathNot: '^bot/settings/(stores|fileStores|whyNot)[.]ts$|^services/stores/',
+      pathNot: '^bot/settings/(stores|cosmosStores|fileStores|blobFiles)[.]ts$|^services/stores/',
     },
     to: { path: '^services/stores/' },
   },

@@ -1,0 +1,62 @@
+import type { TokenCredential } from '@azure/identity';
+import { BlobServiceClient, StorageSharedKeyCredential } from '@azure/storage-blob';
+import { azureBlobPoeStore, createContainer } from '../../services/stores/azureBlobPoe.ts';
+import { ELIGIBILITY_CONTAINER, eligibilityBlobs } from '../../services/stores/eligibilityBlobs.ts';
+import type { BlobSettings } from './blobSettings.ts';
+import type { Files } from './openedStores.ts';
+
+/** People wait for an upload: the SDK's own patience is minutes. */
+const retryOptions = {
+  maxTries: 3,
+  tryTimeoutInMs: 10_000,
+  retryDelayInMs: 500,
+  maxRetryDelayInMs: 2000,
+};
+const READY_MS = 5000;
+
+type Identity = () => Promise<TokenCredential>;
+/** Whether approved claims are handed over there too. */
+type Extent = { readonly withEligibility: boolean };
+
+/** PoE in Blob Storage. */
+export async function openBlobFiles(
+  blob: BlobSettings,
+  identity: Identity,
+  extent: Extent,
+): Promise<Files> {
+  const service = await connect(blob, identity);
+  const look = async (name: string): Promise<unknown> =>
+    service.getContainerClient(name).getProperties({ abortSignal: AbortSignal.timeout(READY_MS) });
+  return {
+    poeStore: azureBlobPoeStore(service, blob.container),
+    eligibility: eligibilityBlobs(service),
+    poeAnswers: () => Promise.all(containersOf(blob, extent).map(look)),
+  };
+}
+
+/** Makes the containers that are missing; answers which. */
+export async function createBlobContainers(
+  blob: BlobSettings,
+  identity: Identity,
+  extent: Extent,
+): Promise<string[]> {
+  const service = await connect(blob, identity);
+  const made: string[] = [];
+  for (const name of containersOf(blob, extent))
+    if (await createContainer(service, name)) made.push(name);
+  return made;
+}
+
+const containersOf = ({ container }: BlobSettings, { withEligibility }: Extent): string[] =>
+  withEligibility ? [container, ELIGIBILITY_CONTAINER] : [container];
+
+/** With the account's key, else as the managed identity. */
+async function connect(
+  { endpoint, account }: BlobSettings,
+  identity: Identity,
+): Promise<BlobServiceClient> {
+  const credential = account
+    ? new StorageSharedKeyCredential(account.name, account.key)
+    : await identity();
+  return new BlobServiceClient(endpoint, credential, { retryOptions });
+}

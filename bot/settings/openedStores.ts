@@ -1,0 +1,21 @@
+import type { Conversations, LiveCards, Outbox } from '../../services/outbox/ports.ts';
+import type { AssociationStore, ClaimStore, Eligibility, PoeStore } from '../../services/ports.ts';
+
+/** Claims and all that belongs to them, in SQLite or Cosmos DB. */
+export type ClaimStores = {
+  readonly store: ClaimStore;
+  readonly outbox: Outbox;
+  readonly conversations: Conversations;
+  readonly associations: AssociationStore;
+  readonly liveCards: LiveCards;
+  /** Nobody else works on these stores: what a crash left leased can be taken back at start. */
+  readonly soleWorker: boolean;
+  close(): void;
+};
+/** PoE, and where approved claims are handed over: in a folder, or Blob Storage. */
+export type Files = {
+  readonly poeStore: PoeStore;
+  readonly eligibility: Eligibility;
+  /** Fails while PoE cannot be kept or read. */
+  poeAnswers(): Promise<unknown>;
+};
