@@ -8,7 +8,8 @@ const full = await runJest(`--testPathPatterns "${random}"`, { FULL: '1' });
  * The bot over HTTP once more, on the double of Cosmos DB and Azurite: all in which stores have a
  * say.
  */
-const cloudy = 'poe|delivery|time|reminders|twice|associations|disputes|review|live|lists|channel';
+const cloudy =
+  'poe|delivery|time|handOver|reminders|twice|associations|disputes|review|live|lists|channel';
 const cloud = await runJest(`--testPathPatterns "test/http/(${cloudy})"`, {
   STORES: 'cloud',
   FULL: '',

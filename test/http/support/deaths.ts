@@ -34,7 +34,9 @@ export async function dieOn(
   await w.press(vera, 'comment', data);
   await Promise.race([
     isDead,
-    sleep(20_000).then(() => Promise.reject(new Error('The notice never came to Teams.'))),
+    sleep(20_000, undefined, { ref: false }).then(() =>
+      Promise.reject(new Error('The notice never came to Teams.')),
+    ),
   ]);
   await w.boot();
   // Teams sends a press again that was not answered

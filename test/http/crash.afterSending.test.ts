@@ -1,0 +1,27 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { inWorld } from './support/inWorld.ts';
+import { underReview } from './support/world.ts';
+import { judgesAllThatWasSeen } from './support/cardRules.ts';
+import { DEATHS, dieOn } from './support/deaths.ts';
+
+const w = inWorld();
+let claimId: string;
+beforeAll(async () => {
+  claimId = await underReview(w);
+  await w.advance();
+});
+
+describe('kill -9', () => {
+  it(
+    'between the sending and the note of it: the notice arrives once or twice, never not at all',
+    async () => {
+      const arrivals: number[] = [];
+      for (let i = 0; i < DEATHS; i += 1)
+        arrivals.push(await dieOn(w, claimId, `After the sending, ${i}.`, true));
+      expect(arrivals.filter((times) => times < 1 || times > 2)).toEqual([]);
+    },
+    DEATHS * 10_000,
+  );
+
+  judgesAllThatWasSeen(() => w);
+});
