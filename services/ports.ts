@@ -29,14 +29,16 @@ export type Commit = {
 };
 
 export type ClaimQuery = {
-  /** Claims of this organisation; or, for a reviewer, of all save those that they belong to. */
+  /**
+   * Claims of this organisation, the newest first; or, for a reviewer, of all save those that they
+   * belong to, those first whose period ends first.
+   */
   readonly of:
     | { readonly organisation: string }
     | { readonly reviewerOutside: readonly string[]; readonly tenantId: string };
   readonly statuses: readonly Status[];
   /** Words of the claim's id, name or customer, in any case. */
   readonly text?: string;
-  readonly order: 'newest' | 'deadline';
   /** Where the previous page ended: opaque. */
   readonly after?: string;
   readonly limit: number;

@@ -29,7 +29,6 @@ export async function mine(
     of,
     statuses: status ? [status] : statuses,
     text: query,
-    order: 'newest',
   };
   const found = await pageAt(app, listed, page, after);
   return {
@@ -56,7 +55,6 @@ export async function queue(
     of,
     statuses: query ? ALL_BUT_DRAFTS : WAITING,
     text: query,
-    order: 'deadline',
   };
   const found = await pageAt(app, listed, page, after);
   const picture =
@@ -87,7 +85,6 @@ export async function takingPoe(actor: Actor, app: App): Promise<Claim[]> {
   const { claims } = await app.store.list({
     of,
     statuses: allowedIn('addPoe'),
-    order: 'newest',
     limit: 100,
   });
   return claims.filter(
@@ -163,6 +160,6 @@ function startsIn(after: string, query: Listed): Start[] {
 
 /** Says of which list and page a cursor is: one that was brought to another says nothing there. */
 function checkOf(page: number, cursor: string, list: Listed): string {
-  const whole = JSON.stringify([list.of, list.statuses, list.text, list.order, page, cursor]);
+  const whole = JSON.stringify([list.of, list.statuses, list.text, page, cursor]);
   return createHash('sha256').update(whole).digest('base64url').slice(0, 8);
 }

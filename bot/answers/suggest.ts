@@ -25,7 +25,6 @@ const latest = async ({ partner }: Actor, { store }: App): Promise<Claim[]> =>
     await store.list({
       of: { organisation: partner?.organisationId ?? '' },
       statuses,
-      order: 'newest',
       limit: CLAIMS,
     })
   ).claims;

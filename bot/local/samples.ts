@@ -35,7 +35,6 @@ export async function hasClaims({ store, directory }: App): Promise<boolean> {
         'approved',
         'rejected',
       ],
-      order: 'newest',
       limit: 1,
     }),
   );

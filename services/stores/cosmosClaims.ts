@@ -101,18 +101,18 @@ function operationsOf({ claim, etag, dueAt, events, messages, receipt }: Commit)
   ];
 }
 
-type SortKey = 'newest' | 'deadline' | 'waiting' | 'own' | 'ownDeadline';
+type SortKey = 'deadline' | 'waiting' | 'own';
 
 /** One page by keyset: a walk along one sort key, from where the last page ended. */
 async function list(
   calls: CosmosCalls,
   query: ClaimQuery,
 ): Promise<{ claims: Claim[]; next?: string }> {
-  const { of, statuses, text, order, after, limit } = query;
+  const { of, statuses, text, after, limit } = query;
   const key = sortKeyOf(query);
   const own = 'organisation' in of ? `${ownPart(of.organisation)}|` : '';
   const cursor = after === undefined ? undefined : placeOf(after, key, own);
-  const newestFirst = order === 'newest';
+  const newestFirst = key === 'own';
   const values: Record<string, unknown> = {
     limit: limit + 1,
     from: (newestFirst ? undefined : cursor) ?? own,
@@ -151,8 +151,7 @@ function placeOf(cursor: string, key: SortKey, own: string): string | undefined 
   return text.startsWith(`${key}:${own}`) ? text.slice(key.length + 1) : undefined;
 }
 
-function sortKeyOf({ of, order, statuses }: ClaimQuery): SortKey {
-  if ('organisation' in of) return order === 'newest' ? 'own' : 'ownDeadline';
-  if (order === 'newest') return 'newest';
+function sortKeyOf({ of, statuses }: ClaimQuery): SortKey {
+  if ('organisation' in of) return 'own';
   return statuses.every((status) => waitingStatuses.includes(status)) ? 'waiting' : 'deadline';
 }

@@ -41,7 +41,7 @@ const definitions = {
   claims: {
     partitionKey: '/claimId',
     indexed:
-      '/claimId /type /due /overdue /contact /customer /newest /deadline /waiting /own /ownDeadline /search /sendAt /deadAt'.split(
+      '/claimId /type /due /overdue /contact /customer /deadline /waiting /own /search /sendAt /deadAt'.split(
         ' ',
       ),
   },

@@ -52,18 +52,14 @@ export function claimDocument(
   write: string,
 ): Document {
   const { id, state, organisation, fields, updatedAt } = claim;
-  const newest = `${updatedAt}|${id}`;
   const deadline = `${deadlineOf(claim)}|${id}`;
-  const own = ownPart(organisation.id);
   const overdue = overdueSince(claim);
   const contact = contactOf(claim);
   return {
     id,
     ...around({ claimId: id, type: 'claim', write }),
-    newest,
     deadline,
-    own: `${own}|${newest}`,
-    ownDeadline: `${own}|${deadline}`,
+    own: `${ownPart(organisation.id)}|${updatedAt}|${id}`,
     ...(isWaiting(state.status) ? { waiting: deadline } : {}),
     ...(dueAt === undefined ? {} : { due: dueAt }),
     ...(overdue === null ? {} : { overdue }),

@@ -145,9 +145,10 @@ function inTransaction(
 /** One page by keyset: the cursor is which list it is, and the sort key and id of the last row. */
 function list(
   db: DatabaseSync,
-  { of, statuses, text, order, after, limit }: ClaimQuery,
+  { of, statuses, text, after, limit }: ClaimQuery,
 ): { claims: Claim[]; next?: string } {
-  const key = order === 'newest' ? 'updated_at' : 'deadline';
+  const newestFirst = 'organisation' in of;
+  const key = newestFirst ? 'updated_at' : 'deadline';
   const where = [`status IN (${statuses.map(() => '?').join(',')})`];
   const values: string[] = [...statuses];
   if ('organisation' in of) {
@@ -164,13 +165,13 @@ function list(
     where.push('instr(search, ?) > 0');
     values.push(word);
   }
-  const listed = [order, 'organisation' in of ? of.organisation : ''];
+  const listed = [key, newestFirst ? of.organisation : ''];
   const from = after === undefined ? undefined : placeOf(after, listed);
   if (from) {
-    where.push(`(${key}, id) ${order === 'newest' ? '<' : '>'} (?, ?)`);
+    where.push(`(${key}, id) ${newestFirst ? '<' : '>'} (?, ?)`);
     values.push(...from);
   }
-  const direction = order === 'newest' ? 'DESC' : 'ASC';
+  const direction = newestFirst ? 'DESC' : 'ASC';
   const sql = `SELECT id, ${key} AS sort, doc FROM claims WHERE ${where.join(' AND ')} ORDER BY ${key} ${direction}, id ${direction} LIMIT ?`;
   const found = rows(db.prepare(sql).all(...values, limit + 1));
   const page = found.slice(0, limit);

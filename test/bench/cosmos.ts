@@ -107,13 +107,11 @@ for (const person of Object.values(people))
 const mine: ClaimQuery = {
   of: { organisation: fabrikam.id },
   statuses: ['editing', 'submitted'],
-  order: 'newest',
   limit: 8,
 };
 const queue: ClaimQuery = {
   of: { reviewerOutside: [], tenantId: 'reviewers' },
   statuses: ['submitted', 'underReview', 'partnerActionRequired'],
-  order: 'deadline',
   limit: 8,
 };
 const search: ClaimQuery = {

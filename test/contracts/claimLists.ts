@@ -33,7 +33,6 @@ export function claimListsContract(name: string, make: () => Promise<Stores>): v
     const own: ClaimQuery = {
       of: { organisation: fabrikam.id },
       statuses: ['editing', 'submitted', 'underReview'],
-      order: 'newest',
       limit: 4,
     };
     const at = (claim: Claim, n: number): Claim => ({
@@ -90,7 +89,7 @@ export function claimListsContract(name: string, make: () => Promise<Stores>): v
       ).toEqual([]);
     });
 
-    it('orders by the deadline where that is asked for', async () => {
+    it('orders by the deadline for a reviewer', async () => {
       const asked = as(
         run([good.submit, good.startReview, on(utc('2026-11-04'), good.requestInformation)]),
         idOf(20),
@@ -99,7 +98,6 @@ export function claimListsContract(name: string, make: () => Promise<Stores>): v
       const { claims } = await stores.claims.list({
         of: { reviewerOutside: [], tenantId: 'other' },
         statuses: ['submitted', 'partnerActionRequired'],
-        order: 'deadline',
         limit: 20,
       });
       expect(claims.at(-1)?.id).toBe(asked.claim.id);
@@ -136,30 +134,27 @@ export function claimListsContract(name: string, make: () => Promise<Stores>): v
     });
     afterEach(() => stores.close());
 
-    it("pages through an organisation's claims: each once, in order, none of others; without a deadline last", async () => {
+    it("pages through an organisation's claims: each once, the newest first, none of others", async () => {
       await stores.claims.commit(commitOf(as(run([]), idOf(10))));
-      const statuses: Status[] = [...waiting, 'editing'];
       const own: ClaimQuery = {
         of: { organisation: fabrikam.id },
-        statuses,
-        order: 'deadline',
+        statuses: [...waiting, 'editing'],
         limit: 4,
       };
       const pages = await pagesOf(own);
-      expect(pages.flat()).toEqual([...byDeadline, idOf(10)]);
+      expect(pages.flat().toSorted(byText)).toEqual([...byDeadline, idOf(10)].toSorted(byText));
       expect(pages.map(({ length }) => length)).toEqual([4, 4, 2]);
+      const newest = (await stores.claims.list({ ...own, limit: 20 })).claims.map(
+        ({ updatedAt, id }) => `${updatedAt}|${id}`,
+      );
+      expect(newest).toEqual(newest.toSorted(byText).toReversed());
       for (const limit of [1, 2, 3, 5, 10])
         expect((await pagesOf({ ...own, limit })).flat()).toEqual(pages.flat());
     });
 
-    const everyOrder = ['newest', 'deadline'] as const;
-    const ownList = (
-      order: ClaimQuery['order'],
-      organisation: string = fabrikam.id,
-    ): ClaimQuery => ({
+    const ownList = (organisation: string = fabrikam.id): ClaimQuery => ({
       of: { organisation },
       statuses: waiting,
-      order,
       limit: 4,
     });
     const found = async (query: ClaimQuery, after?: string): Promise<string[]> =>
@@ -172,70 +167,46 @@ export function claimListsContract(name: string, make: () => Promise<Stores>): v
       return next;
     };
 
-    it.each(everyOrder)(
-      'begins at the first page where a cursor is none of this list, by %s',
-      async (order) => {
-        const first = await found(ownList(order));
-        const other = order === 'newest' ? 'deadline' : 'newest';
-        const queue: ClaimQuery = {
-          ...ownList(order),
-          of: { reviewerOutside: [], tenantId: 'other' },
-        };
-        const foreign = await Promise.all(
-          [ownList(order, 'fabrika'), ownList(order, 'fabrikam-east'), ownList(other), queue].map(
-            cursorOf,
-          ),
-        );
-        for (const cursor of [...foreign, ...nonsense]) {
-          expect([cursor, await found(ownList(order), cursor)]).toEqual([cursor, first]);
-        }
-      },
-    );
+    it('begins at the first page where a cursor is none of this list', async () => {
+      const first = await found(ownList());
+      const queue: ClaimQuery = { ...ownList(), of: { reviewerOutside: [], tenantId: 'other' } };
+      const foreign = await Promise.all(
+        [ownList('fabrika'), ownList('fabrikam-east'), queue].map(cursorOf),
+      );
+      for (const cursor of [...foreign, ...nonsense])
+        expect([cursor, await found(ownList(), cursor)]).toEqual([cursor, first]);
+    });
 
-    it.each(everyOrder)(
-      'shows nobody else’s claims, whatever is made of a cursor of theirs, by %s',
-      async (order) => {
-        const whole: ClaimQuery = { ...ownList(order), limit: 50 };
-        const all = new Set(await found(whole));
-        const real = [await cursorOf(whole), await cursorOf(ownList(order, 'fabrikam-east'))].map(
-          (cursor) => Buffer.from(cursor, 'base64url').toString(),
-        );
-        const changes = [
-          '',
-          '|',
-          '~',
-          '!',
-          '\u{10ffff}',
-          'fabrika',
-          'fabrikam',
-          'fabrikam-east',
-          'adatum',
-          '2026',
-          '9999',
-        ];
-        const crafted = real.flatMap((cursor) =>
-          changes.flatMap((text) => [
-            text,
-            cursor.replaceAll('fabrikam', text),
-            cursor.replaceAll('2026', text),
-            text + cursor,
-            cursor + text,
-            ...[4, 9, 13, 20, 40].map((length) => cursor.slice(0, length) + text),
-          ]),
-        );
-        for (const text of new Set(crafted)) {
-          const seen = await found(whole, Buffer.from(text).toString('base64url'));
-          expect([text, seen.filter((id) => !all.has(id))]).toEqual([text, []]);
-        }
-      },
-    );
+    it('shows nobody else’s claims, whatever is made of a cursor of theirs', async () => {
+      const whole: ClaimQuery = { ...ownList(), limit: 50 };
+      const all = new Set(await found(whole));
+      const real = [await cursorOf(whole), await cursorOf(ownList('fabrikam-east'))].map((cursor) =>
+        Buffer.from(cursor, 'base64url').toString(),
+      );
+      const organisations = ['fabrika', 'fabrikam', 'fabrikam-east', 'adatum'];
+      const changes = ['', '|', '~', '!', '\u{10ffff}', ...organisations, '2026', '9999'];
+      const crafted = real.flatMap((cursor) =>
+        changes.flatMap((text) => [
+          text,
+          cursor.replaceAll('fabrikam', text),
+          cursor.replaceAll('2026', text),
+          text + cursor,
+          cursor + text,
+          ...[4, 9, 13, 20, 40].map((length) => cursor.slice(0, length) + text),
+        ]),
+      );
+      for (const text of new Set(crafted)) {
+        const seen = await found(whole, Buffer.from(text).toString('base64url'));
+        expect([text, seen.filter((id) => !all.has(id))]).toEqual([text, []]);
+      }
+    });
 
     it("pages through a reviewer's queue: each once, in order, none of their own organisations, none that is closed", async () => {
       await stores.claims.commit(
         commitOf(as(run([good.submit, good.startReview, good.reject]), idOf(20))),
       );
       const of = { reviewerOutside: ['fabrikam-east', 'fabrika'], tenantId: 'other' };
-      const queue: ClaimQuery = { of, statuses: waiting, order: 'deadline', limit: 4 };
+      const queue: ClaimQuery = { of, statuses: waiting, limit: 4 };
       const pages = await pagesOf(queue);
       expect(pages.flat()).toEqual(byDeadline);
       expect(pages.map(({ length }) => length)).toEqual([4, 4, 1]);
@@ -246,36 +217,32 @@ export function claimListsContract(name: string, make: () => Promise<Stores>): v
       expect(new Set(all).size).toBe(18);
     });
 
-    it.each(['deadline', 'newest'] as const)(
-      "finds closed claims too in a reviewer's search, by %s",
-      async (order) => {
-        const later = (steps: Parameters<typeof run>[0]) =>
-          run([on(utc('2026-11-03'), good.submit), ...steps]);
-        const closed = [
-          later([good.startReview, good.approve]),
-          later([good.startReview, good.reject]),
-        ];
-        for (const [i, { claim, events }] of closed.entries()) {
-          const fields = { ...claim.fields, name: 'Wingtip rollout' };
-          await stores.claims.commit(
-            commitOf(as({ claim: { ...claim, fields }, events }, idOf(30 + i))),
-          );
-        }
-        const of = { reviewerOutside: ['fabrikam-east', 'fabrika'], tenantId: 'other' };
-        const search: ClaimQuery = {
-          of,
-          statuses: [...waiting, 'approved', 'rejected'],
-          order,
-          limit: 4,
-        };
-        expect((await pagesOf({ ...search, text: 'wingtip' })).flat().toSorted(byText)).toEqual([
-          idOf(30),
-          idOf(31),
-        ]);
-        const all = (await pagesOf(search)).flat();
-        expect(all.toSorted(byText)).toEqual([...byDeadline, idOf(30), idOf(31)].toSorted(byText));
-      },
-    );
+    it("finds closed claims too in a reviewer's search", async () => {
+      const later = (steps: Parameters<typeof run>[0]) =>
+        run([on(utc('2026-11-03'), good.submit), ...steps]);
+      const closed = [
+        later([good.startReview, good.approve]),
+        later([good.startReview, good.reject]),
+      ];
+      for (const [i, { claim, events }] of closed.entries()) {
+        const fields = { ...claim.fields, name: 'Wingtip rollout' };
+        await stores.claims.commit(
+          commitOf(as({ claim: { ...claim, fields }, events }, idOf(30 + i))),
+        );
+      }
+      const of = { reviewerOutside: ['fabrikam-east', 'fabrika'], tenantId: 'other' };
+      const search: ClaimQuery = {
+        of,
+        statuses: [...waiting, 'approved', 'rejected'],
+        limit: 4,
+      };
+      expect((await pagesOf({ ...search, text: 'wingtip' })).flat().toSorted(byText)).toEqual([
+        idOf(30),
+        idOf(31),
+      ]);
+      const all = (await pagesOf(search)).flat();
+      expect(all.toSorted(byText)).toEqual([...byDeadline, idOf(30), idOf(31)].toSorted(byText));
+    });
   });
 }
 
