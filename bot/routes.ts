@@ -86,14 +86,14 @@ export const isClaimVerb = (verb: string): verb is ClaimVerb => Object.hasOwn(of
 export const isVerb = (verb: string): verb is Verb =>
   isClaimVerb(verb) || Object.hasOwn(others, verb);
 
-type Typing = {
+type CommandRoute = {
   readonly command: TypedCommand;
   /** Something must follow it, such as a claim's id. */
   readonly about?: true;
   /** In local mode only. */
   readonly local?: true;
 };
-const typing: Readonly<Record<CommandName, Typing>> = {
+const commandRoutes: Readonly<Record<CommandName, CommandRoute>> = {
   newClaim: { command: newClaimCommand },
   myClaims: { command: myClaims },
   claim: { command: claim, about: true },
@@ -107,12 +107,12 @@ const typing: Readonly<Record<CommandName, Typing>> = {
  * What people type: each command in the words of every language, since nobody need stay with their
  * own.
  */
-export const commands = (Object.keys(typing) as CommandName[]).map((name) => {
-  const { about, ...rest } = typing[name];
-  return { ...rest, words: typedWords(name, about) };
+export const commands = (Object.keys(commandRoutes) as CommandName[]).map((name) => {
+  const { about, ...rest } = commandRoutes[name];
+  return { ...rest, words: commandPattern(name, about) };
 });
 
-function typedWords(name: CommandName, about?: true): RegExp {
+function commandPattern(name: CommandName, about?: true): RegExp {
   const words = [...languages.values()].map(({ commands: said }) =>
     said[name].replaceAll(/[^\p{L}\p{N} ]/gu, '\\$&'),
   );

@@ -17,7 +17,7 @@ import { localClock, systemClock, type LocalClock } from './settings/clock.ts';
 import type { Config } from './settings/config.ts';
 import { fileDirectory } from './settings/directory.ts';
 import { holidayLookup } from './settings/holidays.ts';
-import { keptSecret } from './settings/secret.ts';
+import { readOrMakeSecret } from './settings/secret.ts';
 import { openStores } from './settings/stores.ts';
 import { folderOf } from './settings/storeSettings.ts';
 import { teamsAdapter } from './teams/adapter.ts';
@@ -25,7 +25,7 @@ import { ClaimsBot } from './teams/claimsBot.ts';
 import { messagesRoute } from './teams/messagesRoute.ts';
 import { teamsNotifier } from './teams/notifier.ts';
 import { pacer, unpaced } from './teams/pace.ts';
-import { takerIn } from './teams/takeIn.ts';
+import { fileIntake } from './teams/takeIn.ts';
 import { worker, type Worker } from './worker.ts';
 
 export type Running = { readonly app: App; readonly url: string; stop(): Promise<void> };
@@ -64,7 +64,7 @@ async function openOutside(config: Config, log: Log) {
   const rules = { policy: config.policy, holidays: holidayLookup() };
   const stores = await openStores(config);
   const { linkSecrets, publicUrl } = config;
-  const secrets = linkSecrets.length > 0 ? linkSecrets : [keptSecret(folderOf(config))];
+  const secrets = linkSecrets.length > 0 ? linkSecrets : [readOrMakeSecret(folderOf(config))];
   const adapter = teamsAdapter(config.app, log);
   return {
     moving,
@@ -95,12 +95,12 @@ function wireUseCases(
     rules,
     clock,
   });
-  const committed = (messages: readonly OutboxEntry[]): void => void dispatching.send(messages);
-  const handleClaim = claimHandler({ store, clock, rules, directory, committed });
+  const sendCommitted = (messages: readonly OutboxEntry[]): void => void dispatching.send(messages);
+  const handleClaim = claimHandler({ store, clock, rules, directory, committed: sendCommitted });
   const receiving = { handleClaim, poeStore, clock, rules };
   const receive: App['receive'] = (claimId, file, actor, pressed) =>
     receivePoe(claimId, file, { actor, ...(pressed ? { pressed } : {}) }, receiving);
-  const takeIn = takerIn({ local, app: botApp, receive, directory, clock, log });
+  const takeIn = fileIntake({ local, app: botApp, receive, directory, clock, log });
   const cases = { ...outside.stores, directory, handleClaim, clock, rules, log };
   const dispatching = dispatcher({
     ...cases,

@@ -34,7 +34,7 @@ export function button(
  * At most six in all and three prominent ones, those elsewhere on the card included; the rest stand
  * behind "more".
  */
-export function arranged(buttons: readonly Button[], elsewhere = 0): Button[] {
+export function arrange(buttons: readonly Button[], elsewhere = 0): Button[] {
   return buttons
     .slice(0, 6 - elsewhere)
     .map((one, i) => (i < 3 - elsewhere ? one : { ...one, mode: 'secondary' }));

@@ -10,7 +10,7 @@ import { deadlineText } from './time.ts';
 
 const expand = template(json);
 
-type Channel = {
+type ChannelClaim = {
   readonly claim: Claim;
   readonly now: Instant;
   readonly rules: Rules;
@@ -21,7 +21,7 @@ type Channel = {
  * A claim in the reviewers' channel as anybody there may see it: no partner, no customer, no
  * button; in English. Clients ask by themselves for the own view of each of `viewers`.
  */
-export function channelCard({ claim, now, rules, viewers }: Channel): Card {
+export function channelCard({ claim, now, rules, viewers }: ChannelClaim): Card {
   const { state } = claim;
   const runs =
     isIn(claim, 'submitted') || isIn(claim, 'underReview') || isIn(claim, 'partnerActionRequired');

@@ -3,7 +3,7 @@ import { isIn, type Claim } from '../services/claims/claim.ts';
 import { policyOf } from '../services/claims/deadlines.ts';
 import { MAX_COMMENT } from '../services/claims/validate.ts';
 import type { Card } from '../services/outbox/ports.ts';
-import { arranged, dataOf } from './actions.ts';
+import { arrange, dataOf } from './actions.ts';
 import { clocksOf } from './claimClocks.ts';
 import { claimFacts } from './claimFacts.ts';
 import json from './claimCard.json' with { type: 'json' };
@@ -44,7 +44,7 @@ export function claimCard(claim: Claim, reader: Reader, extras: Extras = {}): Ca
   return cardOf(claim, reader, extras, { ...lengths[2], way: [] });
 }
 
-const cut = (runs: readonly Run[], max: number): Run[] =>
+const cutRuns = (runs: readonly Run[], max: number): Run[] =>
   runs.map((one) => ({ ...one, text: shorten(one.text, max) }));
 
 function cardOf(claim: Claim, reader: Reader, extras: Extras, length: Length): Card {
@@ -72,7 +72,7 @@ function cardOf(claim: Claim, reader: Reader, extras: Extras, length: Length): C
     why: whyOf(claim, zone, length.said, words),
     next: nextStep(claim, reader),
     facts: claimFacts(claim, reader, zone, length.fact).map((runs) => ({
-      runs: cut(runs, length.fact),
+      runs: cutRuns(runs, length.fact),
     })),
     ...poeOf(claim, reader),
     comparison: comparisonOf(claim, reader),
@@ -80,12 +80,12 @@ function cardOf(claim: Claim, reader: Reader, extras: Extras, length: Length): C
     hasComment,
     comment: (extras.comment ?? '').slice(0, MAX_COMMENT),
     commentHint: commentHint(claim, reader),
-    actions: arranged(actions, extras.links?.length ?? 0),
+    actions: arrange(actions, extras.links?.length ?? 0),
   });
 }
 
 const headlineOf = ({ headline }: Extras, max: number): object[] =>
-  headline ? [{ title: headline.title, detail: cut(headline.detail ?? [], max) }] : [];
+  headline ? [{ title: headline.title, detail: cutRuns(headline.detail ?? [], max) }] : [];
 
 const isDisputed = (claim: Claim): boolean =>
   (isIn(claim, 'underReview') || isIn(claim, 'partnerActionRequired')) &&

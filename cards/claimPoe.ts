@@ -41,12 +41,12 @@ export function poeOf(claim: Claim, reader: Reader): Record<string, unknown> {
 /** What was ticked on submission, and on a line of its own what was not. */
 function checklistNotes({ checklist }: Claim, words: Words): string[] {
   if (!checklist) return [];
-  const listed = (items: readonly ChecklistItem[]): string =>
+  const itemsText = (items: readonly ChecklistItem[]): string =>
     items.map((item) => words.checklist[item]).join('; ');
   const unticked = checklistItems.filter((item) => !checklist.ticked.includes(item));
   return [
-    words.claimWords.ticked(listed(checklist.ticked)),
-    ...(unticked.length > 0 ? [words.claimWords.unticked(listed(unticked))] : []),
+    words.claimWords.ticked(itemsText(checklist.ticked)),
+    ...(unticked.length > 0 ? [words.claimWords.unticked(itemsText(unticked))] : []),
   ];
 }
 

@@ -34,15 +34,15 @@ export function wayOf(claim: Claim, words: Words): Run[] {
 
 /** A mark stays with the first word of its step. */
 function stepsIn({ statusLabels: labels, claimWords }: Words) {
-  const marked = (mark: string, step: Status): string => `${mark}\u00a0${labels[step]}`;
+  const stepText = (mark: string, step: Status): string => `${mark}\u00a0${labels[step]}`;
   const small = (text: string, weight: Pick<Run, 'weight'> = {}): Run =>
     run(text, { size: 'Small', ...weight });
   return {
     now: (step: Status, mark = '●'): Run =>
-      small(`${marked(mark, step)} (${claimWords.now})`, { weight: 'Bolder' }),
+      small(`${stepText(mark, step)} (${claimWords.now})`, { weight: 'Bolder' }),
     way: (passed: readonly Status[], present: Run, ...ahead: Status[]): Run[] => {
-      const behind = passed.map((step) => `${marked('✓', step)}  ›  `).join('');
-      const next = ahead.map((step) => `  ›  ${marked('○', step)}`).join('');
+      const behind = passed.map((step) => `${stepText('✓', step)}  ›  `).join('');
+      const next = ahead.map((step) => `  ›  ${stepText('○', step)}`).join('');
       return [...(behind ? [small(behind)] : []), present, ...(next ? [small(next)] : [])];
     },
   };

@@ -40,7 +40,7 @@ export type Form = {
 /** One page of the form, with what is stored or, where that was refused, with what was typed. */
 export function formCard(form: Form): Card {
   const { page, claim, words, typed = {}, problems = [], line } = form;
-  const shown = applyChanges(claim.fields, changesOf(claim.fields, sellable(typed)));
+  const shown = applyChanges(claim.fields, changesOf(claim.fields, withoutUnsold(typed)));
   const fields = shownFields(page, claim.fields, shown);
   const inputs = inputsOf(fields, shown, form);
   const content = {
@@ -128,7 +128,7 @@ function leaner(input: Input, words: Words): Input {
 }
 
 /** What was typed, without products that nobody sells: they could not be shown. */
-function sellable({ productIds, ...typed }: FieldInput): FieldInput {
+function withoutUnsold({ productIds, ...typed }: FieldInput): FieldInput {
   return productIds === undefined
     ? typed
     : { ...typed, productIds: productIds.split(',').filter(productOf).join(',') };

@@ -54,7 +54,7 @@ export function historyCard({
     ),
     ...audits.map((entry) => fromAudit(entry, claim, zone, words)),
   ];
-  const pages = paged(
+  const pages = pagesOf(
     lines
       .toSorted((a, b) => (a.at === b.at ? b.seq - a.seq : a.at < b.at ? 1 : -1))
       .map(({ runs }) => ({ runs })),
@@ -75,10 +75,10 @@ export function historyCard({
 }
 
 type Line = { at: string; seq: number; runs: Run[] };
-type Entry = { runs: Run[] };
+type HistoryEntry = { runs: Run[] };
 
-function paged(entries: readonly Entry[]): Entry[][] {
-  const pages: Entry[][] = [[]];
+function pagesOf(entries: readonly HistoryEntry[]): HistoryEntry[][] {
+  const pages: HistoryEntry[][] = [[]];
   let used = 0;
   for (const entry of entries) {
     const size = JSON.stringify(entry).length + 60;
@@ -150,13 +150,13 @@ function toldRuns({ at, reached, missed }: Notified, zone: string, words: Words)
   const { told, couldNotTell } = words.history;
   const time = timeText(at, zone, words);
   const lines = [
-    ...(reached.length > 0 ? [told(named(reached, words), time)] : []),
-    ...(missed.length > 0 ? [couldNotTell(named(missed, words), time)] : []),
+    ...(reached.length > 0 ? [told(namesText(reached, words), time)] : []),
+    ...(missed.length > 0 ? [couldNotTell(namesText(missed, words), time)] : []),
   ];
   return lines.map((line) => run(`\n${line}`, { isSubtle: true, size: 'Small' }));
 }
 
-function named(all: readonly Addressee[], { history, facts }: Words): string {
+function namesText(all: readonly Addressee[], { history, facts }: Words): string {
   const names = all.map((one) => ('name' in one ? shorten(one.name, 60) : history[one.all]));
   const shown = names.slice(0, NAMED).join(', ');
   return names.length > NAMED ? facts.andMore(shown, names.length - NAMED) : shown;

@@ -1,7 +1,7 @@
 import type { ClaimEvent } from '../services/claims/events.ts';
 import type { Claim } from '../services/claims/claim.ts';
 import { sinceOf, type NoticeKind } from '../services/claims/messages.ts';
-import { saidIn } from './eventText.ts';
+import { commentIn } from './eventText.ts';
 import type { Reader } from './reader.ts';
 import { run, type Run } from './render.ts';
 import type { Words } from './text/words.ts';
@@ -19,7 +19,7 @@ export function noticeHeadline(
     (capacity === 'partner' ? words.colleagues[kind] : undefined) ?? words.notices[kind];
   // while the claim still is where this brought it, its own card says why
   const shown = sinceOf(claim) === event.at && onTheCard.has(event.type);
-  const said = shown ? '' : saidIn(event);
+  const said = shown ? '' : commentIn(event);
   const detail =
     kind === 'consentAsked' || kind === 'consentIn2' || said === '' ? [] : [run(`“${said}”`)];
   const reasons = shown ? [] : reasonsIn(event, words);

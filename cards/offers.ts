@@ -62,14 +62,14 @@ const offers: Readonly<Record<OfferedVerb, Offer>> = {
 const verbs = Object.keys(offers) as OfferedVerb[];
 
 /** A draft that is not ready is filled in first and submitted then. */
-const inOrderFor = (claim: Claim): readonly OfferedVerb[] =>
+const verbsInOrder = (claim: Claim): readonly OfferedVerb[] =>
   !isIn(claim, 'editing') || isReady(claim)
     ? verbs
     : verbs.flatMap((verb) =>
         verb === 'submitClaim' ? [] : verb === 'editClaim' ? [verb, 'submitClaim'] : [verb],
       );
 
-type Offered = Pick<Reader, 'once' | 'words'> & { readonly capacity: Capacity };
+type OfferReader = Pick<Reader, 'once' | 'words'> & { readonly capacity: Capacity };
 
 /**
  * The buttons that somebody of this capacity may press on a claim now; `among`: of these verbs
@@ -77,10 +77,10 @@ type Offered = Pick<Reader, 'once' | 'words'> & { readonly capacity: Capacity };
  */
 export function buttonsFor(
   claim: Claim,
-  { capacity, once, words }: Offered,
+  { capacity, once, words }: OfferReader,
   among: (verb: OfferedVerb) => boolean = () => true,
 ): Button[] {
-  const shown = inOrderFor(claim).filter((verb) => {
+  const shown = verbsInOrder(claim).filter((verb) => {
     const { hasUse } = offers[verb];
     return among(verb) && isOffered(verb, claim, capacity) && (hasUse?.(claim) ?? true);
   });

@@ -3,7 +3,7 @@ import { policyOf, type Rules } from '../services/claims/deadlines.ts';
 import { checklistItems } from '../services/claims/reasons.ts';
 import type { HoldKey } from '../services/claims/associations.ts';
 import type { Card } from '../services/outbox/ports.ts';
-import { arranged, button, dataOf, type Button } from './actions.ts';
+import { arrange, button, dataOf, type Button } from './actions.ts';
 import { buttonsFor, type OfferedVerb } from './offers.ts';
 import { poeDetail } from './poeText.ts';
 import { linesOf, type Extras } from './reader.ts';
@@ -74,7 +74,7 @@ export function sideBySideCard(both: SideBySide, extras: Extras = {}): Card {
           ]
         : [],
     links: extras.links ?? [],
-    actions: arranged(buttonsOf(both, rivals), extras.links?.length ?? 0),
+    actions: arrange(buttonsOf(both, rivals), extras.links?.length ?? 0),
   });
 }
 

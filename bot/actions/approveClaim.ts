@@ -1,7 +1,7 @@
 import { refusalText } from '../../cards/refusalText.ts';
 import { approveClaim as approve } from '../../services/holds/approveClaim.ts';
 import type { ClaimAction } from '../answers/app.ts';
-import { compareView } from '../answers/compare.ts';
+import { showComparison } from '../answers/compare.ts';
 import { textOf } from '../answers/inputs.ts';
 import { perform } from '../answers/perform.ts';
 
@@ -21,7 +21,7 @@ export const approveClaim: ClaimAction = async (press, app) => {
     question: 'approveClaim',
     instead: (refusal) =>
       refusal.kind === 'heldByOther'
-        ? compareView({ claim, otherId: '', page: 0 }, press, app, {
+        ? showComparison({ claim, otherId: '', page: 0 }, press, app, {
             line: refusalText(refusal, words),
           })
         : undefined,

@@ -1,17 +1,17 @@
 import { textCard } from '../../cards/lineCard.ts';
 import type { ClaimAction } from '../answers/app.ts';
 import { idsOf } from '../answers/inputs.ts';
-import { heldFor, startIntakes } from '../answers/intake.ts';
+import { findHeld, startIntakes } from '../answers/intake.ts';
 import { callerOf } from '../answers/perform.ts';
-import { claimView, refusalView } from '../answers/views.ts';
+import { claimView, showRefusal } from '../answers/views.ts';
 
 /** Gives what was dropped without a claim in mind to this one. */
 export const attachPoe: ClaimAction = async (press, app) => {
   const { claim, actor, data, words } = press;
   const refusal = app.handleClaim.whyNot(claim, 'addPoe', callerOf(press));
-  if (refusal) return refusalView(refusal, claim, press, app);
+  if (refusal) return showRefusal(refusal, claim, press, app);
   const found = await Promise.all(
-    idsOf(data, 'poeId').map((poeId) => heldFor(claim.id, poeId, actor, app)),
+    idsOf(data, 'poeId').map((poeId) => findHeld(claim.id, poeId, actor, app)),
   );
   const intakes = found.filter((intake) => intake !== undefined);
   if (intakes.length === 0) return claimView(claim, press, app, { line: words.files.gone });

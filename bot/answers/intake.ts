@@ -7,7 +7,7 @@ import type { ClaimId } from '../../services/claims/ids.ts';
 import { entryOf } from '../../services/outbox/entries.ts';
 import type { HeldMessage, IntakeMessage } from '../../services/outbox/ports.ts';
 import type { Answer, App, Reading } from './app.ts';
-import { takingPoe } from './lists.ts';
+import { findTakingPoe } from './lists.ts';
 
 /**
  * The first post to a message leaves within 5 s; a file that takes longer is answered when it is
@@ -41,7 +41,7 @@ export async function takeFiles(
   if (sources.length < files.length)
     await say(words.files.unread(files.length - sources.length, MOST_FILES));
   if (sources.length === 0) return undefined;
-  const claimId = await claimFor(actor, app);
+  const claimId = await chooseClaim(actor, app);
   if (typeof claimId !== 'string')
     return claimId.length === 0
       ? { text: words.files.noClaim }
@@ -75,10 +75,10 @@ const pause = (ms: number): Promise<undefined> =>
  * The claim that was named last, else the only one that may take PoE; else those among which the
  * person chooses.
  */
-async function claimFor(actor: Actor, app: App): Promise<ClaimId | Claim[]> {
+async function chooseClaim(actor: Actor, app: App): Promise<ClaimId | Claim[]> {
   const nextPoe = (await app.conversations.of(actor.person))?.nextPoe;
   if (nextPoe && nextPoe.until > app.clock.now()) return nextPoe.claimId;
-  const claims = await takingPoe(actor, app);
+  const claims = await findTakingPoe(actor, app);
   return claims.length === 1 && claims[0] ? claims[0].id : claims;
 }
 
@@ -86,7 +86,7 @@ async function claimFor(actor: Actor, app: App): Promise<ClaimId | Claim[]> {
  * The same `uniqueId` and address on the same claim is the same file, however often Teams sends the
  * message.
  */
-const nameOf = (
+const fileKey = (
   claimId: string,
   { uniqueId, downloadUrl }: Pick<Source, 'uniqueId' | 'downloadUrl'>,
 ): string =>
@@ -104,7 +104,7 @@ function intakeOf(
   const { uniqueId: _, ...rest } = source;
   return {
     kind: 'intake',
-    id: `intake-${nameOf(claimId, source)}`,
+    id: `intake-${fileKey(claimId, source)}`,
     claimId,
     at: clock.now(),
     person,
@@ -123,8 +123,15 @@ async function hold(
   const poeIds: string[] = [];
   for (const source of sources) {
     const { uniqueId: _, ...rest } = source;
-    const id = nameOf(heldBy(person), source);
-    const message: HeldMessage = { kind: 'held', id, claimId: heldBy(person), at, person, ...rest };
+    const id = fileKey(shelfOf(person), source);
+    const message: HeldMessage = {
+      kind: 'held',
+      id,
+      claimId: shelfOf(person),
+      at,
+      person,
+      ...rest,
+    };
     await app.outbox.put({ ...entryOf(message, at), state: 'done' });
     poeIds.push(id);
   }
@@ -139,21 +146,21 @@ async function hold(
 }
 
 /** Where what somebody dropped without a claim in mind lies. */
-const heldBy = ({ tenantId, id }: Person): string =>
+const shelfOf = ({ tenantId, id }: Person): string =>
   `held-${createHash('sha256').update(`${tenantId}/${id}`).digest('base64url').slice(0, 24)}`;
 
 /**
  * What was dropped under this id, now for a claim; undefined: nothing of this person's is known by
  * it.
  */
-export async function heldFor(
+export async function findHeld(
   claimId: ClaimId,
   poeId: string,
   actor: Actor,
   app: App,
 ): Promise<IntakeMessage | undefined> {
-  const message = (await app.outbox.load(heldBy(actor.person), poeId))?.value.message;
+  const message = (await app.outbox.load(shelfOf(actor.person), poeId))?.value.message;
   if (message?.kind !== 'held') return undefined;
-  const id = `intake-${nameOf(claimId, { uniqueId: poeId, downloadUrl: message.downloadUrl })}`;
+  const id = `intake-${fileKey(claimId, { uniqueId: poeId, downloadUrl: message.downloadUrl })}`;
   return { ...message, kind: 'intake', id, claimId, at: app.clock.now() };
 }

@@ -16,28 +16,28 @@ const COUNTED = 200;
 const ALL_BUT_DRAFTS = statuses.filter((status) => status !== 'editing');
 const WAITING: readonly Status[] = ['submitted', 'underReview', 'partnerActionRequired'];
 
-type Wanted = { page?: number; after?: string; query?: string; status?: Status };
+type ListRequest = { page?: number; after?: string; query?: string; status?: Status };
 
 /** The claims of one's own organisation, the newest first. */
-export async function mine(
+export async function showOwnClaims(
   { actor, words }: Reading,
   app: App,
-  { page = 0, after = '', query = '', status }: Wanted = {},
+  { page = 0, after = '', query = '', status }: ListRequest = {},
 ): Promise<Answer> {
   const of = { organisation: actor.partner?.organisationId ?? '' };
-  const listed: Listed = {
+  const listQuery: ListQuery = {
     of,
     statuses: status ? [status] : statuses,
     text: query,
   };
-  const found = await pageAt(app, listed, page, after);
+  const found = await loadPage(app, listQuery, page, after);
   return {
     card: listCard({
       kind: 'mine',
       ...found,
       query,
       ...(status ? { status } : {}),
-      ...around(app),
+      ...nowAndRules(app),
       words,
       mayChange: (actor.partner?.roles.length ?? 0) > 0,
     }),
@@ -45,27 +45,27 @@ export async function mine(
 }
 
 /** What waits at the reviewers, the most urgent first; with words, any claim from Submitted on. */
-export async function queue(
+export async function showQueue(
   { actor, words }: Reading,
   app: App,
-  { page = 0, after = '', query = '' }: Wanted = {},
+  { page = 0, after = '', query = '' }: ListRequest = {},
 ): Promise<Answer> {
   const of = { reviewerOutside: actor.reviewer?.belongsTo ?? [], tenantId: actor.person.tenantId };
-  const listed: Listed = {
+  const listQuery: ListQuery = {
     of,
     statuses: query ? ALL_BUT_DRAFTS : WAITING,
     text: query,
   };
-  const found = await pageAt(app, listed, page, after);
+  const found = await loadPage(app, listQuery, page, after);
   const picture =
-    found.page === 0 && !query ? { waiting: await waitingIn(app, listed, found) } : {};
+    found.page === 0 && !query ? { waiting: await findWaiting(app, listQuery, found) } : {};
   return {
     card: listCard({
       kind: 'queue',
       ...found,
       ...picture,
       query,
-      ...around(app),
+      ...nowAndRules(app),
       words,
       mayChange: true,
     }),
@@ -73,14 +73,18 @@ export async function queue(
 }
 
 /** The most urgent claims of a queue, whose first page is known, and whether there are more. */
-async function waitingIn({ store }: App, listed: Listed, { claims, more }: Page): Promise<Waiting> {
+async function findWaiting(
+  { store }: App,
+  listQuery: ListQuery,
+  { claims, more }: ListPage,
+): Promise<Waiting> {
   if (!more) return { claims, more };
-  const found = await store.list({ ...listed, limit: COUNTED });
+  const found = await store.list({ ...listQuery, limit: COUNTED });
   return { claims: found.claims, more: found.next !== undefined };
 }
 
 /** The claims of this person that may take PoE now. */
-export async function takingPoe(actor: Actor, app: App): Promise<Claim[]> {
+export async function findTakingPoe(actor: Actor, app: App): Promise<Claim[]> {
   const of = { organisation: actor.partner?.organisationId ?? '' };
   const { claims } = await app.store.list({
     of,
@@ -93,22 +97,27 @@ export async function takingPoe(actor: Actor, app: App): Promise<Claim[]> {
   );
 }
 
-const around = ({ clock, rules }: App) => ({ now: clock.now(), rules });
+const nowAndRules = ({ clock, rules }: App) => ({ now: clock.now(), rules });
 
-type Listed = Omit<ClaimQuery, 'limit' | 'after'>;
+type ListQuery = Omit<ClaimQuery, 'limit' | 'after'>;
 /** Where a page of a list begins; the first one has no cursor. */
-type Start = { readonly page: number; readonly cursor?: string };
+type PageStart = { readonly page: number; readonly cursor?: string };
 /** `previous` and `next`: what the buttons bring along. */
-type Page = { claims: Claim[]; page: number; more: boolean; previous: string; next: string };
+type ListPage = { claims: Claim[]; page: number; more: boolean; previous: string; next: string };
 
 /**
  * One page of a list; past the end it is the last one. A button brings along where its page and
  * some before it begin, so that turning the page is one query; from the nearest page known it walks
  * in big steps.
  */
-async function pageAt({ store }: App, query: Listed, wish: number, after: string): Promise<Page> {
-  const brought = startsIn(after, query);
-  const starts: [Start, ...Start[]] = [{ page: 0 }, ...brought];
+async function loadPage(
+  { store }: App,
+  query: ListQuery,
+  wish: number,
+  after: string,
+): Promise<ListPage> {
+  const brought = pageStartsIn(after, query);
+  const starts: [PageStart, ...PageStart[]] = [{ page: 0 }, ...brought];
   // what is none of this list says nothing about where one was in it
   let wanted = after !== '' && brought.length === 0 ? 0 : wish;
   for (;;) {
@@ -123,8 +132,8 @@ async function pageAt({ store }: App, query: Listed, wish: number, after: string
         claims,
         page,
         more: next !== undefined,
-        previous: sealed(starts, page - 1, query),
-        next: sealed([...starts, ...ahead], page + 1, query),
+        previous: cursorsFor(starts, page - 1, query),
+        next: cursorsFor([...starts, ...ahead], page + 1, query),
       };
     }
     if (next !== undefined) starts.push(...ahead);
@@ -132,10 +141,11 @@ async function pageAt({ store }: App, query: Listed, wish: number, after: string
   }
 }
 
-const lastOf = ([first, ...others]: readonly [Start, ...Start[]]): Start => others.at(-1) ?? first;
+const lastOf = ([first, ...others]: readonly [PageStart, ...PageStart[]]): PageStart =>
+  others.at(-1) ?? first;
 
 /** Starts of pages as a button carries them: of the page that it leads to and of some before. */
-function sealed(starts: readonly Start[], to: number, query: Listed): string {
+function cursorsFor(starts: readonly PageStart[], to: number, query: ListQuery): string {
   return starts
     .flatMap(({ page, cursor }) =>
       cursor === undefined || page > to
@@ -149,7 +159,7 @@ function sealed(starts: readonly Start[], to: number, query: Listed): string {
 /**
  * What of it is of this list; anybody may have written it, and no store believes a cursor either.
  */
-function startsIn(after: string, query: Listed): Start[] {
+function pageStartsIn(after: string, query: ListQuery): PageStart[] {
   const found = after.split(' ').flatMap((one) => {
     const [, number, check, cursor = ''] = /^([1-9]\d{0,5})\.([\w-]{8})\.([\w-]+)$/.exec(one) ?? [];
     const page = Number(number);
@@ -159,7 +169,7 @@ function startsIn(after: string, query: Listed): Start[] {
 }
 
 /** Says of which list and page a cursor is: one that was brought to another says nothing there. */
-function checkOf(page: number, cursor: string, list: Listed): string {
+function checkOf(page: number, cursor: string, list: ListQuery): string {
   const whole = JSON.stringify([list.of, list.statuses, list.text, page, cursor]);
   return createHash('sha256').update(whole).digest('base64url').slice(0, 8);
 }

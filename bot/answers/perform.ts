@@ -5,11 +5,11 @@ import type { Refusal } from '../../services/claims/refusals.ts';
 import type { Problem } from '../../services/claims/validate.ts';
 import type { Caller, Outcome } from '../../services/handleClaim.ts';
 import { questionCard, type AskingVerb } from '../../cards/questionCard.ts';
-import type { Asked } from '../../cards/questionInputs.ts';
+import type { QuestionContext } from '../../cards/questionInputs.ts';
 import type { Words } from '../../cards/text/words.ts';
 import type { Answer, App, ClaimPress, Press } from './app.ts';
 import { typedOf } from './inputs.ts';
-import { claimView, newOnce, refusalView } from './views.ts';
+import { claimView, newOnce, showRefusal } from './views.ts';
 
 /** What an action does with a claim, and how it shows what came of it. */
 export type Performance = {
@@ -73,13 +73,17 @@ async function showOutcome(
       good === undefined ? {} : { good: good(words.done, claim) },
     );
   if (refusal?.kind === 'invalid' && claim && question)
-    return { card: questionCard(question, askedOf(claim, press, refusal.problems)) };
+    return { card: questionCard(question, questionContext(claim, press, refusal.problems)) };
   const answer = refusal && (await instead?.(refusal));
   if (answer) return answer;
-  return refusalView(refusal ?? { kind: 'unknownClaim' }, claim, press, app);
+  return showRefusal(refusal ?? { kind: 'unknownClaim' }, claim, press, app);
 }
 
-function askedOf(claim: Claim, { data, words }: Press, problems: readonly Problem[] = []): Asked {
+function questionContext(
+  claim: Claim,
+  { data, words }: Press,
+  problems: readonly Problem[] = [],
+): QuestionContext {
   return { claim, once: newOnce(), typed: typedOf(data), words, problems };
 }
 
@@ -91,10 +95,10 @@ export async function ask(
   press: ClaimPress,
   app: App,
   verb: AskingVerb,
-  more: () => Promise<Partial<Asked>> | Partial<Asked> = () => ({}),
+  more: () => Promise<Partial<QuestionContext>> | Partial<QuestionContext> = () => ({}),
 ): Promise<Answer> {
   const { claim } = press;
   const refusal = app.handleClaim.whyNot(claim, commandOf(verb), callerOf(press));
-  if (refusal) return refusalView(refusal, claim, press, app);
-  return { card: questionCard(verb, { ...askedOf(claim, press), ...(await more()) }) };
+  if (refusal) return showRefusal(refusal, claim, press, app);
+  return { card: questionCard(verb, { ...questionContext(claim, press), ...(await more()) }) };
 }

@@ -20,7 +20,7 @@ const contactFields = [
   'technicalContactEmail',
 ] as const;
 
-const latest = async ({ partner }: Actor, { store }: App): Promise<Claim[]> =>
+const loadLatest = async ({ partner }: Actor, { store }: App): Promise<Claim[]> =>
   (
     await store.list({
       of: { organisation: partner?.organisationId ?? '' },
@@ -29,7 +29,7 @@ const latest = async ({ partner }: Actor, { store }: App): Promise<Claim[]> =>
     })
   ).claims;
 
-const picked = ({ fields }: Claim, names: readonly FieldName[]): FieldInput =>
+const fieldsIn = ({ fields }: Claim, names: readonly FieldName[]): FieldInput =>
   Object.fromEntries(
     names.map((name) => [name, valueOf(fields, name)]).filter(([, value]) => value !== ''),
   );
@@ -37,12 +37,12 @@ const picked = ({ fields }: Claim, names: readonly FieldName[]): FieldInput =>
 /**
  * The customers for whom the organisation filed lately, each once, to be chosen instead of typed.
  */
-export async function recentCustomers(
+export async function findRecentCustomers(
   actor: Actor,
   app: App,
 ): Promise<{ value: string; title: string }[]> {
   const found = new Map<string, string>();
-  for (const { fields } of await latest(actor, app)) {
+  for (const { fields } of await loadLatest(actor, app)) {
     const { customerTenantId: id, customerName, customerDomain } = fields;
     if (id && customerName && customerDomain && !found.has(id))
       found.set(id, `${customerName} (${customerDomain})`);
@@ -51,32 +51,32 @@ export async function recentCustomers(
 }
 
 /** What was sent, with the chosen customer's name, domain and tenant where nothing was typed. */
-export async function withCustomer(
+export async function fillInCustomer(
   input: FieldInput,
   tenantId: string,
   actor: Actor,
   app: App,
 ): Promise<FieldInput> {
   if (tenantId === '') return input;
-  const known = (await latest(actor, app)).find(
+  const known = (await loadLatest(actor, app)).find(
     ({ fields }) => fields.customerTenantId === tenantId,
   );
   const typed = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== ''));
-  return known ? { ...input, ...picked(known, customerFields), ...typed } : input;
+  return known ? { ...input, ...fieldsIn(known, customerFields), ...typed } : input;
 }
 
 /**
  * What stands in a page's empty inputs to begin with: the contacts of this customer's last claim,
  * and who is asking.
  */
-async function suggestions(
+async function suggestFields(
   page: FormPage | 'edit',
   claim: Claim,
   actor: Actor,
   app: App,
 ): Promise<FieldInput> {
   if (page !== 'contacts') return {};
-  const others = (await latest(actor, app)).filter(({ id }) => id !== claim.id);
+  const others = (await loadLatest(actor, app)).filter(({ id }) => id !== claim.id);
   const before = others.find(
     ({ fields }) =>
       fields.customerContactEmail && fields.customerTenantId === claim.fields.customerTenantId,
@@ -86,7 +86,7 @@ async function suggestions(
     partnerContactName: actor.person.name,
     ...(email ? { partnerContactEmail: email } : {}),
   };
-  const all: FieldInput = { ...self, ...(before ? picked(before, contactFields) : {}) };
+  const all: FieldInput = { ...self, ...(before ? fieldsIn(before, contactFields) : {}) };
   return Object.fromEntries(
     Object.entries(all).filter(([name]) => valueOf(claim.fields, name as FieldName) === ''),
   );
@@ -100,7 +100,7 @@ export async function openPage(
   app: App,
 ): Promise<Answer> {
   return formView(
-    { claim, page, typed: await suggestions(page, claim, reading.actor, app) },
+    { claim, page, typed: await suggestFields(page, claim, reading.actor, app) },
     reading,
     app,
   );

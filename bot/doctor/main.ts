@@ -1,7 +1,7 @@
 import { BadConfig, readConfig } from '../settings/config.ts';
-import { directoryFinding, policyFindings } from './rules.ts';
+import { examineDirectory, policyFindings } from './rules.ts';
 import { settingFindings, type Finding } from './settings.ts';
-import { created, storeFindings } from './stores.ts';
+import { createMissing, examineStores } from './stores.ts';
 
 /**
  * `npm run doctor`: reads the environment and says of each setting whether it is there, valid and
@@ -32,10 +32,10 @@ async function examine(create: boolean): Promise<Finding[]> {
     return [
       node,
       ...settingFindings(process.env, []),
-      directoryFinding(config),
+      examineDirectory(config),
       ...policyFindings(config, new Date().toISOString().slice(0, 10)),
-      ...(create ? await created(config) : []),
-      ...(await storeFindings(config, Date.now())),
+      ...(create ? await createMissing(config) : []),
+      ...(await examineStores(config, Date.now())),
     ];
   } catch (error) {
     if (!(error instanceof BadConfig)) throw error;

@@ -27,7 +27,7 @@ export function policyFindings({ policy }: Pick<Config, 'policy'>, today: string
 }
 
 /** Whether the directory can be read, and who is in it. */
-export function directoryFinding({ peopleFile }: Pick<Config, 'peopleFile'>): Finding {
+export function examineDirectory({ peopleFile }: Pick<Config, 'peopleFile'>): Finding {
   try {
     const { organisations, people, reviewers } = fileDirectory(peopleFile, quiet).size();
     const found = `${organisations} organisations with ${people} people, ${reviewers} reviewers`;

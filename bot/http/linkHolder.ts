@@ -11,7 +11,7 @@ export const tokenOf = (req: Request): string => String((req.params as { token?:
  * Where a link's holder can be reached, and their language; nothing of somebody whose link is none
  * of ours.
  */
-export async function holderOf(
+export async function findHolder(
   req: Request,
   app: App,
 ): Promise<{ conversation: Conversation | undefined; words: Words }> {

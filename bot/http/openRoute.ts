@@ -6,8 +6,8 @@ import type { ClaimId } from '../../services/claims/ids.ts';
 import { whoMay } from '../../services/claims/permissions.ts';
 import { capacityFor } from '../../services/claims/standing.ts';
 import type { App } from '../answers/app.ts';
-import { holderOf, tokenOf } from './linkHolder.ts';
-import { problem, type Route } from './replies.ts';
+import { findHolder, tokenOf } from './linkHolder.ts';
+import { sendProblem, type Route } from './replies.ts';
 
 /** Opens a file of PoE, behind a signed link of five minutes; each opening is in the history. */
 export function openRoute(app: App): Route {
@@ -19,7 +19,7 @@ async function openFile(req: Request, res: Response, app: App): Promise<void> {
   const claim = link && (await app.store.load(link.claimId))?.value;
   const poe = claim?.poe.find(({ id }) => id === link?.poeId);
   const fail = async (status: number, why: 'fileOver' | 'fileGone'): Promise<void> =>
-    problem(res, status, (await holderOf(req, app)).words.links[why]);
+    sendProblem(res, status, (await findHolder(req, app)).words.links[why]);
   if (!link || !claim || !poe) return fail(403, 'fileOver');
   const actor = app.directory.actor(link.person);
   const capacity = capacityFor(actor, claim);

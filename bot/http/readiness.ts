@@ -13,7 +13,7 @@ type Parts = {
 
 /** Names what is not ready, for `GET /readyz`; nothing where all is. */
 export function readiness({ stores, lookedAt, log }: Parts): () => Promise<string[]> {
-  const silent = async ([what, ask]: [string, () => Promise<unknown>]): Promise<string[]> => {
+  const ping = async ([what, ask]: [string, () => Promise<unknown>]): Promise<string[]> => {
     try {
       await ask();
       return [];
@@ -25,7 +25,7 @@ export function readiness({ stores, lookedAt, log }: Parts): () => Promise<strin
     }
   };
   return async () => [
-    ...(await Promise.all(Object.entries(stores).map(silent))).flat(),
+    ...(await Promise.all(Object.entries(stores).map(ping))).flat(),
     ...(Date.now() - lookedAt() > LOOK_TOO_OLD_MS
       ? ['the last look at what is due is too old']
       : []),

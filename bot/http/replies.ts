@@ -10,7 +10,7 @@ export function answer(res: Response, status: number, body: unknown): void {
 }
 
 /** Answers with an error as people understand it (RFC 9457). */
-export function problem(res: Response, status: number, title: string): void {
+export function sendProblem(res: Response, status: number, title: string): void {
   res.header('content-type', 'application/problem+json');
   res.header('cache-control', 'no-store');
   res.sendRaw(status, JSON.stringify({ title, status }));
@@ -30,7 +30,7 @@ export async function refuse(
   title: string,
 ): Promise<void> {
   await dropBody(req);
-  if (!res.headersSent) problem(res, status, title);
+  if (!res.headersSent) sendProblem(res, status, title);
 }
 
 function dropBody(req: Request): Promise<void> {

@@ -1,7 +1,7 @@
 import { createServer, type Request, type Response, type Server } from 'restify';
 import type { Log } from '../../services/ports.ts';
 import { BadRequest } from './readJson.ts';
-import { answer, problem, refuse, type Route } from './replies.ts';
+import { answer, sendProblem, refuse, type Route } from './replies.ts';
 
 type Parts = {
   log: Log;
@@ -27,29 +27,29 @@ export function createBotServer(parts: Parts): Server {
     res.removeHeader('server');
     if (parts.local && !isFromHere(req)) {
       req.resume();
-      problem(res, 403, 'On one machine only this machine is served.');
+      sendProblem(res, 403, 'On one machine only this machine is served.');
       return next(false);
     }
     if (req.headers['content-encoding'] !== undefined) {
       req.resume();
-      problem(res, 415, 'No content encoding is taken.');
+      sendProblem(res, 415, 'No content encoding is taken.');
       return next(false);
     }
     return next();
   });
-  const guarded = (route: Route): Route => guard(route, parts.log);
-  server.post('/api/messages', guarded(parts.messages));
+  const guard = (route: Route): Route => answerFaults(route, parts.log);
+  server.post('/api/messages', guard(parts.messages));
   server.get(
     '/healthz',
-    guarded(async (_req, res) => answer(res, 200, { status: 'serving' })),
+    guard(async (_req, res) => answer(res, 200, { status: 'serving' })),
   );
-  server.get('/readyz', guarded(readyz(parts)));
-  server.get('/poe/upload/:token', guarded(parts.poe.page));
-  server.put('/poe/upload/:token/:name', guarded(parts.poe.put));
-  server.get('/poe/:token', guarded(parts.poe.open));
+  server.get('/readyz', guard(readyz(parts)));
+  server.get('/poe/upload/:token', guard(parts.poe.page));
+  server.put('/poe/upload/:token/:name', guard(parts.poe.put));
+  server.get('/poe/:token', guard(parts.poe.open));
   if (parts.clock) {
-    server.get('/local/clock', guarded(parts.clock.read));
-    server.post('/local/clock', guarded(parts.clock.move));
+    server.get('/local/clock', guard(parts.clock.read));
+    server.post('/local/clock', guard(parts.clock.move));
   }
   for (const event of [
     'NotFound',
@@ -65,7 +65,7 @@ export function createBotServer(parts: Parts): Server {
       (req: Request, res: Response, error: { statusCode?: number }, done?: () => void) => {
         const status = error?.statusCode ?? 500;
         req.resume();
-        if (!res.headersSent) problem(res, status, titles[status] ?? 'This did not work.');
+        if (!res.headersSent) sendProblem(res, status, titles[status] ?? 'This did not work.');
         return done?.();
       },
     );
@@ -90,7 +90,7 @@ const titles: Readonly<Record<number, string>> = {
   500: 'Something went wrong here.',
 };
 
-function guard(route: Route, log: Log): Route {
+function answerFaults(route: Route, log: Log): Route {
   return async (req, res) => {
     try {
       await route(req, res);

@@ -11,7 +11,7 @@ import type { Refusal } from '../../services/claims/refusals.ts';
 import { stillShows } from '../../services/outbox/liveCards.ts';
 import type { Conversation, IntakeResult, Place } from '../../services/outbox/ports.ts';
 import type { App, Reading } from '../answers/app.ts';
-import { holderOf, tokenOf } from './linkHolder.ts';
+import { findHolder, tokenOf } from './linkHolder.ts';
 import { answer, refuse, type Route } from './replies.ts';
 import { editMessage } from '../answers/edits.ts';
 import { contentSecurityPolicy, uploadPage } from './upload/page.ts';
@@ -26,25 +26,25 @@ export function uploadRoutes(app: App): { page: Route; put: Route } {
 }
 
 async function showPage(req: Request, res: Response, app: App): Promise<void> {
-  const { words } = await holderOf(req, app);
+  const { words } = await findHolder(req, app);
   const link = app.links.read('upload', tokenOf(req));
   const actor = link && app.directory.actor(link.person);
   const claim = actor && (await app.handleClaim.look(link.claimId, actor))?.claim;
-  if (!claim) return html(res, 403, uploadPage({ problem: words.links.uploadOver }, words));
+  if (!claim) return sendHtml(res, 403, uploadPage({ problem: words.links.uploadOver }, words));
   const refusal = app.handleClaim.whyNot(claim, 'addPoe', { actor });
   if (refusal) {
     const body = uploadPage({ problem: refusalText(refusal, words) }, words);
-    return html(res, isForbidden(refusal) ? 403 : 409, body);
+    return sendHtml(res, isForbidden(refusal) ? 403 : 409, body);
   }
   const { poeMaxBytes, poeMaxFiles, zone } = policyOf(claim, app.rules);
-  return html(
+  return sendHtml(
     res,
     200,
     uploadPage({ claim, maxBytes: poeMaxBytes, maxFiles: poeMaxFiles, zone }, words),
   );
 }
 
-function html(res: Response, status: number, body: string): void {
+function sendHtml(res: Response, status: number, body: string): void {
   res.writeHead(status, {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-store',
@@ -57,14 +57,14 @@ function html(res: Response, status: number, body: string): void {
 
 async function takeUpload(req: Request, res: Response, app: App): Promise<void> {
   const link = app.links.read('upload', tokenOf(req));
-  const { conversation, words } = await holderOf(req, app);
+  const { conversation, words } = await findHolder(req, app);
   if (!link) return refuse(req, res, 403, words.links.uploadOver);
-  const name = nameOf(req);
+  const name = fileNameIn(req);
   const { poeMaxBytes } = app.rules.policy;
   if (Number(req.headers['content-length'] ?? 0) > poeMaxBytes)
     return refuse(req, res, 413, badFileText('tooLarge', poeMaxBytes, words));
   const actor = app.directory.actor(link.person);
-  const asking = await placeThatAsked(link.claimId, conversation, app);
+  const asking = await findAskingCard(link.claimId, conversation, app);
   const result = await receiveBody(req, { claimId: link.claimId, name, actor, asking }, app);
   if (!result) return;
   const { outcome } = result;
@@ -120,7 +120,7 @@ const isForbidden = ({ kind }: Refusal): boolean =>
 const statusOf = (refusal: Refusal): number =>
   isForbidden(refusal) ? 403 : refusal.kind === 'poeFull' ? 400 : 409;
 
-function nameOf(req: Request): string {
+function fileNameIn(req: Request): string {
   const raw = (req.getPath?.() ?? req.url ?? '').split('?')[0]?.split('/').at(-1) ?? '';
   try {
     return decodeURIComponent(raw);
@@ -133,7 +133,7 @@ function nameOf(req: Request): string {
  * The card that asked for files of this claim, while it still shows the claim: no form, no list, no
  * newer card.
  */
-async function placeThatAsked(
+async function findAskingCard(
   claimId: ClaimId,
   conversation: Conversation | undefined,
   app: App,

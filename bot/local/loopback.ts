@@ -43,13 +43,13 @@ function withHost(args: unknown[]): unknown[] {
   return isPath || typeof rest[0] === 'string' ? args : [first, here, ...rest];
 }
 
-type Target = { host?: string; port?: number | string; path?: string | null };
+type Destination = { host?: string; port?: number | string; path?: string | null };
 
 /**
  * Where `connect` goes, in each way of calling it: `connect(port, host?)`, `connect(path)`,
  * `connect({ … })`.
  */
-function targetOf(args: unknown[]): Target {
+function destinationOf(args: unknown[]): Destination {
   const [first, second] = Array.isArray(args[0]) ? args[0] : args;
   if (typeof first === 'object' && first !== null) return first;
   if (typeof first === 'string' && !/^\d+$/.test(first)) return { path: first };
@@ -71,7 +71,7 @@ replace(net.Server.prototype, 'listen', (listen) => {
 
 replace(net.Socket.prototype, 'connect', (connect) => {
   return function connectHere(...args) {
-    const { host = here, port, path } = targetOf(args);
+    const { host = here, port, path } = destinationOf(args);
     if (path || loopback.test(host)) return Reflect.apply(connect, this, args);
     // It fails as an unknown name does, later and as an error event, for which every caller is
     // prepared.

@@ -53,14 +53,14 @@ export async function startPlayground(
   const running = runPlayground([...options, ...only], home, environment(settingsFile, logFile));
   const waiting = new AbortController();
   try {
-    const ready = listeningPort(running.stdout).then((port) => {
-      if (port !== persona.port) throw new Error(portTaken(persona));
-      return answering(url, waiting.signal);
+    const ready = waitForPort(running.stdout).then((port) => {
+      if (port !== persona.port) throw new Error(portTakenText(persona));
+      return waitForAnswer(url, waiting.signal);
     });
     const failed = running.ended.then(async (code) => {
-      throw new Error(await whyEnded(persona, code, logFile, running.complaint()));
+      throw new Error(await explainEnd(persona, code, logFile, running.complaint()));
     });
-    await Promise.race([ready, failed, timeUp(persona, logFile, waiting.signal)]);
+    await Promise.race([ready, failed, failInTime(persona, logFile, waiting.signal)]);
   } catch (error) {
     await running.stop();
     throw error;
@@ -98,17 +98,17 @@ function runPlayground(options: readonly string[], cwd: string, env: NodeJS.Proc
   return { stdout, ended, stop, isStopping: () => stopping, complaint: () => complaint.trim() };
 }
 
-async function whyEnded(
+async function explainEnd(
   { name }: Persona,
   code: number | null,
   logFile: string,
   complaint: string,
 ): Promise<string> {
-  const reason = (await reasonIn(logFile)) ?? (complaint || 'it gave no reason');
+  const reason = (await readReason(logFile)) ?? (complaint || 'it gave no reason');
   return `The playground of ${name} ended with code ${code}: ${reason} (its log: ${logFile})`;
 }
 
-async function timeUp({ name }: Persona, logFile: string, signal: AbortSignal): Promise<never> {
+async function failInTime({ name }: Persona, logFile: string, signal: AbortSignal): Promise<never> {
   await sleep(startWithinMs, undefined, { signal });
   throw new Error(
     `The playground of ${name} said nothing for ${startWithinMs / 1000} s. Its log: ${logFile}`,
@@ -195,7 +195,7 @@ function user({
   };
 }
 
-function listeningPort(stdout: Readable): Promise<number> {
+function waitForPort(stdout: Readable): Promise<number> {
   let said = '';
   return new Promise((found) => {
     stdout.on('data', (chunk: Buffer) => {
@@ -207,12 +207,12 @@ function listeningPort(stdout: Readable): Promise<number> {
 }
 
 /** It says "Listening" before it has read its settings; this answers afterwards. */
-async function answering(url: string, signal: AbortSignal): Promise<void> {
+async function waitForAnswer(url: string, signal: AbortSignal): Promise<void> {
   const ping = () => fetch(`${url}/_debug/ping`, { signal }).catch(() => undefined);
   while (!signal.aborted && !(await ping())?.ok) await sleep(100);
 }
 
-function portTaken({ port, name }: Persona): string {
+function portTakenText({ port, name }: Persona): string {
   return (
     `Port ${port} is taken: end the program that uses it (perhaps an earlier "npm start"), then start again. ` +
     `The playground of ${name} needs this port.`
@@ -220,7 +220,7 @@ function portTaken({ port, name }: Persona): string {
 }
 
 /** "error Reason: <code> <text>", the text over several lines; else its first error. */
-async function reasonIn(logFile: string): Promise<string | undefined> {
+async function readReason(logFile: string): Promise<string | undefined> {
   const log = stripVTControlCharacters(await readFile(logFile, 'utf8').catch(() => ''));
   const found = /^error Reason: ([^]*?)\n(?:error|log) /m.exec(log) ?? /^error (.*)/m.exec(log);
   return found?.[1]?.trim().replaceAll('\n', ', ');

@@ -1,9 +1,8 @@
-import type { TokenCredential } from '@azure/identity';
 import { BlobServiceClient, StorageSharedKeyCredential } from '@azure/storage-blob';
 import { azureBlobPoeStore, createContainer } from '../../services/stores/azureBlobPoe.ts';
 import { ELIGIBILITY_CONTAINER, eligibilityBlobs } from '../../services/stores/eligibilityBlobs.ts';
 import type { BlobSettings } from './blobSettings.ts';
-import type { Files } from './openedStores.ts';
+import type { Files, Identity } from './openedStores.ts';
 
 /** People wait for an upload: the SDK's own patience is minutes. */
 const retryOptions = {
@@ -14,7 +13,6 @@ const retryOptions = {
 };
 const READY_MS = 5000;
 
-type Identity = () => Promise<TokenCredential>;
 /** Whether approved claims are handed over there too. */
 type Extent = { readonly withEligibility: boolean };
 

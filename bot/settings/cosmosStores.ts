@@ -1,4 +1,3 @@
-import type { TokenCredential } from '@azure/identity';
 import { cosmosAssociations } from '../../services/stores/cosmosAssociations.ts';
 import { cosmosClaimStore } from '../../services/stores/cosmosClaims.ts';
 import {
@@ -10,9 +9,7 @@ import { cosmosConversations } from '../../services/stores/cosmosConversations.t
 import { cosmosLiveCards } from '../../services/stores/cosmosLiveCards.ts';
 import { cosmosOutbox } from '../../services/stores/cosmosOutbox.ts';
 import type { CosmosSettings } from './storeSettings.ts';
-import type { ClaimStores } from './openedStores.ts';
-
-type Identity = () => Promise<TokenCredential>;
+import type { ClaimStores, Identity } from './openedStores.ts';
 
 /** With the account's key, else as the managed identity. */
 const connect = async ({ endpoint, key, database }: CosmosSettings, identity: Identity) =>

@@ -1,12 +1,9 @@
 import path from 'node:path';
-import type { TokenCredential } from '@azure/identity';
 import type { Eligibility } from '../../services/ports.ts';
 import { eligibilityFile } from '../../services/stores/eligibilityFile.ts';
 import { folderPoeStore } from '../../services/stores/folderPoe.ts';
-import type { Files } from './openedStores.ts';
+import type { Files, Identity } from './openedStores.ts';
 import { folderOf, type StoreSettings } from './storeSettings.ts';
-
-type Identity = () => Promise<TokenCredential>;
 
 /**
  * Where PoE is kept, and where approved claims are handed over: under DATA_DIR, else in Blob

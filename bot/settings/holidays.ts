@@ -3,13 +3,13 @@ import type HolidaysOf from 'date-holidays';
 import type { Day } from '../../services/claims/businessDays.ts';
 
 /** Loaded where somebody asks for holidays: it holds those of the whole world. */
-const library = (): typeof HolidaysOf =>
+const loadLibrary = (): typeof HolidaysOf =>
   createRequire(import.meta.url)('date-holidays') as typeof HolidaysOf;
 
 /** Whether the library knows a country (and region) code, such as `US` or `DE-BY`. */
 export function isRegion(code: string): boolean {
   const [country = '', region] = code.toUpperCase().split('-');
-  const known = new (library())();
+  const known = new (loadLibrary())();
   if (!(country in known.getCountries('en'))) return false;
   return region === undefined || region in (known.getStates(country, 'en') ?? {});
 }
@@ -41,7 +41,7 @@ export function holidaysFrom(code: string, day: Day): { day: Day; name: string }
 /** The days of type `public` with their names; one that spans several days closes each of them. */
 function publicHolidays(code: string, year: number): ReadonlyMap<Day, string> {
   const [country = '', region] = code.toUpperCase().split('-');
-  const Holidays = library();
+  const Holidays = loadLibrary();
   const calendar =
     region === undefined
       ? new Holidays(country, { types: ['public'], languages: ['en'] })

@@ -1,5 +1,9 @@
+import type { TokenCredential } from '@azure/identity';
 import type { Conversations, LiveCards, Outbox } from '../../services/outbox/ports.ts';
 import type { AssociationStore, ClaimStore, Eligibility, PoeStore } from '../../services/ports.ts';
+
+/** Fetches the managed identity's credential, where an account is opened without a key. */
+export type Identity = () => Promise<TokenCredential>;
 
 /** Claims and all that belongs to them, in SQLite or Cosmos DB. */
 export type ClaimStores = {

@@ -8,7 +8,7 @@ import { sqliteConversations } from '../../services/stores/sqliteConversations.t
 import { sqliteLiveCards } from '../../services/stores/sqliteLiveCards.ts';
 import { sqliteOutbox } from '../../services/stores/sqliteOutbox.ts';
 import { createFileContainers, openFiles } from './fileStores.ts';
-import type { ClaimStores, Files } from './openedStores.ts';
+import type { ClaimStores, Files, Identity } from './openedStores.ts';
 import { folderOf, type StoreSettings } from './storeSettings.ts';
 
 type Stores = ClaimStores & Files;
@@ -26,11 +26,11 @@ export async function openStores(
   { onlyLook = false }: { onlyLook?: boolean } = {},
 ): Promise<Stores> {
   const { cosmos, azureClientId } = settings;
-  const identity = (): Promise<TokenCredential> => managedIdentity(azureClientId);
+  const identity: Identity = () => loadIdentity(azureClientId);
   return {
     ...(cosmos
       ? await (await import('./cosmosStores.ts')).openCosmosStores(cosmos, identity)
-      : inSqlite(folderOf(settings), onlyLook)),
+      : openSqlite(folderOf(settings), onlyLook)),
     ...(await openFiles(settings, identity)),
   };
 }
@@ -38,14 +38,14 @@ export async function openStores(
 /** Makes the containers that are missing in the accounts that are named; answers which. */
 export async function createContainers(settings: StoreSettings): Promise<string[]> {
   const { cosmos, azureClientId } = settings;
-  const identity = (): Promise<TokenCredential> => managedIdentity(azureClientId);
+  const identity: Identity = () => loadIdentity(azureClientId);
   const made = cosmos
     ? await (await import('./cosmosStores.ts')).createCosmosStores(cosmos, identity)
     : [];
   return [...made, ...(await createFileContainers(settings, identity))];
 }
 
-function inSqlite(dataDir: string, onlyLook: boolean): ClaimStores {
+function openSqlite(dataDir: string, onlyLook: boolean): ClaimStores {
   const file = path.join(dataDir, 'claims.sqlite');
   if (onlyLook && !existsSync(file)) throw new NothingYet(`${file} is made at the first start`);
   const db = onlyLook ? openToRead(file) : openDatabase(file);
@@ -61,7 +61,7 @@ function inSqlite(dataDir: string, onlyLook: boolean): ClaimStores {
 }
 
 /** Loaded where it is needed only, as are the clients of the cloud's stores: they are large. */
-async function managedIdentity(clientId: string | undefined): Promise<TokenCredential> {
+async function loadIdentity(clientId: string | undefined): Promise<TokenCredential> {
   const { ManagedIdentityCredential } = await import('@azure/identity');
   return new ManagedIdentityCredential(clientId === undefined ? {} : { clientId });
 }

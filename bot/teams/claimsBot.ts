@@ -13,13 +13,13 @@ import type { Answer, App, Press, Reading } from '../answers/app.ts';
 import { editMessage, noteShown } from '../answers/edits.ts';
 import { takeFiles } from '../answers/intake.ts';
 import { announceAssociations } from '../answers/welcome.ts';
-import { helpFor } from '../commands/help.ts';
+import { showHelp } from '../commands/help.ts';
 import { commands } from '../routes.ts';
 import { filesIn, hasPicture, sourceOf } from './files.ts';
 import { No } from './guards.ts';
-import { pressGuards } from './pressGuards.ts';
+import { checkPress } from './pressGuards.ts';
 import { summaryOf } from './summary.ts';
-import { asMember, isKnown, isPersonal, localeOf, remember, type AfterTurn } from './who.ts';
+import { findAsMember, isKnown, isPersonal, localeOf, remember, type AfterTurn } from './who.ts';
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
 const TEXT = 'application/vnd.microsoft.activity.message';
@@ -89,11 +89,11 @@ export class ClaimsBot extends TeamsActivityHandler {
         argument: found?.groups?.argument ?? '',
         email,
         memberTenantId,
-        asMember: () => asMember(context, actor),
+        asMember: () => findAsMember(context, actor),
       };
       if (found) return command(typed, this.#app);
     }
-    return helpFor({ actor, words, email, memberTenantId }, this.#app, false);
+    return showHelp({ actor, words, email, memberTenantId }, this.#app, false);
   }
 
   protected override async onInstallationUpdateActivity(context: TurnContext): Promise<void> {
@@ -105,7 +105,7 @@ export class ClaimsBot extends TeamsActivityHandler {
       await this.#reply(
         context,
         actor,
-        await helpFor(
+        await showHelp(
           { actor, words: wordsFor(conversation.locale), ...conversation },
           this.#app,
           true,
@@ -138,7 +138,7 @@ export class ClaimsBot extends TeamsActivityHandler {
   }
 
   async #press(context: TurnContext): Promise<Answer> {
-    const call = await pressGuards({ context, app: this.#app, after: this.#afterOf(context) });
+    const call = await checkPress({ context, app: this.#app, after: this.#afterOf(context) });
     if (call instanceof No) return call.answer;
     const answer = await call.act();
     if (call.inChannel) return ownView(answer, context.activity.from.id);

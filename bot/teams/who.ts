@@ -33,7 +33,7 @@ export function personOf({ from, conversation }: Activity): Person {
 /**
  * The same person, with the e-mail and tenant under which Teams' own member look-up knows them now.
  */
-export async function asMember(context: TurnContext, actor: Actor): Promise<Actor> {
+export async function findAsMember(context: TurnContext, actor: Actor): Promise<Actor> {
   const { email, tenantId } = await lookUpMember(context);
   return email ? { ...actor, customer: { email, tenantId } } : actor;
 }

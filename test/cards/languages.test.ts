@@ -114,7 +114,7 @@ const latin = (text: string): string[] =>
   text.match(/\p{Script=Latin}[\p{Script=Latin}\p{M}’'-]*/gu) ?? [];
 
 /** What people typed, and whoever is named. */
-function typed(): string[] {
+function typedTexts(): string[] {
   const claims = [...stages.map((stage) => reach(stage)), run([], { input: presalesInput }).claim];
   const all = [...claims, run([], { input: revenueInput }).claim];
   const texts = (value: unknown): string[] =>
@@ -155,7 +155,7 @@ describe('every card', () => {
   );
 
   it('in Russian holds no English but names, quoted reasons and what people typed', () => {
-    const allowed = new Set([...typed(), ...names, ABBREVIATIONS].flatMap(latin));
+    const allowed = new Set([...typedTexts(), ...names, ABBREVIATIONS].flatMap(latin));
     // long names are strange words, in the same places as short ones
     const short = Object.entries(cards(words)).filter(([name]) => !/long|subscriptions/.test(name));
     const left = short.flatMap(([name, card]) =>

@@ -101,9 +101,9 @@ describe.each(translations)('the words in %s', (tag, words) => {
   });
 
   it('have what the upload page fills in at the same places as in English', () => {
-    const filledIn = (text: string): string =>
+    const namesIn = (text: string): string =>
       [...new Set(text.match(/\{\w+\}/g))].toSorted().join(' ');
-    const wrong = pairs.filter(({ text, original }) => filledIn(text) !== filledIn(original));
+    const wrong = pairs.filter(({ text, original }) => namesIn(text) !== namesIn(original));
     expect(wrong.map(({ path }) => path)).toEqual([]);
   });
 

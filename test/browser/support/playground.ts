@@ -73,7 +73,7 @@ function driver(page: Page) {
       const request = await asked;
       if (request === undefined) return; // a link, or an input that is not filled in rightly
       await request.response();
-      await drawn(page);
+      await waitForDrawing(page);
     },
 
     /** Where a button that opens a page leads. */
@@ -83,18 +83,18 @@ function driver(page: Page) {
     },
 
     async fill(label: string, value: string, within?: string): Promise<void> {
-      await (await labelled(newestCard(within), label)).fill(value);
+      await (await atLabel(newestCard(within), label)).fill(value);
     },
 
     /** Leaves exactly these chosen, in a list of any style. */
     async choose(label: string, titles: readonly string[], within?: string): Promise<void> {
-      const control = await labelled(newestCard(within), label);
+      const control = await atLabel(newestCard(within), label);
       const role = await control.getAttribute('role');
       if (role === 'combobox') return chooseInList(page, control, titles);
       if (role === 'radiogroup')
         return control.getByRole('radio', { name: titles[0] ?? '', exact: true }).check();
       return again(page, async () => {
-        const boxes = (await labelled(newestCard(within), label)).locator('.fui-Checkbox');
+        const boxes = (await atLabel(newestCard(within), label)).locator('.fui-Checkbox');
         for (const box of await boxes.all()) {
           const title = await box.locator('label').innerText({ timeout: 2_000 });
           await box
@@ -106,7 +106,7 @@ function driver(page: Page) {
 
     /** Flips a toggle, named by its label or by its title. */
     async toggle(label: string, within?: string): Promise<void> {
-      await (await labelled(newestCard(within), label)).click();
+      await (await atLabel(newestCard(within), label)).click();
     },
 
     lastCardText: (within?: string): Promise<string> => newestCard(within).innerText(),
@@ -146,7 +146,7 @@ async function again(page: Page, work: () => Promise<void>): Promise<void> {
       return await work();
     } catch (error) {
       if (left === 0) throw error;
-      await drawn(page);
+      await waitForDrawing(page);
     }
   }
 }
@@ -156,7 +156,7 @@ const isInvoke = (request: Request): boolean =>
 const isMessage = (response: { url(): string }): boolean => response.url().endsWith('/messages');
 
 /** Two frames later React has drawn what came. */
-async function drawn(page: Page): Promise<void> {
+async function waitForDrawing(page: Page): Promise<void> {
   await page.evaluate(
     'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))',
   );
@@ -173,7 +173,7 @@ async function pressable(page: Page, cardOnPage: Locator, title: string): Promis
 }
 
 /** What stands at a label; required inputs show an asterisk after it. */
-async function labelled(cardOnPage: Locator, label: string): Promise<Locator> {
+async function atLabel(cardOnPage: Locator, label: string): Promise<Locator> {
   const whole = new RegExp(`^\\s*${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}[\\s*]*$`);
   const id = await cardOnPage.locator('label', { hasText: whole }).last().getAttribute('for');
   return cardOnPage.locator(`[id="${id}"]`);

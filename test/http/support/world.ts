@@ -138,8 +138,11 @@ function linesOf(file: string): string[] {
 /** The claim as somebody sees it now. */
 export const show = (w: World, who: Person, claimId: string): Promise<Answer> =>
   w.press(who, 'showClaim', { claimId });
-export const status = async (w: World, claimId: string, who = ines): Promise<string | undefined> =>
-  statusOf((await show(w, who, claimId)).card);
+export const readStatus = async (
+  w: World,
+  claimId: string,
+  who = ines,
+): Promise<string | undefined> => statusOf((await show(w, who, claimId)).card);
 
 /** What a client would send for a verb on the card that somebody sees now. */
 export async function dataFor(
@@ -220,7 +223,7 @@ export async function addPoe(
   return after.find((id) => !before.includes(id)) ?? '';
 }
 
-export async function submitted(w: World, more: Filled = {}, who = ines): Promise<string> {
+export async function makeSubmitted(w: World, more: Filled = {}, who = ines): Promise<string> {
   const claimId = await draft(w, more, who);
   await addPoe(w, claimId, 'work.txt', who);
   await must(w, who, 'submitClaim', claimId, {
@@ -228,25 +231,25 @@ export async function submitted(w: World, more: Filled = {}, who = ines): Promis
   });
   return claimId;
 }
-export async function underReview(w: World, more: Filled = {}, who = ines): Promise<string> {
-  const claimId = await submitted(w, more, who);
+export async function makeUnderReview(w: World, more: Filled = {}, who = ines): Promise<string> {
+  const claimId = await makeSubmitted(w, more, who);
   await must(w, vera, 'startReview', claimId);
   return claimId;
 }
 /** In Partner action required. */
-export async function asked(w: World, more: Filled = {}, ask: Json = {}): Promise<string> {
-  const claimId = await underReview(w, more);
+export async function makeAsked(w: World, more: Filled = {}, ask: Json = {}): Promise<string> {
+  const claimId = await makeUnderReview(w, more);
   const typed = { reasons: 'missingOrOldDates', comment: 'Which year is this?', ...ask };
   await must(w, vera, 'requestInformation', claimId, typed);
   return claimId;
 }
-export async function approved(w: World, more: Filled = {}, who = ines): Promise<string> {
-  const claimId = await underReview(w, more, who);
+export async function makeApproved(w: World, more: Filled = {}, who = ines): Promise<string> {
+  const claimId = await makeUnderReview(w, more, who);
   await must(w, vera, 'approveClaim', claimId);
   return claimId;
 }
-export async function rejected(w: World, more: Filled = {}): Promise<string> {
-  const claimId = await underReview(w, more);
+export async function makeRejected(w: World, more: Filled = {}): Promise<string> {
+  const claimId = await makeUnderReview(w, more);
   await must(w, vera, 'rejectClaim', claimId, {
     reason: 'insufficientPoe',
     comment: 'No signature anywhere.',
