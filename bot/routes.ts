@@ -39,8 +39,8 @@ import { queue } from './commands/queue.ts';
 import { skip } from './commands/skip.ts';
 
 /**
- * What buttons send, as `docs/interface.md` section 6 lists it. The compiler holds these tables to
- * the permissions.
+ * Verbs of buttons about one claim (docs/interface.md section 6). `satisfies` holds the table to
+ * the permissions: a verb missing in either does not compile.
  */
 const ofClaim = {
   saveClaim,
@@ -76,7 +76,7 @@ const others = { newClaim, listClaims, reviewQueue } as const satisfies Record<
   Action
 >;
 
-/** What a verb does where there is no claim of this id yet: the first step of the form makes it. */
+/** Actions for a verb whose claim is not stored yet: the first step of the form creates it. */
 const beginning: ReadonlyMap<Verb, Action> = new Map([['saveClaim', beginClaim]]);
 
 export const routes = { ofClaim, others, beginning };
@@ -88,9 +88,9 @@ export const isVerb = (verb: string): verb is Verb =>
 
 type CommandRoute = {
   readonly command: TypedCommand;
-  /** Something must follow it, such as a claim's id. */
+  /** The command needs words after it, such as a claim's id. */
   readonly about?: true;
-  /** In local mode only. */
+  /** The command exists in local mode only. */
   readonly local?: true;
 };
 const commandRoutes: Readonly<Record<CommandName, CommandRoute>> = {
@@ -104,8 +104,8 @@ const commandRoutes: Readonly<Record<CommandName, CommandRoute>> = {
 };
 
 /**
- * What people type: each command in the words of every language, since nobody need stay with their
- * own.
+ * Typed commands. Each is understood in the words of every language, whichever the client is set
+ * to.
  */
 export const commands = (Object.keys(commandRoutes) as CommandName[]).map((name) => {
   const { about, ...rest } = commandRoutes[name];

@@ -31,8 +31,8 @@ import { worker, type Worker } from './worker.ts';
 export type Running = { readonly app: App; readonly url: string; stop(): Promise<void> };
 
 /**
- * The composition root: config -> clients -> stores -> use cases -> server -> schedule. Reads like
- * the deployment diagram.
+ * Starts the whole bot: config -> clients -> stores -> use cases -> server -> schedule, as in the
+ * deployment diagram. Throws where something cannot be opened, such as the port.
  */
 export async function startBot(config: Config, log: Log): Promise<Running> {
   const outside = await openOutside(config, log);
@@ -55,7 +55,7 @@ export async function startBot(config: Config, log: Log): Promise<Running> {
   return { app, url: config.publicUrl, stop };
 }
 
-/** What lies outside the use cases: time, people, rules, stores, Teams. */
+/** Opens the bot's surroundings: clock, directory, rules, stores, the connection to Teams. */
 async function openOutside(config: Config, log: Log) {
   if (config.dataDir !== undefined) mkdirSync(config.dataDir, { recursive: true });
   const moving = config.local ? localClock(folderOf(config)) : undefined;
@@ -145,7 +145,10 @@ function routesOf(
   };
 }
 
-/** Local mode: moves the time forward; unless told otherwise, until nothing is due any more. */
+/**
+ * Local mode: moves the clock by an ISO 8601 duration. With `sweeps`, also carries out all that is
+ * due at the new time.
+ */
 function clockMover(clock: LocalClock, { rest }: Worker) {
   return async (
     advance: string,
@@ -165,7 +168,7 @@ function listen(server: Server, { port, local }: Config): Promise<void> {
   });
 }
 
-/** Whoever is being answered may have so long, in milliseconds. */
+/** Milliseconds that requests under way get to finish before their connections are cut. */
 const CLOSE_MS = 3000;
 
 function closeServer(server: Server): Promise<void> {

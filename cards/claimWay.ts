@@ -3,10 +3,10 @@ import { run, type Run } from './render.ts';
 import type { Words } from './text/words.ts';
 
 /**
- * The way of a claim, as one line that wraps between its steps on any screen: what is passed, where
- * it is, what is to come. A mark, the weight and the word "now" tell them apart, never a colour.
- * Partner action required comes before the review to which it leads back; Rejected stands behind
- * what it ended.
+ * The claim's way through the statuses, as one line that wraps between steps: passed, present and
+ * coming ones. A mark, the weight and the word "now" tell them apart, never a colour. Partner
+ * action required comes before the review to which it leads back; Rejected comes after the steps
+ * that the claim had reached.
  */
 export function wayOf(claim: Claim, words: Words): Run[] {
   const { status } = claim.state;
@@ -32,7 +32,7 @@ export function wayOf(claim: Claim, words: Words): Run[] {
   }
 }
 
-/** A mark stays with the first word of its step. */
+/** Text runs for steps. A no-break space keeps each mark beside its step. */
 function stepsIn({ statusLabels: labels, claimWords }: Words) {
   const stepText = (mark: string, step: Status): string => `${mark}\u00a0${labels[step]}`;
   const small = (text: string, weight: Pick<Run, 'weight'> = {}): Run =>

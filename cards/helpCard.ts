@@ -13,15 +13,12 @@ export type HelpContent = {
   readonly local: boolean;
   readonly partner?: { organisation: string; mayChange: boolean };
   readonly reviewer: boolean;
-  /** Associations of which this person is the customer's contact. */
+  /** Claims of which this person is the customer's contact. */
   readonly associations: readonly Claim[];
   readonly words: Words;
 };
 
-/**
- * What the bot does, for whom, and what to try first: for partner, reviewer, customer and stranger
- * each their own.
- */
+/** Help for partner, reviewer, customer or stranger: what the bot does, and what to try first. */
 export function helpCard(who: HelpContent): Card {
   const { partner, reviewer, associations } = who;
   const known = partner !== undefined || reviewer || associations.length > 0;
@@ -44,7 +41,7 @@ export function helpCard(who: HelpContent): Card {
 const firstName = (name: string): string =>
   (name.split(' ')[0] ?? '').replaceAll(/[^\p{L}\p{M}'-]/gu, '');
 
-/** What stands between asterisks in bold. */
+/** Text with its parts between asterisks in bold. */
 const runsIn = (text: string): Run[] =>
   text.split('*').map((part, i) => (i % 2 === 1 ? bold(part) : run(part)));
 

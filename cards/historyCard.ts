@@ -12,10 +12,7 @@ import { timeText } from './time.ts';
 
 const expand = template(json);
 
-/**
- * How much of a page the entries may fill, in UTF-16 units of JSON; an activity takes 14,336 in
- * all.
- */
+/** UTF-16 units of JSON that the entries of a page may take; a whole activity may take 14,336. */
 const BUDGET = 10_500;
 const ENTRIES = 10;
 
@@ -30,8 +27,7 @@ export type History = {
 };
 
 /**
- * All that happened to a claim, the newest first: who, in which role, when, what; and who was told
- * of it.
+ * The claim's history, the newest first: who, in which capacity, when, what, and who was notified.
  */
 export function historyCard({
   claim,
@@ -94,7 +90,7 @@ function pagesOf(entries: readonly HistoryEntry[]): HistoryEntry[][] {
   return pages;
 }
 
-/** Not torn apart on a narrow screen. */
+/** The time of an entry. No-break spaces keep it together on narrow screens. */
 const when = (at: string, zone: string, words: Words): Run =>
   run(`  ${timeText(at, zone, words).replaceAll(' ', '\u00a0')}\n`, {
     isSubtle: true,
@@ -142,10 +138,10 @@ function fromAudit(
   };
 }
 
-/** So many are named; the others are counted. */
+/** Names in a list before the rest is only counted. */
 const NAMED = 8;
 
-/** Under what it tells of: who was told, and when the first of them was. */
+/** Lines below an event: who was notified, with the time of the first, and who could not be. */
 function toldRuns({ at, reached, missed }: Notified, zone: string, words: Words): Run[] {
   const { told, couldNotTell } = words.history;
   const time = timeText(at, zone, words);

@@ -7,7 +7,8 @@ import { run, type Run } from './render.ts';
 import type { Words } from './text/words.ts';
 
 /**
- * What a notice is about, and what was said with it. Who said it: only where the reader may know.
+ * A notice's title, and the reasons and comment that came with the event. Notices that ask for
+ * consent leave the comment out: it is not for the customer.
  */
 export function noticeHeadline(
   kind: NoticeKind,
@@ -17,7 +18,8 @@ export function noticeHeadline(
 ): { title: string; detail: Run[] } {
   const title =
     (capacity === 'partner' ? words.colleagues[kind] : undefined) ?? words.notices[kind];
-  // while the claim still is where this brought it, its own card says why
+  // while the claim is still in the status that this event led to, the card itself shows reasons
+  // and comment
   const shown = sinceOf(claim) === event.at && onTheCard.has(event.type);
   const said = shown ? '' : commentIn(event);
   const detail =
@@ -32,7 +34,7 @@ export function noticeHeadline(
   };
 }
 
-/** What these say stands on the claim's card, as long as its status is theirs. */
+/** Events whose reasons and comment the claim's card shows while its status lasts. */
 const onTheCard: ReadonlySet<ClaimEvent['type']> = new Set([
   'informationRequested',
   'rejected',

@@ -24,17 +24,17 @@ import { productName } from './text/quoted.ts';
 import type { Words } from './text/words.ts';
 
 type Question = {
-  /** Title, what to know before, and what the button says. */
+  /** Title, help, and the label of the button. */
   readonly says: (
     questions: Words['questions'],
     context: QuestionContext,
   ) => { title: string; help: string; press: string };
   readonly inputs: (context: QuestionContext) => readonly Input[];
-  /** What it leads to cannot be undone by pressing again. */
+  /** Whether the verb cannot be undone by pressing again. */
   readonly isFinal?: true;
 };
 
-/** The questions that verbs ask before they act, each with a way back. */
+/** Questions that verbs ask before they act. Each card has a button back. */
 const questions = {
   submitClaim: {
     says: ({ submit }) => submit,
@@ -152,10 +152,7 @@ const questions = {
 export type AskingVerb = keyof typeof questions;
 export const askingVerbs = Object.keys(questions) as readonly AskingVerb[];
 
-/**
- * The question that a verb asks before it acts; with what was typed and what is wrong with it,
- * where it was asked before.
- */
+/** The card of a verb's question, with the input and the problems of an earlier answer, if any. */
 export function questionCard(verb: AskingVerb, context: QuestionContext): Card {
   const { claim, once, words, problems = [], warnings = [] } = context;
   const { says, inputs, isFinal }: Question = questions[verb];
@@ -171,7 +168,7 @@ export function questionCard(verb: AskingVerb, context: QuestionContext): Card {
     hints: [],
     inputs: inputs(context),
     actions: [
-      // clients leave empty inputs out: the press says itself that it answers
+      // `answered` marks an answer, since clients leave empty inputs out
       button(verb, press, { ...dataOf(claim, once), answered: true }, { style }),
       button('showClaim', words.buttons.back, dataOf(claim), { inputs: 'none' }),
     ],

@@ -5,17 +5,17 @@ import { choiceInput, textInput, type Input } from './inputs.ts';
 import { plainTitle, shorten } from './render.ts';
 import type { Words } from './text/words.ts';
 
-/** What a question is asked about, and what was answered to it so far. */
+/** What a question card shows: the claim, and the answer so far. */
 export type QuestionContext = {
   readonly claim: Claim;
   readonly once: string;
-  /** What was sent with the answer, unread, to be shown again. */
+  /** Inputs of a refused answer as texts, to show them again. */
   readonly typed: Readonly<Record<string, string>>;
   readonly words: Words;
   readonly problems?: readonly Problem[];
   /** Lines above the inputs. */
   readonly warnings?: readonly string[];
-  /** Those to whom the claim may be given. */
+  /** Reviewers to whom the claim may be given. */
   readonly reviewers?: readonly Person[];
 };
 
@@ -63,7 +63,7 @@ export const writtenText = (
     isMultiline: true,
   });
 
-/** The claim's files, to choose from. */
+/** Choices of the claim's files. */
 export function filesOf({ claim }: QuestionContext): Choices<string> {
   const names = new Map(claim.poe.map(({ id, name }) => [id, name]));
   return { ids: [...names.keys()], title: (id) => plainTitle(shorten(names.get(id) ?? '', 56)) };

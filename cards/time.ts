@@ -9,7 +9,7 @@ type DateWords = Pick<Words, 'weekdays' | 'months'>;
 const dayText = ({ day, month, year }: DateTime, { months }: DateWords): string =>
   `${day} ${months[month - 1]} ${year}`;
 
-/** Zones are named the same in all languages. */
+/** "23:59 UTC". Zones have the same names in all languages. */
 const hourText = (time: DateTime, zone: string): string =>
   `${time.toFormat('HH:mm')} ${time.setLocale('en-US').offsetNameShort ?? zone}`;
 

@@ -6,8 +6,8 @@ import { textOf } from '../answers/inputs.ts';
 import { perform } from '../answers/perform.ts';
 
 /**
- * Approves; where the contact is not at the customer's domain, asks for confirmation first. Where
- * another organisation is associated already, shows both claims side by side.
+ * Approves a claim. Asks for confirmation first where the contact's e-mail is not at the customer's
+ * domain. Where another organisation is associated already, shows both claims side by side instead.
  */
 export const approveClaim: ClaimAction = async (press, app) => {
   const { claim, stored, data, words } = press;

@@ -5,7 +5,7 @@ import { findHeld, startIntakes } from '../answers/intake.ts';
 import { callerOf } from '../answers/perform.ts';
 import { claimView, showRefusal } from '../answers/views.ts';
 
-/** Gives what was dropped without a claim in mind to this one. */
+/** Adds files that were dropped before a claim was named to the claim that is now chosen. */
 export const attachPoe: ClaimAction = async (press, app) => {
   const { claim, actor, data, words } = press;
   const refusal = app.handleClaim.whyNot(claim, 'addPoe', callerOf(press));
@@ -16,7 +16,7 @@ export const attachPoe: ClaimAction = async (press, app) => {
   const intakes = found.filter((intake) => intake !== undefined);
   if (intakes.length === 0) return claimView(claim, press, app, { line: words.files.gone });
   const done = await startIntakes(intakes, app);
-  // what became of it is a card of its own, which shows the claim from now on
+  // each file's outcome is posted as a card of its own, so this card becomes one line
   if (done === 'known') return claimView(claim, press, app, { line: words.files.givenBefore });
   const say = done === 'done' ? words.files.given : words.files.checking;
   return { card: textCard(claim.id, say(claim.fields.name, claim.id)) };

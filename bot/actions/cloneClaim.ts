@@ -4,7 +4,9 @@ import { answers, idsOf } from '../answers/inputs.ts';
 import { ask, callerOf } from '../answers/perform.ts';
 import { claimView, showRefusal } from '../answers/views.ts';
 
-/** A new claim from a rejected one; asks first which files to carry over, where there are any. */
+/**
+ * Makes a new claim from a rejected one. Asks first which files to carry over, if there are any.
+ */
 export const cloneClaim: ClaimAction = async (press, app) => {
   const { claim, data, words } = press;
   if (!answers(data, 'poeIds') && claim.poe.length > 0) return ask(press, app, 'cloneClaim');

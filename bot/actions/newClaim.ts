@@ -8,8 +8,8 @@ import { findRecentCustomers } from '../answers/suggest.ts';
 import { newOnce } from '../answers/views.ts';
 
 /**
- * The first form of a new claim. Its id is made here, so that sending the form twice makes one
- * claim.
+ * Opens the first form of a new claim. The id is made here, so that sending the form twice makes
+ * one claim.
  */
 export const newClaim: Action = async (press, app) => showFirstForm(press, app);
 

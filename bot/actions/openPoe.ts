@@ -7,8 +7,8 @@ import { pageOf, textOf } from '../answers/inputs.ts';
 import { claimView, showRefusal } from '../answers/views.ts';
 
 /**
- * The claim's card, or both where it was opened side by side, with a link of five minutes to one
- * file; the issue is in the history.
+ * Adds a link to one file, valid for five minutes, to the claim's card or to the comparison that
+ * the button stood on. The history notes that the link was issued.
  */
 export const openPoe: ClaimAction = async (press, app) => {
   const { claim, capacity, actor, data, receipt, words } = press;

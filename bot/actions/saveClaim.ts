@@ -18,7 +18,10 @@ import { callerOf } from '../answers/perform.ts';
 import { openPage, findRecentCustomers, fillInCustomer } from '../answers/suggest.ts';
 import { claimView, formView, newOnce, describeRefusal, showRefusal } from '../answers/views.ts';
 
-/** The first step of the form makes the claim, under the id that the form was made with. */
+/**
+ * Creates the claim at the first step of the form, under the id that the form carries. The form's
+ * mark proves that this bot made the id for this person.
+ */
 export const beginClaim: Action = async (press, app) => {
   const { actor, data, words } = press;
   const id = parseClaimId(data.claimId);
@@ -54,8 +57,8 @@ export const beginClaim: Action = async (press, app) => {
 };
 
 /**
- * One step of the form: kept, and then the next step; or the same step, what is wrong at each
- * field, what was typed.
+ * Saves one step of the form and opens the next; where input is wrong, shows the same step with
+ * what was typed and what is wrong at each field.
  */
 export const saveClaim: ClaimAction = async (press, app) => {
   const { claim: before, stored, actor, data } = press;
@@ -64,7 +67,7 @@ export const saveClaim: ClaimAction = async (press, app) => {
   const page = formPageOf(data, sent, before);
   const input = data.page === page ? withEmpty(sent, page, before) : sent;
   const back = data.back === true && page !== 'edit';
-  // going back keeps what is right already and asks for nothing
+  // going back saves the valid inputs and requires none
   const command = { type: 'save', page, input: back ? withoutEmpty(input) : input } as const;
   const lenient = back ? { ...command, page: 'partial' as const } : command;
   const { claim, refusal } = await app.handleClaim.handle(before.id, lenient, callerOf(press), {
@@ -84,7 +87,7 @@ export const saveClaim: ClaimAction = async (press, app) => {
   );
 };
 
-/** What a step of ours sent, with its inputs that clients leave out because they are empty. */
+/** Adds empty texts for inputs of this step that were not sent: clients leave empty inputs out. */
 function withEmpty(sent: FieldInput, page: FormPage | 'edit', { fields }: Claim): FieldInput {
   const asked =
     page === 'edit' ? relevantFields(fields).filter(isEditable) : fieldsOf(page, fields);
@@ -94,7 +97,7 @@ function withEmpty(sent: FieldInput, page: FormPage | 'edit', { fields }: Claim)
 const withoutEmpty = (input: FieldInput): FieldInput =>
   Object.fromEntries(Object.entries(input).filter(([, value]) => value !== ''));
 
-/** Which step this is: as the form says, else told from what was sent. */
+/** The step that was sent: named by the form, else recognised by its fields. */
 function formPageOf(data: Press['data'], input: FieldInput, claim: Claim): FormPage | 'edit' {
   if (!isIn(claim, 'editing')) return 'edit';
   const named = formPages.find((page) => page === data.page);
@@ -108,7 +111,7 @@ function formPageOf(data: Press['data'], input: FieldInput, claim: Claim): FormP
 
 type FormStep = { readonly page: FormPage | 'edit'; readonly back: boolean };
 
-/** Opens the page that comes after a step, or before it; after the last one the claim itself. */
+/** Opens the page after or before a step; after the last page, the claim's card. */
 async function openNext(
   claim: Claim,
   { page, back }: FormStep,

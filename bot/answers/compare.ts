@@ -9,8 +9,8 @@ import { claimView, newOnce } from './views.ts';
 type Comparison = { readonly claim: Claim; readonly otherId: string; readonly page: number };
 
 /**
- * A claim beside one that competes with it, for a reviewer who may see both; `otherId` is of no
- * matter where it does not compete. Without such a claim: the claim's own card, which says so.
+ * Shows a claim beside a competing one, to a reviewer who may see both. Where `otherId` names no
+ * such claim, the first competing one is shown; where there is none, the claim's own card says so.
  */
 export async function showComparison(
   { claim, otherId, page }: Comparison,

@@ -7,18 +7,18 @@ import type { ClaimQuery } from '../../services/ports.ts';
 import type { Answer, App, Reading } from './app.ts';
 
 const PAGE = 8;
-/** So many pages lie in one big step of a walk: 200 claims. */
+/** Pages that one query may skip on the way to a distant page: 25 pages are 200 claims. */
 const STEP = 25;
-/** A button carries where so many pages begin. */
+/** Page starts that a button carries. */
 const KEPT = 4;
-/** So many claims are counted for the picture of the queue. */
+/** Claims that are counted for the picture of the queue, at most. */
 const COUNTED = 200;
 const ALL_BUT_DRAFTS = statuses.filter((status) => status !== 'editing');
 const WAITING: readonly Status[] = ['submitted', 'underReview', 'partnerActionRequired'];
 
 type ListRequest = { page?: number; after?: string; query?: string; status?: Status };
 
-/** The claims of one's own organisation, the newest first. */
+/** Shows the claims of the reader's organisation, the newest first. */
 export async function showOwnClaims(
   { actor, words }: Reading,
   app: App,
@@ -44,7 +44,10 @@ export async function showOwnClaims(
   };
 }
 
-/** What waits at the reviewers, the most urgent first; with words, any claim from Submitted on. */
+/**
+ * Shows what waits for reviewers, the nearest deadline first. With a search text, finds any claim
+ * that was submitted.
+ */
 export async function showQueue(
   { actor, words }: Reading,
   app: App,
@@ -72,7 +75,10 @@ export async function showQueue(
   };
 }
 
-/** The most urgent claims of a queue, whose first page is known, and whether there are more. */
+/**
+ * The most urgent claims of a queue, and whether there are more than COUNTED. `page` is the queue's
+ * first page, which needs no further query where it is the only one.
+ */
 async function findWaiting(
   { store }: App,
   listQuery: ListQuery,
@@ -83,7 +89,7 @@ async function findWaiting(
   return { claims: found.claims, more: found.next !== undefined };
 }
 
-/** The claims of this person that may take PoE now. */
+/** Finds the claims to which this person may add PoE now. */
 export async function findTakingPoe(actor: Actor, app: App): Promise<Claim[]> {
   const of = { organisation: actor.partner?.organisationId ?? '' };
   const { claims } = await app.store.list({
@@ -100,15 +106,15 @@ export async function findTakingPoe(actor: Actor, app: App): Promise<Claim[]> {
 const nowAndRules = ({ clock, rules }: App) => ({ now: clock.now(), rules });
 
 type ListQuery = Omit<ClaimQuery, 'limit' | 'after'>;
-/** Where a page of a list begins; the first one has no cursor. */
+/** Start of a page: the store's cursor; absent for the first page. */
 type PageStart = { readonly page: number; readonly cursor?: string };
-/** `previous` and `next`: what the buttons bring along. */
+/** Claims of one page. `previous` and `next`: the page starts that those buttons carry. */
 type ListPage = { claims: Claim[]; page: number; more: boolean; previous: string; next: string };
 
 /**
- * One page of a list; past the end it is the last one. A button brings along where its page and
- * some before it begin, so that turning the page is one query; from the nearest page known it walks
- * in big steps.
+ * Loads one page of a list; the last page, where there are fewer. A button carries the starts of
+ * its page and of some before, so that turning a page takes one query. Other pages are reached from
+ * the nearest known start in big steps.
  */
 async function loadPage(
   { store }: App,
@@ -118,7 +124,7 @@ async function loadPage(
 ): Promise<ListPage> {
   const brought = pageStartsIn(after, query);
   const starts: [PageStart, ...PageStart[]] = [{ page: 0 }, ...brought];
-  // what is none of this list says nothing about where one was in it
+  // cursors that are all of another list: the page number belongs to that list too, so start anew
   let wanted = after !== '' && brought.length === 0 ? 0 : wish;
   for (;;) {
     while (starts.length > 1 && lastOf(starts).page > wanted) starts.pop();
@@ -144,7 +150,7 @@ async function loadPage(
 const lastOf = ([first, ...others]: readonly [PageStart, ...PageStart[]]): PageStart =>
   others.at(-1) ?? first;
 
-/** Starts of pages as a button carries them: of the page that it leads to and of some before. */
+/** The page starts that a button to page `to` carries: of that page and of a few before it. */
 function cursorsFor(starts: readonly PageStart[], to: number, query: ListQuery): string {
   return starts
     .flatMap(({ page, cursor }) =>
@@ -157,7 +163,8 @@ function cursorsFor(starts: readonly PageStart[], to: number, query: ListQuery):
 }
 
 /**
- * What of it is of this list; anybody may have written it, and no store believes a cursor either.
+ * The page starts in a button's text that belong to this list. Clients may send any text: the check
+ * drops starts of other lists, and stores never trust a cursor.
  */
 function pageStartsIn(after: string, query: ListQuery): PageStart[] {
   const found = after.split(' ').flatMap((one) => {
@@ -168,7 +175,10 @@ function pageStartsIn(after: string, query: ListQuery): PageStart[] {
   return found.toSorted((a, b) => a.page - b.page);
 }
 
-/** Says of which list and page a cursor is: one that was brought to another says nothing there. */
+/**
+ * Checksum that ties a cursor to its list and page. It guards against mix-ups only: forging it
+ * gains nothing.
+ */
 function checkOf(page: number, cursor: string, list: ListQuery): string {
   const whole = JSON.stringify([list.of, list.statuses, list.text, page, cursor]);
   return createHash('sha256').update(whole).digest('base64url').slice(0, 8);

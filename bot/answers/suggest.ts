@@ -6,7 +6,7 @@ import type { FormPage } from '../../services/claims/form.ts';
 import type { Answer, App, Reading } from './app.ts';
 import { formView } from './views.ts';
 
-/** So many claims back is "lately"; so many customers fit to choose from. */
+/** Recent claims that are searched, and recent customers that are offered, at most. */
 const CLAIMS = 50;
 const CUSTOMERS = 8;
 
@@ -35,7 +35,7 @@ const fieldsIn = ({ fields }: Claim, names: readonly FieldName[]): FieldInput =>
   );
 
 /**
- * The customers for whom the organisation filed lately, each once, to be chosen instead of typed.
+ * Finds the customers of the organisation's recent claims, each once, to choose instead of typing.
  */
 export async function findRecentCustomers(
   actor: Actor,
@@ -50,7 +50,10 @@ export async function findRecentCustomers(
   return [...found].slice(0, CUSTOMERS).map(([value, title]) => ({ value, title }));
 }
 
-/** What was sent, with the chosen customer's name, domain and tenant where nothing was typed. */
+/**
+ * Adds the chosen customer's name, domain and tenant to an input, where those fields were left
+ * empty.
+ */
 export async function fillInCustomer(
   input: FieldInput,
   tenantId: string,
@@ -66,8 +69,8 @@ export async function fillInCustomer(
 }
 
 /**
- * What stands in a page's empty inputs to begin with: the contacts of this customer's last claim,
- * and who is asking.
+ * Suggestions for empty fields of a page: the contacts of this customer's last claim, and the
+ * person who fills the form in.
  */
 async function suggestFields(
   page: FormPage | 'edit',
@@ -92,7 +95,7 @@ async function suggestFields(
   );
 }
 
-/** A page of the form as somebody first sees it. */
+/** Opens a page of the form, with suggestions in its empty fields. */
 export async function openPage(
   claim: Claim,
   page: FormPage | 'edit',

@@ -19,10 +19,10 @@ import type { Said } from '../../services/outbox/ports.ts';
 import type { Answer, App, Press, Reading } from './app.ts';
 import { textOf } from './inputs.ts';
 
-/** A new name for a rendering of a card. */
+/** A new random name for one rendering of a card; pressing twice on it counts once. */
 export const newOnce = (): string => randomBytes(6).toString('base64url');
 
-/** A claim as this person may see it. */
+/** The claim's card, in the view that this person may have; a text where they may see none. */
 export function claimView(
   claim: Claim,
   { actor, words }: Reading,
@@ -50,7 +50,7 @@ export function claimView(
   };
 }
 
-/** Somebody who reads a claim's card now, as what they see it. */
+/** The reader of a claim's card, as of now. */
 export function readerOf(
   claim: Claim,
   capacity: Capacity,
@@ -61,7 +61,7 @@ export function readerOf(
   return { capacity, mayChange, now: clock.now(), rules, once: newOnce(), words };
 }
 
-/** How long an answer's own words and links stay on a card that is brought up to date. */
+/** Milliseconds for which an answer's line and links stay on a card that is refreshed. */
 const STAY_MS = 5 * 60_000;
 
 function stayingWords({ good, links }: Extras, { state }: Claim, now: string): { said?: Said } {
@@ -73,8 +73,8 @@ function stayingWords({ good, links }: Extras, { state }: Claim, now: string): {
 }
 
 /**
- * What a refusal says: a text to who may not, else the claim as it is now with one line about it. A
- * comment that was typed stays.
+ * Shows a refusal: as a text to people who may not see or do this, else as a line on the claim's
+ * current card. A typed comment stays in its input.
  */
 export async function showRefusal(
   refusal: Refusal,
@@ -93,7 +93,10 @@ export async function showRefusal(
   return claimView(claim, press, app, { line, comment: textOf(press.data, 'comment') });
 }
 
-/** What happened meanwhile, why it was not done, and what is possible now. */
+/**
+ * Says why something was refused; where the claim has changed, also its last event, its status and
+ * whose turn it is.
+ */
 export async function describeRefusal(
   refusal: Refusal,
   claim: Claim,
@@ -108,7 +111,7 @@ export async function describeRefusal(
   if (refusal.kind !== 'stale' && refusal.kind !== 'wrongStatus')
     return refusalText(refusal, words);
   const capacity = capacityFor(actor, claim);
-  // where a claim stands is none of the customer's business
+  // the customer's contact must not learn the claim's status
   if (capacity === 'customer') return words.answers.nothingToDecide;
   if (claim.state.status === 'discarded' || !capacity) return refusalText(refusal, words);
   return words.answers.meanwhile(
@@ -128,7 +131,7 @@ async function describeLastEvent(claim: Claim, words: Words, { store }: App): Pr
 
 type FormContent = Partial<Form> & { readonly claim: Claim; readonly page: FormPage | 'edit' };
 
-/** A page of the form of a stored claim. */
+/** One page of a stored claim's form. */
 export function formView(form: FormContent, { actor, words }: Reading, { directory }: App): Answer {
   const organisation = directory.organisation(form.claim.organisation.id);
   if (!organisation) return { text: words.unknownClaim };

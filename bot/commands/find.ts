@@ -2,7 +2,9 @@ import { refusalText } from '../../cards/refusalText.ts';
 import type { TypedCommand } from '../answers/app.ts';
 import { showOwnClaims, showQueue } from '../answers/lists.ts';
 
-/** Looks for words in claims: a partner's own, else what a reviewer may see. */
+/**
+ * Searches claims for words: partners in their own claims, reviewers in those that they may see.
+ */
 export const find: TypedCommand = async (typed, app) => {
   const { actor, argument, words } = typed;
   const query = argument.slice(0, 100);

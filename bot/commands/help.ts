@@ -3,7 +3,7 @@ import type { Answer, App, TypedCommand, TypedRequest } from '../answers/app.ts'
 
 export const help: TypedCommand = async (typed, app) => showHelp(typed, app, false);
 
-/** What this person can do here; also the greeting. */
+/** Shows what this person can do with the bot; with `welcome` as a greeting. */
 export async function showHelp(
   {
     actor,

@@ -4,9 +4,9 @@ import { settingFindings, type Finding } from './settings.ts';
 import { createMissing, examineStores } from './stores.ts';
 
 /**
- * `npm run doctor`: reads the environment and says of each setting whether it is there, valid and
- * reachable, and what to do. Changes nothing, save with `-- --create`, which makes missing
- * containers. Exit code 1 where something is wrong.
+ * `npm run doctor`: reports on each setting and store: whether it is set, valid and reachable, and
+ * what to do. Changes nothing, except with `-- --create`, which creates missing containers. Exit
+ * code 1 where there is a problem.
  */
 const unknown = process.argv.slice(2).filter((word) => word !== '--create');
 if (unknown.length > 0) {

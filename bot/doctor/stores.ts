@@ -7,10 +7,7 @@ import type { Finding } from './settings.ts';
 const MOST = 100;
 const SHOWN = 5;
 
-/**
- * Makes the containers that are missing in the accounts that the environment names; leaves the
- * others as they are.
- */
+/** Creates missing containers in the accounts that are set; leaves existing ones as they are. */
 export async function createMissing(settings: StoreSettings): Promise<Finding[]> {
   return [
     await attempt('containers', async () => {
@@ -25,8 +22,8 @@ export async function createMissing(settings: StoreSettings): Promise<Finding[]>
 type Opened = Awaited<ReturnType<typeof openStores>>;
 
 /**
- * Whether the stores answer, what was given up, and what no claim knows. Changes nothing. `now` in
- * milliseconds.
+ * Checks that the stores answer, and looks for messages given up and files that no claim has.
+ * Changes nothing. `now` in milliseconds since the epoch.
  */
 export async function examineStores(settings: StoreSettings, now: number): Promise<Finding[]> {
   let stores: Opened;
@@ -89,7 +86,7 @@ async function findOrphans({ poeStore, store }: Opened, now: number): Promise<st
 const countText = (found: readonly unknown[]): string =>
   found.length === MOST ? `${MOST} or more` : String(found.length);
 
-/** What was looked at can be read, and is not as it should be. */
+/** Finding of a check that worked and found a problem. */
 type Wrong = { readonly wrong: string };
 
 async function attempt(what: string, look: () => Promise<string | Wrong>): Promise<Finding> {

@@ -5,7 +5,7 @@ import { answer, sendProblem, type Route } from './replies.ts';
 
 const body = z.strictObject({ advance: z.string(), sweep: z.boolean().optional() });
 
-/** Local mode's clock over HTTP. */
+/** `GET` and `POST /local/clock`: reads and moves local mode's clock. */
 export function clockRoutes(
   clock: Clock,
   move: (advance: string, sweep: boolean) => Promise<{ now: string } | { problem: string }>,

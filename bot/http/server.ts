@@ -8,13 +8,12 @@ type Parts = {
   local: boolean;
   /** Names what is not ready; empty when everything is. */
   notReady(): Promise<string[]>;
-  /** Activities of the Bot Framework. */
   messages: Route;
   poe: { page: Route; put: Route; open: Route };
   clock?: { read: Route; move: Route };
 };
 
-/** The outside: one page of routes. Errors say nothing internal. */
+/** The HTTP server with all its routes. Errors show a reference number and nothing internal. */
 export function createBotServer(parts: Parts): Server {
   const server = createServer({
     name: 'cpor-claims',
@@ -76,7 +75,8 @@ export function createBotServer(parts: Parts): Server {
 const HERE = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
 
 /**
- * A web page elsewhere must not reach the bot by a name of its own that leads here (DNS rebinding).
+ * Whether host and origin name this machine. Otherwise a web page elsewhere could reach the bot by
+ * pointing a name of its own at this machine (DNS rebinding).
  */
 function isFromHere({ headers }: Request): boolean {
   const { host, origin } = headers;

@@ -17,7 +17,10 @@ import { editMessage } from '../answers/edits.ts';
 import { contentSecurityPolicy, uploadPage } from './upload/page.ts';
 import { claimView } from '../answers/views.ts';
 
-/** The upload page and its uploads, behind a signed link of an hour for one claim and one person. */
+/**
+ * Routes of the upload page and its uploads. Links are signed for one claim and one person, for an
+ * hour.
+ */
 export function uploadRoutes(app: App): { page: Route; put: Route } {
   return {
     page: (req, res) => showPage(req, res, app),
@@ -90,8 +93,8 @@ async function takeUpload(req: Request, res: Response, app: App): Promise<void> 
 }
 
 /**
- * Undefined where the sender went away in the middle: then nobody is there to be answered, and
- * nothing was kept.
+ * Receives the body as a file. Undefined where the client closed the connection: nothing was
+ * stored, and nobody is left to answer.
  */
 async function receiveBody(
   req: Request,
@@ -103,7 +106,7 @@ async function receiveBody(
   }: { claimId: ClaimId; name: string; actor: Actor; asking: Place | undefined },
   app: App,
 ): Promise<IntakeResult | undefined> {
-  // a stream of its own, so that refusing the file does not break the connection before the answer
+  // a stream of its own, so that refusing the file leaves the connection open for the answer
   const bytes = Readable.from(req.iterator({ destroyOnReturn: false }));
   try {
     return await app.receive(claimId, { name, bytes }, actor, asking);
@@ -129,10 +132,7 @@ function fileNameIn(req: Request): string {
   }
 }
 
-/**
- * The card that asked for files of this claim, while it still shows the claim: no form, no list, no
- * newer card.
- */
+/** Finds the message whose button opened the upload page, if it still shows the claim. */
 async function findAskingCard(
   claimId: ClaimId,
   conversation: Conversation | undefined,
@@ -146,7 +146,7 @@ async function findAskingCard(
   return (await isShownBy(place, claimId, app)) ? place : undefined;
 }
 
-/** Whether a message shows this claim now. */
+/** Whether a message shows the claim now. */
 async function isShownBy(
   place: Place,
   claimId: ClaimId,
@@ -159,10 +159,7 @@ async function isShownBy(
   );
 }
 
-/**
- * The card that asked for the file shows it: edited in place, so that its buttons know the newest
- * revision.
- */
+/** Refreshes the card whose button opened the upload page: its buttons need the newest revision. */
 async function tellChat(
   { claim }: IntakeResult,
   name: string,

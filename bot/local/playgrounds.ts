@@ -1,5 +1,5 @@
 /**
- * Runs Microsoft 365 Agents Playgrounds: chat clients in the browser, one for each person, on this
+ * A running Microsoft 365 Agents Playground: a chat client in the browser for one person, on this
  * machine only.
  */
 import { spawn } from 'node:child_process';
@@ -16,7 +16,7 @@ export type Playground = { persona: Persona; url: string; stop: () => Promise<vo
 type Options = {
   /** Base address of the bot, such as `http://127.0.0.1:3978`. */
   botUrl: string;
-  /** Each persona gets a folder of its own in here. */
+  /** Parent of the personas' own folders. */
   folder: string;
   /** Called when the playground ends by itself, never after `stop()`; null: ended by a signal. */
   onExit: (code: number | null) => void;
@@ -24,7 +24,9 @@ type Options = {
 
 const startWithinMs = 60_000;
 const stopWithinMs = 3_000;
-/** `--disable-telemetry` leaves out statistics, and a heartbeat every 15 minutes. */
+/**
+ * Switches off statistics and a heartbeat every 15 minutes, which `--disable-telemetry` does not.
+ */
 const noReports = {
   disableAppInsights: true,
   disableStatsbeat: true,
@@ -33,8 +35,8 @@ const noReports = {
 const preload = new URL('./loopback.ts', import.meta.url).href;
 
 /**
- * Resolves when the person can chat. Throws one sentence that says what to do when it does not come
- * to that.
+ * Starts a playground; resolves when the person can chat. Throws one sentence that says what to do,
+ * where it does not start.
  */
 export async function startPlayground(
   persona: Persona,
@@ -71,7 +73,7 @@ export async function startPlayground(
   return { persona, url, stop: running.stop };
 }
 
-/** A playground as a process of its own, which ends when this one does. */
+/** Runs a playground as a process of its own, which ends with this one. */
 function runPlayground(options: readonly string[], cwd: string, env: NodeJS.ProcessEnv) {
   const args = ['--import', preload, playgroundCli(), 'start', ...options];
   const child = spawn(process.execPath, args, { cwd, env, stdio: 'pipe', windowsHide: true });
@@ -126,7 +128,8 @@ function playgroundCli(): string {
 }
 
 /**
- * Ours, without what would send the playground elsewhere; it opens no browser and reports nothing.
+ * This process's environment, without variables that would redirect the playground. It opens no
+ * browser and sends no reports.
  */
 function environment(settingsFile: string, logFile: string): NodeJS.ProcessEnv {
   const elsewhere =
@@ -142,8 +145,8 @@ function environment(settingsFile: string, logFile: string): NodeJS.ProcessEnv {
 }
 
 /**
- * Its own schema wants exactly five other users and one team, though only the personal chat is used
- * here.
+ * The playground's settings. Its schema requires five other users and a team, though only the
+ * personal chat is used.
  */
 function settings(persona: Persona) {
   const { key, tenantId, email } = persona;
@@ -171,7 +174,7 @@ function settings(persona: Persona) {
   };
 }
 
-/** "Principle" is its spelling. */
+/** A user for the playground's settings, which spell "principle". */
 function user({
   id,
   name,
@@ -206,7 +209,10 @@ function waitForPort(stdout: Readable): Promise<number> {
   });
 }
 
-/** It says "Listening" before it has read its settings; this answers afterwards. */
+/**
+ * Waits until the playground answers requests: it prints "Listening" before it has read its
+ * settings.
+ */
 async function waitForAnswer(url: string, signal: AbortSignal): Promise<void> {
   const ping = () => fetch(`${url}/_debug/ping`, { signal }).catch(() => undefined);
   while (!signal.aborted && !(await ping())?.ok) await sleep(100);
@@ -219,7 +225,10 @@ function portTakenText({ port, name }: Persona): string {
   );
 }
 
-/** "error Reason: <code> <text>", the text over several lines; else its first error. */
+/**
+ * Reads the reason of the end from the log: "error Reason: <code> <text>" over several lines, else
+ * the first error.
+ */
 async function readReason(logFile: string): Promise<string | undefined> {
   const log = stripVTControlCharacters(await readFile(logFile, 'utf8').catch(() => ''));
   const found = /^error Reason: ([^]*?)\n(?:error|log) /m.exec(log) ?? /^error (.*)/m.exec(log);

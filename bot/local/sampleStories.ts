@@ -5,7 +5,7 @@ import { checklistItems } from '../../services/claims/reasons.ts';
 import { adam, customers, petra, rashid } from './samplePeople.ts';
 
 export type SampleStep = {
-  /** Before the samples are made. */
+  /** Hours before the time at which the samples are made. */
   readonly hoursAgo: number;
   readonly who: 'partner' | 'system' | Person;
   readonly what: 'create' | { readonly file: string } | Command;
@@ -60,7 +60,7 @@ const systemStep = (hoursAgo: number, what: Command): SampleStep => ({
   what,
 });
 
-/** Filled in, one file added, submitted so many hours ago. */
+/** A claim filled in, with one file, submitted so many hours ago. */
 const stepsToSubmitted = (hoursAgo: number, file = 'statement-of-work.pdf'): SampleStep[] => [
   partnerStep(hoursAgo + 3, 'create'),
   partnerStep(hoursAgo + 2, { file }),
@@ -115,7 +115,7 @@ export const samples: readonly Sample[] = [
   },
   {
     by: adam,
-    // competes with Petra's telephony
+    // competes with Petra's "Proseware telephony"
     fields: claim('Proseware calling', customers.proseware, 'm365.teamsPhone', adam),
     steps: stepsToSubmitted(4 * DAY),
   },

@@ -12,8 +12,8 @@ import { samples, type Sample, type SampleStep } from './sampleStories.ts';
 const HOUR_MS = 3_600_000;
 
 /**
- * Puts a dozen claims in every status into an empty store, by the same commands that people press;
- * nobody is told.
+ * Creates a dozen sample claims, in every status, through the commands that people press. Nobody is
+ * notified. Answers how many.
  */
 export async function addSamples(app: App): Promise<number> {
   for (const sample of samples) await play(sample, app);
@@ -45,7 +45,7 @@ async function play({ by, fields, steps }: Sample, app: App): Promise<void> {
   const started = Date.parse(app.clock.now());
   let now = started;
   const clock: Clock = { now: () => new Date(now).toISOString() };
-  // the past was told already: what it would say goes nowhere
+  // no notices for steps that lie in the past
   const store: App['store'] = {
     ...app.store,
     commit: (commit) => app.store.commit({ ...commit, messages: [] }),

@@ -11,7 +11,10 @@ import { startPlayground, type Playground } from './playgrounds.ts';
 import { samplePdf } from './samplePdf.ts';
 import { addSamples, hasClaims } from './samples.ts';
 
-/** `npm start`: the whole thing on one machine. `npm start -- --empty`: without sample claims. */
+/**
+ * `npm start`: the bot and three playgrounds on one machine. `npm start -- --empty`: without sample
+ * claims.
+ */
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 async function main(): Promise<void> {

@@ -11,11 +11,14 @@ import { cosmosOutbox } from '../../services/stores/cosmosOutbox.ts';
 import type { CosmosSettings } from './storeSettings.ts';
 import type { ClaimStores, Identity } from './openedStores.ts';
 
-/** With the account's key, else as the managed identity. */
+/** Connects with the account's key, else with the managed identity. */
 const connect = async ({ endpoint, key, database }: CosmosSettings, identity: Identity) =>
   connectCosmos({ endpoint, database, credential: key ?? (await identity()) });
 
-/** Claims and all that belongs to them in Cosmos DB. */
+/**
+ * Opens the stores of claims in Cosmos DB; throws where the account does not answer or containers
+ * are missing.
+ */
 export async function openCosmosStores(
   settings: CosmosSettings,
   identity: Identity,
@@ -33,7 +36,7 @@ export async function openCosmosStores(
   };
 }
 
-/** Makes the containers that are missing; answers which. */
+/** Creates missing containers; answers their names. */
 export async function createCosmosStores(
   settings: CosmosSettings,
   identity: Identity,

@@ -33,12 +33,12 @@ const peopleSchema = z.object({
 type People = z.infer<typeof peopleSchema>;
 type Size = { readonly organisations: number; readonly people: number; readonly reviewers: number };
 
-/** How often the file's time is looked at, in milliseconds. */
+/** Milliseconds between checks whether the file has changed. */
 const LOOK_EVERY_MS = 1000;
 
 /**
- * The directory file. Read again when it changes; a broken file keeps the last good one and says so
- * in the log. Throws where there is no good one at all.
+ * The directory in a file, which is read again when it changes. If the new content is broken, the
+ * last good one stays in force and the log says so. Throws where the first read fails.
  */
 export function fileDirectory(name: string, log: Log): Directory & { size(): Size } {
   let people = readPeople(name);

@@ -12,7 +12,10 @@ export type ClaimStores = {
   readonly conversations: Conversations;
   readonly associations: AssociationStore;
   readonly liveCards: LiveCards;
-  /** Nobody else works on these stores: what a crash left leased can be taken back at start. */
+  /**
+   * Whether this process alone works on these stores: then messages that a crash left leased can be
+   * taken back at the start.
+   */
   readonly soleWorker: boolean;
   close(): void;
 };
@@ -20,6 +23,6 @@ export type ClaimStores = {
 export type Files = {
   readonly poeStore: PoeStore;
   readonly eligibility: Eligibility;
-  /** Fails while PoE cannot be kept or read. */
+  /** Checks that PoE can be stored and read; rejects where it cannot. */
   poeAnswers(): Promise<unknown>;
 };

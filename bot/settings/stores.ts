@@ -13,13 +13,13 @@ import { folderOf, type StoreSettings } from './storeSettings.ts';
 
 type Stores = ClaimStores & Files;
 
-/** There is nothing to look at yet. */
+/** The stores do not exist yet. */
 export class NothingYet extends Error {}
 
 /**
- * The stores that the environment names: one machine's SQLite and folder, or Cosmos DB and Blob
- * Storage for many.
- * `onlyLook`: beside a bot that works on them, to read; throws NothingYet where no bot ever did.
+ * Opens the stores that the environment names: SQLite and a folder of one machine, or Cosmos DB and
+ * Blob Storage for many. `onlyLook`: opens them to read, beside a running bot; throws NothingYet
+ * where they do not exist.
  */
 export async function openStores(
   settings: StoreSettings,
@@ -35,7 +35,7 @@ export async function openStores(
   };
 }
 
-/** Makes the containers that are missing in the accounts that are named; answers which. */
+/** Creates missing containers in the accounts that are set; answers their names. */
 export async function createContainers(settings: StoreSettings): Promise<string[]> {
   const { cosmos, azureClientId } = settings;
   const identity: Identity = () => loadIdentity(azureClientId);
@@ -60,7 +60,7 @@ function openSqlite(dataDir: string, onlyLook: boolean): ClaimStores {
   };
 }
 
-/** Loaded where it is needed only, as are the clients of the cloud's stores: they are large. */
+/** Loads the Azure client only where it is needed, as those of the stores: they are large. */
 async function loadIdentity(clientId: string | undefined): Promise<TokenCredential> {
   const { ManagedIdentityCredential } = await import('@azure/identity');
   return new ManagedIdentityCredential(clientId === undefined ? {} : { clientId });

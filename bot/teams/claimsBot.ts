@@ -25,8 +25,8 @@ const CARD = 'application/vnd.microsoft.card.adaptive';
 const TEXT = 'application/vnd.microsoft.activity.message';
 
 /**
- * The doors: a typed command, a pressed button, a dropped file, an installation. One error
- * boundary.
+ * Handles what Teams sends: typed commands, pressed buttons, dropped files, installations. Errors
+ * end here: they are logged, and people read a reference number.
  */
 export class ClaimsBot extends TeamsActivityHandler {
   readonly #app: App;
@@ -147,12 +147,14 @@ export class ClaimsBot extends TeamsActivityHandler {
     return answer;
   }
 
-  /** What is left to do once this turn's answer is out. */
+  /** Work to do once this turn's answer is sent. */
   #afterOf(context: TurnContext): AfterTurn {
     return this.#after.get(context) ?? [];
   }
 
-  /** Posts an answer; a claim that it shows is kept up to date from then on. */
+  /**
+   * Posts an answer, and notes a claim that it shows, so that the card is refreshed from then on.
+   */
   async #reply(context: TurnContext, { person }: Actor, answer: Answer): Promise<void> {
     if ('text' in answer)
       return void (await context.sendActivity({
@@ -177,8 +179,8 @@ export class ClaimsBot extends TeamsActivityHandler {
   }
 
   /**
-   * Clients forget an answered card: it is also written into the message that it came from, after
-   * the answer.
+   * Writes an answer into its message too, once the answer is sent: clients keep an answered card
+   * only until they reload.
    */
   #editLater(
     context: TurnContext,
@@ -196,8 +198,8 @@ export class ClaimsBot extends TeamsActivityHandler {
 }
 
 /**
- * In the channel a claim is shown to each reviewer by themselves, and stays up to date by being
- * asked for.
+ * Makes a claim's card in the channel refresh for this reviewer alone: the client asks again for
+ * its own view.
  */
 function ownView(answer: Answer, userId: string): Answer {
   return 'card' in answer && answer.shows

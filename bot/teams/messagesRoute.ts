@@ -22,12 +22,14 @@ type Parts = {
   log: Log;
 };
 
-/** Teams sends what is not answered within 10 to 15 s once more. */
+/**
+ * Milliseconds a turn may take: Teams repeats an activity that is not answered within 10 to 15 s.
+ */
 const TURN_MS = 9000;
 
 /**
- * `POST /api/messages`: an activity is read, handed to botbuilder, and answered; what it left to do
- * follows the answer.
+ * `POST /api/messages`: reads an activity, hands it to botbuilder, answers, and then does the work
+ * that follows the answer.
  */
 export function messagesRoute({
   adapter,
@@ -88,7 +90,7 @@ async function processActivity(
   try {
     await adapter.process(request, captured, logic);
   } catch (error) {
-    // an unsigned or tampered token is thrown as an error too
+    // botbuilder throws for a missing or forged token too: these are 401
     return { status: response.status === 200 && !isAuthentication(error) ? 500 : 401 };
   }
   return response.status === 500 && isAuthentication(response.body) ? { status: 401 } : response;

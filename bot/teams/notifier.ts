@@ -87,7 +87,10 @@ export function teamsNotifier({
   };
 }
 
-/** Who somebody is: by the directory, and as a customer's contact by what Teams said of them. */
+/**
+ * The reader of a chat: from the directory, and as a customer's contact by the e-mail that Teams
+ * reported.
+ */
 function memberOf({ person, email, memberTenantId }: Conversation, directory: Directory): Actor {
   const actor = directory.actor(person);
   return email ? { ...actor, customer: { email, tenantId: memberTenantId } } : actor;
@@ -111,7 +114,10 @@ function noticeCard(
       };
 }
 
-/** The claim as it is now, and what the message said beside it as long as that holds. */
+/**
+ * The claim's current card. The message's own line stays while it is fresh and the status is still
+ * the same.
+ */
 function refreshedCard({ said }: LiveCard, claim: Claim, reading: Reading, lookups: Lookups) {
   const { actor, words } = reading;
   const stays = said?.status === claim.state.status && said.until > lookups.clock.now();
@@ -131,7 +137,7 @@ function extrasOf({ notice, good, links }: Said, claim: Claim, actor: Actor, wor
   };
 }
 
-/** What a notice says in the channel, without its card. */
+/** A notice in the channel, as text. */
 function noticeLine({ kind, claim, event }: Extract<ChannelLine, { kind: unknown }>): string {
   const { title, detail } = noticeHeadline(kind, event, claim, {
     capacity: 'reviewer',

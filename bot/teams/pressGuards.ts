@@ -29,16 +29,16 @@ import {
   type AfterTurn,
 } from './who.ts';
 
-/** A button that was pressed in Teams, as it comes. */
+/** A press as Teams sends it. */
 type Call = { readonly context: TurnContext; readonly app: App; readonly after: AfterTurn };
 type InChat = Call & {
-  /** Pressed in the reviewers' channel, where a card is everybody's. */
+  /** Whether the press came from the reviewers' channel, where all see the same card. */
   readonly inChannel: boolean;
 };
 type FromPerson = InChat & { readonly actor: Actor };
 type WithVerb = FromPerson & { readonly verb: Verb; readonly data: Press['data'] };
 type WithPress = WithVerb & { readonly press: Press };
-/** All guards have let it through: what is to be done, and by whom. */
+/** A press that passed all guards; `act` carries it out. */
 type Ready = WithPress & { act(): Promise<Answer> | Answer };
 
 const pressValue = z.object({
@@ -50,7 +50,7 @@ const pressValue = z.object({
 
 const answersIn = ({ context }: Call) => wordsFor(localeOf(context.activity)).answers;
 
-/** Claims are shown in personal chats, and in the reviewers' channel. */
+/** Refuses presses outside personal chats and the reviewers' channel. */
 const checkChat: Guard<Call, InChat> = (call) => {
   const { activity } = call.context;
   const inChannel = activity.conversation.id.split(';')[0] === call.app.reviewChannel;
@@ -73,7 +73,7 @@ const checkVerb: Guard<FromPerson, WithVerb> = (call) => {
     : no(answersIn(call).unknownButton);
 };
 
-/** In the channel only what is a reviewer's, by a reviewer. */
+/** In the channel, refuses people who are no reviewers, and verbs that are not for reviewers. */
 const checkPlace: Guard<WithVerb, WithVerb> = (call) => {
   const { inChannel, actor, verb } = call;
   return !inChannel || (actor.reviewer && whoMay(verb).includes('reviewer'))
@@ -82,7 +82,8 @@ const checkPlace: Guard<WithVerb, WithVerb> = (call) => {
 };
 
 /**
- * Where this person can be reached is kept, of their own chat; in the channel they are nowhere new.
+ * Stores the chat in which this person can be reached. A press in the channel changes nothing
+ * there.
  */
 const rememberPerson: Guard<WithVerb, WithPress> = async (call) => {
   const { context, app, after, inChannel, verb, data } = call;
@@ -95,13 +96,13 @@ const rememberPerson: Guard<WithVerb, WithPress> = async (call) => {
     data,
     receipt: receiptOf(`${actor.person.tenantId}:${actor.person.id}`, verb, data),
     conversationId: activity.conversation.id,
-    // the channel's card is everybody's: what is answered there is this person's own view of it
+    // all see the channel's card, so the answer, one person's own view, must not be written into it
     activityId: inChannel ? undefined : activity.replyToId,
   };
   return { ...call, press };
 };
 
-/** What is about a claim gets the claim, read once. */
+/** Loads the claim of a verb about a claim, once for all that follows. */
 const loadClaim: Guard<WithPress, Ready> = async (call) => {
   const { app, verb, data, press } = call;
   const claimId = parseClaimId(data.claimId);
@@ -115,8 +116,8 @@ const loadClaim: Guard<WithPress, Ready> = async (call) => {
 };
 
 /**
- * A claim is for those who see it, and a look at it for those whom it is for; the law judges the
- * rest.
+ * Refuses people who may not see the claim, and views that are not for their capacity. Whether a
+ * command is allowed now is up to `decide`.
  */
 async function checkViewer(
   call: WithPress,
@@ -134,8 +135,8 @@ async function checkViewer(
 }
 
 /**
- * Who acts: from the directory; the customer's contact from Teams' own member look-up, where that
- * could matter.
+ * The acting person, from the directory. Asks Teams for their e-mail only where they could be the
+ * customer's contact.
  */
 async function findActor(
   { context, press: { actor } }: WithPress,
@@ -148,7 +149,7 @@ async function findActor(
   return findAsMember(context, actor);
 }
 
-/** The door for buttons. */
+/** All guards of a press, in their order. */
 export const checkPress = inOrder(
   checkChat,
   checkPerson,

@@ -24,11 +24,11 @@ type Parts = {
 };
 
 /**
- * Fetches a dropped file and notes it on its claim: from the sender's SharePoint, or a phone's
- * picture from Teams itself.
+ * Fetches a dropped file and adds it to its claim. Attachments come from the sender's SharePoint,
+ * pictures from phones from Teams itself.
  */
 export function fileIntake({ local, app, receive, directory, clock, log }: Parts) {
-  // the bot's own token goes along: to what somebody sent, and to nothing else that Teams has
+  // requests to Teams carry the bot's token, so only addresses of attachments are allowed
   const inTeams = ({ href, pathname, search }: URL): boolean =>
     isAllowedService(href, local) && (local || (search === '' && ATTACHMENT.test(pathname)));
 
@@ -55,7 +55,7 @@ export function fileIntake({ local, app, receive, directory, clock, log }: Parts
   };
 }
 
-/** As the bot, for what lies in Teams. */
+/** Fetches the bot's own token, for files that Teams keeps. */
 async function fetchToken({ id, type, tenantId, password }: Config['app']): Promise<string> {
   const factory = new ConfigurationServiceClientCredentialFactory({
     MicrosoftAppId: id,

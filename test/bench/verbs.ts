@@ -16,8 +16,8 @@ import {
 } from '../http/support/world.ts';
 
 /**
- * Second half of `npm run bench:cosmos`: what a pressed button costs in Cosmos DB, in all: until it
- * is answered, and what follows (the card written into its message, notices to the others).
+ * Second half of `npm run bench:cosmos`: the cost of a pressed button in Cosmos DB, until it is
+ * answered and for the work that follows (the card written into its message, notices to others).
  * Requests are counted by the double, query plans and the like apart; units are its estimates.
  */
 const w = await startWorld({}, undefined, 'cloud');

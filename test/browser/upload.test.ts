@@ -64,7 +64,10 @@ const focusedText = (): Promise<string> =>
   page.evaluate(
     'document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent.trim()',
   );
-/** In bytes a second; the limits of several sessions would add up. */
+/**
+ * Limits the upload to so many bytes a second. One session is reused, since the limits of several
+ * would add up.
+ */
 async function slow(uploadThroughput: number): Promise<void> {
   network ??= await context.newCDPSession(page);
   await network.send('Network.emulateNetworkConditions', {

@@ -28,9 +28,7 @@ import {
 } from '../support/law.ts';
 import { stretched } from '../support/longest.ts';
 
-/**
- * What people write who are thorough, in place of the escaped signs that `stretched` measures with.
- */
+/** Long texts of thorough people, in place of the escaped signs with which `stretched` measures. */
 const long = (claim: Claim): Claim => ({
   ...claim,
   fields: {

@@ -21,8 +21,8 @@ const types = Object.keys(permissions) as PersonalCommandType[];
 const elsewhere = new Set(['saveClaim', 'attachPoe']);
 
 /**
- * What the permissions allow on the claim's card; `takeAdvice` only where there is advice,
- * `removePoe` only where a file is.
+ * Verbs that the permissions allow on the claim's card. `takeAdvice` only where there is advice,
+ * `removePoe` only where there is a file.
  */
 const allowedVerbs = ({ standing }: Side, stage: Stage): string[] =>
   types

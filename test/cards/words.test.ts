@@ -6,7 +6,7 @@ import type { Words } from '../../cards/text/words.ts';
 import { rejectionReasons } from '../../services/claims/reasons.ts';
 import { textsOf } from '../support/wordSamples.ts';
 
-/** What the programme names, and what is the same in all languages. */
+/** Names of the programme, and texts that are the same in all languages. */
 const names: ReadonlySet<string> = new Set([
   ...Object.values(quoted.areas),
   ...Object.values(quoted.activities),

@@ -57,7 +57,7 @@ const subscriptions = Object.fromEntries(
   ]),
 );
 
-/** What hurts most: markup of every kind, and letters that JSON doubles. */
+/** The worst texts: markup of every kind, and letters that take two characters in JSON. */
 const hostile = (length: number): string =>
   '[x](https://evil.example) **b** <at>Ines</at> {{DATE(2026-01-01T00:00:00Z,SHORT)}} "\\'
     .padEnd(length, '"')

@@ -31,8 +31,8 @@ const cardOf = (call: Call | undefined): Card | undefined => cardIn(call?.activi
 const textOf = ({ activity }: Call): string =>
   typeof activity.text === 'string' ? activity.text : '';
 /**
- * What a client in the channel sends: by itself, or when somebody presses a button in their own
- * view.
+ * Sends what a client in the channel sends: by itself, or when somebody presses a button in their
+ * own view.
  */
 const press = (who: Person, verb: string, data: Json, message = ''): Promise<Answer> =>
   w.teams.press(who, verb, data, message, {

@@ -33,7 +33,10 @@ afterEach(async () => {
 });
 
 let words = 0;
-/** The reviewer comments; answers what is tried with the words, and what of it people see. */
+/**
+ * The reviewer comments; answers the calls to Teams with these words, and the posts that people
+ * see.
+ */
 const comment = async () => {
   words += 1;
   const said = `Remark number ${words}.`;

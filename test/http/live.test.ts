@@ -32,13 +32,13 @@ const w = inWorld();
 
 /** Posts the claim's card into somebody's chat; answers the message. */
 async function postCard(who: Person, claimId: string): Promise<string> {
-  // what is on its way to that chat comes before it
+  // messages that are on their way to the chat come first
   await w.advance();
   const { posts } = await w.say(who, `claim ${claimId}`);
   await w.advance();
   return posts.at(-1)?.activityId ?? '';
 }
-/** What a message shows by now: as it was posted, or as it was changed last. */
+/** The card that a message shows now: as posted, or as edited last. */
 function shownCard(who: Person, activityId: string): Card | undefined {
   const all = [...w.teams.posts(who), ...w.teams.updates(who)].filter(
     (call) => call.activityId === activityId,
@@ -71,7 +71,7 @@ describe('the card of the other side', () => {
       expect(w.teams.posts(who, from)).toEqual([]);
     }
     expect(verbsOf(shownCard(vera, inVeras))).toContain('startReview');
-    // who may only look gets no button that changes anything
+    // people who may only look get no button that changes anything
     expect(verbsOf(shownCard(olaf, inOlafs))).not.toContain('editClaim');
   });
 

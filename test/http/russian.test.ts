@@ -143,7 +143,7 @@ describe('the upload page of somebody whose Teams speaks Russian', () => {
     link = await uploadLink(w, claimId, partner);
   });
 
-  /** What is read on it: no tag but the page's own words and data. */
+  /** Texts that are read on the page: without tags, with its own words and data. */
   const latinIn = (page: string): string[] => {
     const shown = page
       .replaceAll(/<(style|script)>.*?<\/\1>/gs, '')

@@ -67,7 +67,7 @@ describe('a bot that slept', () => {
     const partner = ear(w, ines, claimId);
     await week.to(2, '12:00', { sweep: false });
     await w.restart();
-    // killed before it is recorded, a notice may come twice
+    // a notice may come twice where the bot is killed before recording it
     await w.advance();
     expect(partner.count()).toBe(1);
     await w.restart();
@@ -107,7 +107,7 @@ describe('a claim under another calendar than the one now set', () => {
       const year = (await there.now()).getUTCFullYear() + 1;
       const first = new Date(Date.UTC(year, 10, 1)).getUTCDay();
       const thanksgiving = 1 + ((11 - first) % 7) + 21;
-      // the Monday before: of the five business days after it Thursday is none
+      // from the Monday before, since Thursday is none of the five business days after it
       await there.until(new Date(Date.UTC(year, 10, thanksgiving - 3, 15)));
       const old = await makeSubmitted(there);
       const promised = await left(there, old);

@@ -38,8 +38,7 @@ export async function runJest(options: string, env: NodeJS.ProcessEnv = {}): Pro
   mkdirSync(cache, { recursive: true });
   rmSync(results, { force: true });
   const temp = mkdtempSync(path.join(tmpdir(), 'jest-'));
-  // as many as there are cores: what waits for processes and files leaves the machine idle
-  // otherwise
+  // one worker a core: fewer would leave the machine idle while tests wait for processes and files
   const workers = options.includes('--runInBand') ? '' : '--maxWorkers=100%';
   const places = `--cacheDirectory=${JSON.stringify(path.join(cache, 'jest'))} --outputFile=${JSON.stringify(results)}`;
   const code = await run(`jest ${options} ${workers} --json ${places}`, {

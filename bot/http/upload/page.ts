@@ -12,21 +12,24 @@ import { ALLOWED_EXTENSIONS, REFUSED_EXTENSIONS } from '../../../services/poe/ki
 type UploadForm = { claim: Claim; maxBytes: number; maxFiles: number; zone: string };
 type UploadPage = { problem: string } | UploadForm;
 
-/** Browsers hash what they have read, in which no line ends as on Windows. */
+/** Reads a file of this folder. Line ends become `\n`, since browsers hash a page with these. */
 const readAsset = (name: string): string =>
   readFileSync(new URL(name, import.meta.url), 'utf8').replaceAll('\r\n', '\n');
 const hash = (text: string): string =>
   `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 const style = readAsset('style.css');
 
-/** The page holds its script itself, which is three modules made one: what they import is there. */
+/**
+ * Makes a module part of the page's one script: imports and exports go, since all three modules
+ * stand in one block.
+ */
 const inlineModule = (name: string): string =>
   readAsset(name)
     .replaceAll(/^import [^;]*;$/gm, '')
     .replaceAll(/^export /gm, '');
 const script = `{\n${['tools.js', 'drops.js', 'browser.js'].map(inlineModule).join('\n')}\n}`;
 
-/** The page's own style and script, its own uploads, and nothing else. */
+/** Allows the page's own style, script and uploads, and nothing else. */
 export const contentSecurityPolicy = [
   "default-src 'none'",
   `style-src ${hash(style)}`,
@@ -41,13 +44,13 @@ export const contentSecurityPolicy = [
 const escape = (text: string): string =>
   text.replaceAll(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
 
-/** Puts HTML where the text has a name in braces. */
+/** Escapes a text and puts HTML in place of names in braces. */
 const fillIn = (text: string, parts: Readonly<Record<string, string>>): string =>
   escape(text).replaceAll(/\{(\w+)\}/g, (all, name: string) => parts[name] ?? all);
 
 /**
- * Choose or drop several files; each has its progress, can be cancelled and tried again, and is
- * refused in clear words.
+ * The upload page: people choose or drop several files. Each shows its progress, can be cancelled
+ * and tried again, and says why where it is refused.
  */
 export function uploadPage(page: UploadPage, words: Words): string {
   const { tag, uploadPage: own } = words;
@@ -108,7 +111,7 @@ ${zoneOf(page, count, words)}
 <script>${script}</script>`;
 }
 
-/** Where files are chosen: what is taken, how many fit, and the button. */
+/** The part where files are chosen: what is taken, how many fit, and the button. */
 function zoneOf(
   { claim, maxBytes, maxFiles }: UploadForm,
   count: string,
@@ -128,7 +131,7 @@ function zoneOf(
 </section>`;
 }
 
-/** As the page's script says it again after each file. */
+/** Text for the room that is left; browser.js says the same after each file. */
 function roomText(
   left: number,
   { noRoom, room }: { noRoom: string; room: ByNumber },
@@ -144,10 +147,7 @@ function roomText(
 const fileItem = ({ name, size, by, at }: Poe, zone: string, words: Words): string =>
   `<li><bdi class="name">${escape(name)}</bdi><br><span class="quiet">${sizeText(size, words.claimWords)}, ${timeText(at, zone, words)}, <bdi>${escape(by.name)}</bdi></span></li>`;
 
-/**
- * What the page's script knows: what it can refuse before it sends anything, in the server's words,
- * and its own words.
- */
+/** Data for the page's script: limits, to refuse files before sending them, and texts. */
 function rulesOf({ claim, maxBytes, maxFiles }: UploadForm, words: Words) {
   const why = (reason: Parameters<typeof badFileText>[0]): string =>
     badFileText(reason, maxBytes, words);

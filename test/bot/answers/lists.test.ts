@@ -20,7 +20,7 @@ const rules = rulesWith();
 const now = utc('2026-11-06', '12:00');
 const submittedOn = (day: string): Story =>
   run([on(utc(day, '11:00'), good.submit)], { begin: utc(day, '10:00') });
-/** Overdue, on the last day, with one day left, with two, with three. */
+/** Claims that are overdue, on the last day, and with one, two and three days left. */
 const urgencies = ['2026-10-29', '2026-10-30', '2026-11-02', '2026-11-03', '2026-11-04'].map(
   submittedOn,
 );
@@ -82,7 +82,7 @@ describe.each([
     ['mine', (data?: Data) => showOwnClaims({ actor: people.partner, words: english }, app, data)],
     ['queue', (data?: Data) => showQueue({ actor: people.reviewer, words: english }, app, data)],
   ] as const;
-  /** What it answers, and how many queries that took. */
+  /** The answer, and the number of queries that it took. */
   async function countQueries(what: () => Promise<Answer>): Promise<[Answer, number]> {
     asked = [];
     const answer = await what();
@@ -159,7 +159,7 @@ describe.each([
       expect([after, rowsOf(answer)]).toEqual([after, first]);
       expect(introOf(answer)).toContain('Claims 1 to 8');
     }
-    // its own start of another page helps to find the one that is asked for
+    // a start of another page of the same list still saves queries
     const third = rowsOf(
       await showOwnClaims({ actor: people.partner, words: english }, app, { page: 2 }),
     );

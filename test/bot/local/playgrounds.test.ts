@@ -21,7 +21,7 @@ let bot: http.Server;
 let botUrl: string;
 let folder: string;
 
-/** A server that another program could be, on a port that the system gives. */
+/** A server in place of another program, on a port that the system gives. */
 async function listen(server: http.Server): Promise<number> {
   await once(server.listen(0, '127.0.0.1'), 'listening');
   return (server.address() as AddressInfo).port;
@@ -46,7 +46,7 @@ async function statusOf(
   url: string,
   headers: http.OutgoingHttpHeaders = {},
 ): Promise<number | undefined> {
-  // long enough for a slow machine: only what never answers is given up
+  // long enough for a slow machine: only answers that never come are given up
   const request = http.get(url, { headers, agent: false, timeout: 20_000 });
   request.on('timeout', () => request.destroy(new Error('no answer')));
   const [response] = (await once(request, 'response')) as [http.IncomingMessage];

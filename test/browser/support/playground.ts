@@ -49,7 +49,7 @@ function driver(page: Page) {
   const newestCard = (within = ''): Locator => page.locator(card, { hasText: within }).last();
 
   return {
-    /** For what has no method here. */
+    /** The page itself, for steps that have no method here. */
     page,
 
     /** Types a message into the box and sends it. */
@@ -86,7 +86,7 @@ function driver(page: Page) {
       await (await atLabel(newestCard(within), label)).fill(value);
     },
 
-    /** Leaves exactly these chosen, in a list of any style. */
+    /** Chooses exactly these, in a list of any style. */
     async choose(label: string, titles: readonly string[], within?: string): Promise<void> {
       const control = await atLabel(newestCard(within), label);
       const role = await control.getAttribute('role');
@@ -111,7 +111,7 @@ function driver(page: Page) {
 
     lastCardText: (within?: string): Promise<string> => newestCard(within).innerText(),
 
-    /** What each message shows, the person's own included, oldest first. */
+    /** Texts of all messages, the person's own included, oldest first. */
     texts: (): Promise<string[]> => messageTexts(page),
 
     /** Waits until some message shows this text. */
@@ -125,7 +125,7 @@ function driver(page: Page) {
     },
 
     /**
-     * What is on the screen; for long cards open a high one. (A picture of one element may empty
+     * A picture of the screen; for long cards open a high one. (A picture of one element may empty
      * the inputs.)
      */
     async screenshot(path: string): Promise<void> {
@@ -137,8 +137,8 @@ function driver(page: Page) {
 }
 
 /**
- * The client draws a card anew when the bot writes it into its message after the answer; what was
- * held of it is gone then.
+ * Repeats a step that fails since the client drew the card anew: it does so when the bot edits the
+ * message after the answer.
  */
 async function again(page: Page, work: () => Promise<void>): Promise<void> {
   for (let left = 3; ; left -= 1) {
@@ -155,7 +155,7 @@ const isInvoke = (request: Request): boolean =>
   new URL(request.url()).pathname.startsWith('/_conversation/v1/invoke');
 const isMessage = (response: { url(): string }): boolean => response.url().endsWith('/messages');
 
-/** Two frames later React has drawn what came. */
+/** Waits two frames, in which React draws changes. */
 async function waitForDrawing(page: Page): Promise<void> {
   await page.evaluate(
     'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))',
@@ -172,7 +172,7 @@ async function pressable(page: Page, cardOnPage: Locator, title: string): Promis
   return page.getByRole('menuitem', named);
 }
 
-/** What stands at a label; required inputs show an asterisk after it. */
+/** The input with a label; required inputs show an asterisk after it. */
 async function atLabel(cardOnPage: Locator, label: string): Promise<Locator> {
   const whole = new RegExp(`^\\s*${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}[\\s*]*$`);
   const id = await cardOnPage.locator('label', { hasText: whole }).last().getAttribute('for');

@@ -37,7 +37,7 @@ export function inClaims() {
     await must(w, ines, 'comment', claims.approved, { comment: 'Between us only.' });
     await w.advance();
   });
-  /** What somebody would send who knows everything about the claim, and is the wrong person. */
+  /** Data that a person without permission would send, who knows everything about the claim. */
   const stealData = async (verb: string, state: State, typed: Json = {}): Promise<Json> => ({
     ...(await dataFor(w, ines, verb, claims[state])),
     ...typed,
@@ -80,7 +80,7 @@ const samples = {
   showHistory: { state: 'submitted', typed: { page: 0 } },
 } as const satisfies Record<Exclude<ClaimVerb, 'attachPoe'>, Sample>;
 
-/** The same, with whose it is; `look`: it changes nothing. */
+/** The verbs with the side that they are for; `look`: whether the verb changes nothing. */
 export const verbs = (Object.keys(samples) as (keyof typeof samples)[]).map((verb) => {
   const sample: Sample = samples[verb];
   const type = commandOf(verb);

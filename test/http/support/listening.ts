@@ -2,7 +2,7 @@ import type { Person } from '../../support/fakeTeams.ts';
 import { ines, type World } from './world.ts';
 import { actionsOf, wordsIn } from '../../support/cardReading.ts';
 
-/** What somebody reads in the chat of what is posted while something happens. */
+/** Texts that are posted to somebody's chat while something happens. */
 export async function hear(w: World, who: Person, what: () => Promise<unknown>): Promise<string[]> {
   await w.advance();
   const from = w.teams.calls.length;
