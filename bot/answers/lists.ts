@@ -76,8 +76,8 @@ export async function showQueue(
 }
 
 /**
- * The most urgent claims of a queue, and whether there are more than COUNTED. `page` is the queue's
- * first page, which needs no further query where it is the only one.
+ * The most urgent claims of a queue, and whether there are more than COUNTED. Takes the queue's first
+ * page, which is enough where it is the only one.
  */
 async function findWaiting(
   { store }: App,
