@@ -39,8 +39,8 @@ import { queue } from './commands/queue.ts';
 import { skip } from './commands/skip.ts';
 
 /**
- * What buttons send, as `docs/interface.md` section 6 lists it. The compiler holds these tables to
- * the permissions.
+ * Verbs of buttons about one claim (docs/interface.md section 6). `satisfies` holds the table to
+ * the permissions: a verb missing in either does not compile.
  */
 const ofClaim = {
   saveClaim,
@@ -76,7 +76,7 @@ const others = { newClaim, listClaims, reviewQueue } as const satisfies Record<
   Action
 >;
 
-/** What a verb does where there is no claim of this id yet: the first step of the form makes it. */
+/** Actions for a verb whose claim is not stored yet: the first step of the form creates it. */
 const beginning: ReadonlyMap<Verb, Action> = new Map([['saveClaim', beginClaim]]);
 
 export const routes = { ofClaim, others, beginning };
@@ -86,14 +86,14 @@ export const isClaimVerb = (verb: string): verb is ClaimVerb => Object.hasOwn(of
 export const isVerb = (verb: string): verb is Verb =>
   isClaimVerb(verb) || Object.hasOwn(others, verb);
 
-type Typing = {
+type CommandRoute = {
   readonly command: TypedCommand;
-  /** Something must follow it, such as a claim's id. */
+  /** The command needs words after it, such as a claim's id. */
   readonly about?: true;
-  /** In local mode only. */
+  /** The command exists in local mode only. */
   readonly local?: true;
 };
-const typing: Readonly<Record<CommandName, Typing>> = {
+const commandRoutes: Readonly<Record<CommandName, CommandRoute>> = {
   newClaim: { command: newClaimCommand },
   myClaims: { command: myClaims },
   claim: { command: claim, about: true },
@@ -104,15 +104,15 @@ const typing: Readonly<Record<CommandName, Typing>> = {
 };
 
 /**
- * What people type: each command in the words of every language, since nobody need stay with their
- * own.
+ * Typed commands. Each is understood in the words of every language, whichever the client is set
+ * to.
  */
-export const commands = (Object.keys(typing) as CommandName[]).map((name) => {
-  const { about, ...rest } = typing[name];
-  return { ...rest, words: typedWords(name, about) };
+export const commands = (Object.keys(commandRoutes) as CommandName[]).map((name) => {
+  const { about, ...rest } = commandRoutes[name];
+  return { ...rest, words: commandPattern(name, about) };
 });
 
-function typedWords(name: CommandName, about?: true): RegExp {
+function commandPattern(name: CommandName, about?: true): RegExp {
   const words = [...languages.values()].map(({ commands: said }) =>
     said[name].replaceAll(/[^\p{L}\p{N} ]/gu, '\\$&'),
   );

@@ -17,7 +17,7 @@ import { localClock, systemClock, type LocalClock } from './settings/clock.ts';
 import type { Config } from './settings/config.ts';
 import { fileDirectory } from './settings/directory.ts';
 import { holidayLookup } from './settings/holidays.ts';
-import { keptSecret } from './settings/secret.ts';
+import { readOrMakeSecret } from './settings/secret.ts';
 import { openStores } from './settings/stores.ts';
 import { folderOf } from './settings/storeSettings.ts';
 import { teamsAdapter } from './teams/adapter.ts';
@@ -25,14 +25,14 @@ import { ClaimsBot } from './teams/claimsBot.ts';
 import { messagesRoute } from './teams/messagesRoute.ts';
 import { teamsNotifier } from './teams/notifier.ts';
 import { pacer, unpaced } from './teams/pace.ts';
-import { takerIn } from './teams/takeIn.ts';
+import { fileIntake } from './teams/takeIn.ts';
 import { worker, type Worker } from './worker.ts';
 
 export type Running = { readonly app: App; readonly url: string; stop(): Promise<void> };
 
 /**
- * The composition root: config -> clients -> stores -> use cases -> server -> schedule. Reads like
- * the deployment diagram.
+ * Starts the whole bot: config -> clients -> stores -> use cases -> server -> schedule, as in the
+ * deployment diagram. Throws where something cannot be opened, such as the port.
  */
 export async function startBot(config: Config, log: Log): Promise<Running> {
   const outside = await openOutside(config, log);
@@ -55,7 +55,7 @@ export async function startBot(config: Config, log: Log): Promise<Running> {
   return { app, url: config.publicUrl, stop };
 }
 
-/** What lies outside the use cases: time, people, rules, stores, Teams. */
+/** Opens the bot's surroundings: clock, directory, rules, stores, the connection to Teams. */
 async function openOutside(config: Config, log: Log) {
   if (config.dataDir !== undefined) mkdirSync(config.dataDir, { recursive: true });
   const moving = config.local ? localClock(folderOf(config)) : undefined;
@@ -64,7 +64,7 @@ async function openOutside(config: Config, log: Log) {
   const rules = { policy: config.policy, holidays: holidayLookup() };
   const stores = await openStores(config);
   const { linkSecrets, publicUrl } = config;
-  const secrets = linkSecrets.length > 0 ? linkSecrets : [keptSecret(folderOf(config))];
+  const secrets = linkSecrets.length > 0 ? linkSecrets : [readOrMakeSecret(folderOf(config))];
   const adapter = teamsAdapter(config.app, log);
   return {
     moving,
@@ -95,12 +95,12 @@ function wireUseCases(
     rules,
     clock,
   });
-  const committed = (messages: readonly OutboxEntry[]): void => void dispatching.send(messages);
-  const handleClaim = claimHandler({ store, clock, rules, directory, committed });
+  const sendCommitted = (messages: readonly OutboxEntry[]): void => void dispatching.send(messages);
+  const handleClaim = claimHandler({ store, clock, rules, directory, committed: sendCommitted });
   const receiving = { handleClaim, poeStore, clock, rules };
   const receive: App['receive'] = (claimId, file, actor, pressed) =>
     receivePoe(claimId, file, { actor, ...(pressed ? { pressed } : {}) }, receiving);
-  const takeIn = takerIn({ local, app: botApp, receive, directory, clock, log });
+  const takeIn = fileIntake({ local, app: botApp, receive, directory, clock, log });
   const cases = { ...outside.stores, directory, handleClaim, clock, rules, log };
   const dispatching = dispatcher({
     ...cases,
@@ -145,7 +145,10 @@ function routesOf(
   };
 }
 
-/** Local mode: moves the time forward; unless told otherwise, until nothing is due any more. */
+/**
+ * Local mode: moves the clock by an ISO 8601 duration. With `sweeps`, also carries out all that is
+ * due at the new time.
+ */
 function clockMover(clock: LocalClock, { rest }: Worker) {
   return async (
     advance: string,
@@ -165,7 +168,7 @@ function listen(server: Server, { port, local }: Config): Promise<void> {
   });
 }
 
-/** Whoever is being answered may have so long, in milliseconds. */
+/** Milliseconds that requests under way get to finish before their connections are cut. */
 const CLOSE_MS = 3000;
 
 function closeServer(server: Server): Promise<void> {

@@ -4,7 +4,7 @@ import type { Log } from '../services/ports.ts';
 
 type Parts = {
   dispatcher: Dispatcher;
-  /** Looks once at what is due; answers how many claims moved. */
+  /** Carries out once all that is due; answers how many claims it changed. */
   sweep(): Promise<number>;
   /** Work started by turns that outlives their answers. */
   following: ReadonlySet<Promise<void>>;
@@ -14,7 +14,8 @@ type Parts = {
 export type Worker = ReturnType<typeof worker>;
 
 /**
- * Looks at what is due and sends what follows from it: once, until nothing is left, or by schedule.
+ * Carries out what is due and sends the messages that follow from it: once, until nothing is left,
+ * or by schedule.
  */
 export function worker({ dispatcher, sweep, following, log }: Parts) {
   let lookedAt = 0;
@@ -34,8 +35,8 @@ export function worker({ dispatcher, sweep, following, log }: Parts) {
   }
 
   /**
-   * Goes on until nothing is due and nothing is on its way. Sending may make something due (the
-   * customer was told).
+   * Repeats until nothing is due and nothing is being sent. Two quiet rounds are needed, since a
+   * sent message may make something due: once the customer is told, their window to decline begins.
    */
   async function rest(): Promise<void> {
     for (let quiet = 0; quiet < 2;) {
@@ -47,7 +48,7 @@ export function worker({ dispatcher, sweep, following, log }: Parts) {
     }
   }
 
-  // what Teams is slow to take must not hold up the next look
+  // not awaited: a slow Teams must not delay the next look
   function tick(): Promise<void> {
     sweeping = look().then(() => {
       sending ??= dispatcher
@@ -58,10 +59,10 @@ export function worker({ dispatcher, sweep, following, log }: Parts) {
     return sweeping;
   }
 
-  /** Looks whenever the cron expression says so, until it is stopped. */
+  /** Starts looking at the times of a cron expression, until stopped. */
   const start = (sweepCron: string) => cron.schedule(sweepCron, tick, { noOverlap: true });
 
-  /** Waits for what is under way. */
+  /** Waits for turns, the look and messages that are under way. */
   async function settle(): Promise<void> {
     await Promise.all(following);
     await sweeping;
@@ -69,6 +70,6 @@ export function worker({ dispatcher, sweep, following, log }: Parts) {
     await dispatcher.settle();
   }
 
-  /** `lookedAt`: when it last looked, in milliseconds since the epoch; 0: never. */
+  /** `lookedAt`: time of the last look, in milliseconds since the epoch; 0: none yet. */
   return { lookAndSend, rest, start, settle, lookedAt: () => lookedAt };
 }

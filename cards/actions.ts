@@ -11,8 +11,8 @@ export type Button = {
 };
 
 /**
- * What a button about a claim sends: which claim, which revision was shown, which rendering it was
- * pressed on.
+ * Data of a button about a claim: the claim, the revision that was shown, and the rendering
+ * (`once`), so that pressing twice counts once.
  */
 export function dataOf(
   { id, rev }: Pick<Claim, 'id' | 'rev'>,
@@ -31,10 +31,10 @@ export function button(
 }
 
 /**
- * At most six in all and three prominent ones, those elsewhere on the card included; the rest stand
- * behind "more".
+ * Fits buttons to Teams' limits: six on a card, three of them outside the "more" menu. `elsewhere`:
+ * prominent buttons in other places of the card, which count too.
  */
-export function arranged(buttons: readonly Button[], elsewhere = 0): Button[] {
+export function arrange(buttons: readonly Button[], elsewhere = 0): Button[] {
   return buttons
     .slice(0, 6 - elsewhere)
     .map((one, i) => (i < 3 - elsewhere ? one : { ...one, mode: 'secondary' }));

@@ -7,10 +7,10 @@ import type { Words } from './text/words.ts';
 
 const expand = template(json);
 
-/** More rows do not fit into a message. */
+/** Rows shown at most: more do not fit into a message. */
 const ROWS = 8;
 
-/** Asks which claim a dropped file is for: one press gives it to that one. */
+/** Asks which claim dropped files are for; one press on a row adds them to that claim. */
 export function attachCard({
   claims,
   poeIds,

@@ -10,7 +10,7 @@ import { deadlineText } from './time.ts';
 
 const expand = template(json);
 
-type Channel = {
+type ChannelClaim = {
   readonly claim: Claim;
   readonly now: Instant;
   readonly rules: Rules;
@@ -18,10 +18,11 @@ type Channel = {
 };
 
 /**
- * A claim in the reviewers' channel as anybody there may see it: no partner, no customer, no
- * button; in English. Clients ask by themselves for the own view of each of `viewers`.
+ * A claim's card for the reviewers' channel, in English. Without partner, customer and buttons,
+ * since anybody in the channel sees it. Clients of `viewers` (Teams user ids) ask for their own
+ * view by themselves.
  */
-export function channelCard({ claim, now, rules, viewers }: Channel): Card {
+export function channelCard({ claim, now, rules, viewers }: ChannelClaim): Card {
   const { state } = claim;
   const runs =
     isIn(claim, 'submitted') || isIn(claim, 'underReview') || isIn(claim, 'partnerActionRequired');
@@ -36,7 +37,8 @@ export function channelCard({ claim, now, rules, viewers }: Channel): Card {
 }
 
 /**
- * Adds that the client asks for the own view of these people, by their Teams ids: it only reads.
+ * Adds a refresh, with which the clients of these people (Teams user ids) ask for their own view;
+ * it changes nothing.
  */
 export function withOwnViews(card: Card, claimId: string, viewers: readonly string[]): Card {
   const action = {

@@ -3,7 +3,7 @@ import { isIn, type Claim } from '../services/claims/claim.ts';
 import { policyOf } from '../services/claims/deadlines.ts';
 import { MAX_COMMENT } from '../services/claims/validate.ts';
 import type { Card } from '../services/outbox/ports.ts';
-import { arranged, dataOf } from './actions.ts';
+import { arrange, dataOf } from './actions.ts';
 import { clocksOf } from './claimClocks.ts';
 import { claimFacts } from './claimFacts.ts';
 import json from './claimCard.json' with { type: 'json' };
@@ -18,8 +18,8 @@ import { MOST_UNITS, run, shorten, template, type Run } from './render.ts';
 const expand = template(json);
 
 /**
- * How long a fact and a comment may be shown: whole, and where that does not fit, shorter; the
- * history has all of it.
+ * Characters that facts, comments and a notice's text may take: all, or fewer until the card fits
+ * into a message. The history has the full texts.
  */
 const lengths = [
   {
@@ -32,9 +32,9 @@ const lengths = [
 ] as const;
 type Length = (typeof lengths)[number] & { way: readonly Run[] };
 
-/** The claim as a partner or a reviewer sees it. */
+/** The claim's card for partners and reviewers. */
 export function claimCard(claim: Claim, reader: Reader, extras: Extras = {}): Card {
-  // what people wrote is worth more than the picture of the way
+  // the picture of the way is dropped before texts are cut
   for (const length of lengths) {
     for (const way of [wayOf(claim, reader.words), []]) {
       const card = cardOf(claim, reader, extras, { ...length, way });
@@ -44,7 +44,7 @@ export function claimCard(claim: Claim, reader: Reader, extras: Extras = {}): Ca
   return cardOf(claim, reader, extras, { ...lengths[2], way: [] });
 }
 
-const cut = (runs: readonly Run[], max: number): Run[] =>
+const cutRuns = (runs: readonly Run[], max: number): Run[] =>
   runs.map((one) => ({ ...one, text: shorten(one.text, max) }));
 
 function cardOf(claim: Claim, reader: Reader, extras: Extras, length: Length): Card {
@@ -72,7 +72,7 @@ function cardOf(claim: Claim, reader: Reader, extras: Extras, length: Length): C
     why: whyOf(claim, zone, length.said, words),
     next: nextStep(claim, reader),
     facts: claimFacts(claim, reader, zone, length.fact).map((runs) => ({
-      runs: cut(runs, length.fact),
+      runs: cutRuns(runs, length.fact),
     })),
     ...poeOf(claim, reader),
     comparison: comparisonOf(claim, reader),
@@ -80,12 +80,12 @@ function cardOf(claim: Claim, reader: Reader, extras: Extras, length: Length): C
     hasComment,
     comment: (extras.comment ?? '').slice(0, MAX_COMMENT),
     commentHint: commentHint(claim, reader),
-    actions: arranged(actions, extras.links?.length ?? 0),
+    actions: arrange(actions, extras.links?.length ?? 0),
   });
 }
 
 const headlineOf = ({ headline }: Extras, max: number): object[] =>
-  headline ? [{ title: headline.title, detail: cut(headline.detail ?? [], max) }] : [];
+  headline ? [{ title: headline.title, detail: cutRuns(headline.detail ?? [], max) }] : [];
 
 const isDisputed = (claim: Claim): boolean =>
   (isIn(claim, 'underReview') || isIn(claim, 'partnerActionRequired')) &&
@@ -97,8 +97,8 @@ const commentHint = (claim: Claim, { capacity, words }: Reader): string =>
     : words.claimWords.commentTold;
 
 /**
- * The container's colour says it too, never it alone; text colours of this kind are too pale to
- * read.
+ * Colours of the status, which its text says too. They colour the container, since text in these
+ * colours is too pale to read.
  */
 const statusStyles = {
   editing: 'emphasis',
@@ -109,7 +109,7 @@ const statusStyles = {
   rejected: 'attention',
 } as const;
 
-/** A reviewer compares while there is something to decide. */
+/** The link to the comparison: for reviewers, while the claim is undecided. */
 function comparisonOf(claim: Claim, { capacity }: Reader): object[] {
   const decides =
     isIn(claim, 'submitted') || isIn(claim, 'underReview') || isIn(claim, 'partnerActionRequired');

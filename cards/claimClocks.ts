@@ -7,8 +7,8 @@ import { deadlineText, lastMinute } from './time.ts';
 type ClockRow = { id: string; label: string; text: string; color: string };
 
 /**
- * The periods that run for a claim: that of its status, the overall target, and which of them are
- * over.
+ * Rows for the claim's periods: that of its status, the overall target, and which of them are
+ * overdue.
  */
 export function clocksOf(claim: Claim, reader: Reader): ClockRow[] {
   const overdue = overdueOf(claim, reader.words);
@@ -38,7 +38,7 @@ function deadlineRow(claim: Claim, { now, rules, words }: Reader): ClockRow[] {
   ];
 }
 
-/** Whether the window of the claim's status, to decline or to dispute, is over. */
+/** Whether the window to decline or to dispute has closed. */
 export function isClosed(claim: Claim): boolean {
   if (isIn(claim, 'approved')) return claim.state.consent === 'passed';
   return isIn(claim, 'rejected') && claim.state.dispute === 'closed';

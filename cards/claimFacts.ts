@@ -14,8 +14,8 @@ const fact = (label: string, ...values: (string | undefined)[]): Run[] => {
 };
 
 /**
- * What a claim is about, one line each; a line that would be empty is left out, and the list of
- * products ends at `max`.
+ * Facts of a claim, one line each, without empty lines. The list of products is cut at `max`
+ * characters.
  */
 export function claimFacts(
   claim: Claim,
@@ -81,14 +81,14 @@ function programme(
     : (programmeOf(solutionArea, activity) ?? facts.neverPaid);
 }
 
-/** Of many products it says how many there are. */
+/** Label of the products; of more than five it says how many there are. */
 function productsLabel({ productIds = [] }: Fields, { products }: Words['facts']): string {
   return productIds.length > 5 ? `${products} (${productIds.length})` : products;
 }
 
 /**
- * With subscriptions one product a line; what would be longer than `max` names the first ones and
- * counts the rest.
+ * Products with their subscriptions, one a line; without subscriptions one after the other. Where
+ * that is longer than `max` characters, the first names and the number of the rest.
  */
 function productLine(
   { productIds = [], subscriptions = {} }: Fields,
@@ -110,7 +110,7 @@ function productLine(
   return shorter.findLast((line) => line.length <= max) ?? shorter[0] ?? '';
 }
 
-/** Who was told, when and how (docs/law.md section 9). */
+/** Facts of an approved claim: who was told, when and how (docs/law.md section 9). */
 function consentFacts(claim: Claim, zone: string, words: Words): Run[][] {
   if (!isIn(claim, 'approved')) return [];
   const { facts } = words;

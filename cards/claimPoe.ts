@@ -11,9 +11,7 @@ import type { Words } from './text/words.ts';
 const SHOWN_NAME = 48;
 const MOST_ROWS = 6;
 
-/**
- * The files of a claim: as rows, or where they are many as a choice; and what was ticked of them.
- */
+/** The claim's files: as rows, or, where they are many, as a choice; and the checklist's ticks. */
 export function poeOf(claim: Claim, reader: Reader): Record<string, unknown> {
   const { zone } = policyOf(claim, reader.rules);
   const { words } = reader;
@@ -38,15 +36,15 @@ export function poeOf(claim: Claim, reader: Reader): Record<string, unknown> {
   };
 }
 
-/** What was ticked on submission, and on a line of its own what was not. */
+/** Items ticked on submission, and on a second line those that were not. */
 function checklistNotes({ checklist }: Claim, words: Words): string[] {
   if (!checklist) return [];
-  const listed = (items: readonly ChecklistItem[]): string =>
+  const itemsText = (items: readonly ChecklistItem[]): string =>
     items.map((item) => words.checklist[item]).join('; ');
   const unticked = checklistItems.filter((item) => !checklist.ticked.includes(item));
   return [
-    words.claimWords.ticked(listed(checklist.ticked)),
-    ...(unticked.length > 0 ? [words.claimWords.unticked(listed(unticked))] : []),
+    words.claimWords.ticked(itemsText(checklist.ticked)),
+    ...(unticked.length > 0 ? [words.claimWords.unticked(itemsText(unticked))] : []),
   ];
 }
 

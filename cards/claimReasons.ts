@@ -4,7 +4,7 @@ import { bold, run, shorten, type Run } from './render.ts';
 import type { Words } from './text/words.ts';
 import { dateText } from './time.ts';
 
-/** The quoted reasons of Partner action required and Rejected. */
+/** Reasons of Partner action required and Rejected, quoted from the programme. */
 export function reasonsOf(claim: Claim, words: Words): string[] {
   if (isIn(claim, 'partnerActionRequired'))
     return claim.state.reasons.map((reason) => words.informationReasons[reason].label);
@@ -17,9 +17,7 @@ export function reasonsOf(claim: Claim, words: Words): string[] {
   ];
 }
 
-/**
- * What stands behind the reasons: their explanations, and what was said, cut to `said` characters.
- */
+/** Explanations of the reasons, and the comment that came with them, cut to `said` characters. */
 export function whyOf(claim: Claim, zone: string, said: number, words: Words): Run[] {
   const { state } = claim;
   if (isIn(claim, 'partnerActionRequired')) {

@@ -4,7 +4,7 @@ import { missingFields } from '../services/claims/form.ts';
 import type { Reader } from './reader.ts';
 import type { Words } from './text/words.ts';
 
-/** Whose turn it is, in the reader's own words. */
+/** Whose turn it is, in words that depend on the reader's capacity. */
 export function turnOf(claim: Claim, capacity: Capacity, { turns }: Words): string {
   const partner = capacity === 'partner' ? turns.yours : turns.partner;
   const reviewer = capacity === 'reviewer' ? turns.yours : turns.reviewer;
@@ -26,7 +26,7 @@ export function turnOf(claim: Claim, capacity: Capacity, { turns }: Words): stri
   }
 }
 
-/** What happens next, in one or two sentences. */
+/** The next step, in one or two sentences. */
 export function nextStep(
   claim: Claim,
   { capacity, words: { next } }: Pick<Reader, 'capacity' | 'words'>,

@@ -3,10 +3,10 @@ import { run, type Run } from './render.ts';
 import type { Words } from './text/words.ts';
 
 /**
- * The way of a claim, as one line that wraps between its steps on any screen: what is passed, where
- * it is, what is to come. A mark, the weight and the word "now" tell them apart, never a colour.
- * Partner action required comes before the review to which it leads back; Rejected stands behind
- * what it ended.
+ * The claim's way through the statuses, as one line that wraps between steps: passed, present and
+ * coming ones. A mark, the weight and the word "now" tell them apart, never a colour. Partner
+ * action required comes before the review to which it leads back; Rejected comes after the steps
+ * that the claim had reached.
  */
 export function wayOf(claim: Claim, words: Words): Run[] {
   const { status } = claim.state;
@@ -32,17 +32,17 @@ export function wayOf(claim: Claim, words: Words): Run[] {
   }
 }
 
-/** A mark stays with the first word of its step. */
+/** Text runs for steps. A no-break space keeps each mark beside its step. */
 function stepsIn({ statusLabels: labels, claimWords }: Words) {
-  const marked = (mark: string, step: Status): string => `${mark}\u00a0${labels[step]}`;
+  const stepText = (mark: string, step: Status): string => `${mark}\u00a0${labels[step]}`;
   const small = (text: string, weight: Pick<Run, 'weight'> = {}): Run =>
     run(text, { size: 'Small', ...weight });
   return {
     now: (step: Status, mark = '●'): Run =>
-      small(`${marked(mark, step)} (${claimWords.now})`, { weight: 'Bolder' }),
+      small(`${stepText(mark, step)} (${claimWords.now})`, { weight: 'Bolder' }),
     way: (passed: readonly Status[], present: Run, ...ahead: Status[]): Run[] => {
-      const behind = passed.map((step) => `${marked('✓', step)}  ›  `).join('');
-      const next = ahead.map((step) => `  ›  ${marked('○', step)}`).join('');
+      const behind = passed.map((step) => `${stepText('✓', step)}  ›  `).join('');
+      const next = ahead.map((step) => `  ›  ${stepText('○', step)}`).join('');
       return [...(behind ? [small(behind)] : []), present, ...(next ? [small(next)] : [])];
     },
   };

@@ -14,7 +14,7 @@ import { dateText, deadlineText, timeText } from './time.ts';
 const expand = template(json);
 
 /**
- * What the customer's contact sees (docs/law.md sections 1 and 9): partner, products, since when,
+ * The customer's contact's card (docs/law.md sections 1 and 9): partner, products, since when,
  * until when they may decline, their own decline. Never the claim's name, comments, PoE or other
  * contacts.
  */
@@ -45,11 +45,11 @@ export function consentCard(claim: Claim, reader: Reader, extras: Extras = {}): 
 const wasDeclined = (claim: Claim): boolean =>
   isIn(claim, 'rejected') && claim.state.reason === 'customerDecline';
 
-/** Until when the customer may decline; undefined: not now. */
+/** Deadline until which the customer may decline; undefined: they may not now. */
 const openDeadline = (claim: Claim): Deadline | undefined =>
   isIn(claim, 'approved') && claim.state.consent === 'open' ? claim.state.deadline : undefined;
 
-/** Where a claim stands otherwise is none of the customer's business. */
+/** The status, if the contact may learn it: approved, or declined by the customer. */
 function statusOf(claim: Claim, { statusLabels }: Words): string {
   if (isIn(claim, 'approved')) return statusLabels.approved;
   return wasDeclined(claim) ? statusLabels.rejected : '';

@@ -5,28 +5,30 @@ import { run, type Run } from './render.ts';
 import { productName } from './text/quoted.ts';
 import type { Words } from './text/words.ts';
 
-/** What an event says in the history. */
+/** Text of an event in the history. */
 export function eventText(event: ClaimEvent, words: Words): Run[] {
   if (event.type === 'fieldsChanged')
     return event.changes.flatMap((change, i) => [
       ...(i > 0 ? [run('\n')] : []),
       changeText(change, words),
     ]);
-  // what stands under a type takes events of that type, which types cannot follow through an index
+  // the text for a type takes events of that type, which the compiler cannot follow through an
+  // index
   const say = words.events[event.type] as (event: ClaimEvent) => string;
-  const said = saidIn(event);
+  const said = commentIn(event);
   return [run(say(event)), ...(said === '' ? [] : [run(`\n“${said}”`)])];
 }
 
-/** What somebody wrote with it. */
-export function saidIn(event: ClaimEvent): string {
+/** Comment or justification that was written with an event; empty where there is none. */
+export function commentIn(event: ClaimEvent): string {
   if (event.type === 'disputed') return event.justification;
   return 'comment' in event ? event.comment : '';
 }
 
 function changeText({ field, from, to }: FieldChange, words: Words): Run {
-  const shown = (value: string): string => valueText(field, value, words) || words.change.empty;
-  const change = from === '' ? shown(to) : `${shown(from)} → ${shown(to)}`;
+  const shownValue = (value: string): string =>
+    valueText(field, value, words) || words.change.empty;
+  const change = from === '' ? shownValue(to) : `${shownValue(from)} → ${shownValue(to)}`;
   return run(`${fieldLabel(field, words)}: ${change}`);
 }
 

@@ -6,13 +6,13 @@ import type { Words } from './text/words.ts';
 
 type Labels = Words['inputLabels'];
 
-/** What a field of a claim is called. */
+/** Label of a field of a claim. */
 export const fieldLabel = (field: FieldName, { fieldLabels, subscriptionLabel }: Words): string =>
   isSubscriptionField(field)
     ? subscriptionLabel(productName(field.slice('subscription_'.length)))
     : fieldLabels[field];
 
-/** What an input is called, be it of the form or of a question. */
+/** Label of an input, of the form or of a question. */
 export function inputLabel(field: Problem['field'], words: Words): string {
   const { inputLabels } = words;
   return isOfQuestion(field, inputLabels) ? inputLabels[field] : fieldLabel(field, words);
@@ -21,7 +21,7 @@ export function inputLabel(field: Problem['field'], words: Words): string {
 const isOfQuestion = (field: Problem['field'], labels: Labels): field is keyof Labels =>
   Object.hasOwn(labels, field);
 
-/** What is wrong with an input, and what would be right. */
+/** Problem of an input, and what would be right. */
 export function problemText(
   { field, reason }: Problem,
   { problems, commentTooLong }: Words,

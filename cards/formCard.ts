@@ -15,32 +15,34 @@ import { inputOf } from './formInputs.ts';
 import { bold, MOST_UNITS, plainTitle, run, shorten, template } from './render.ts';
 import type { Words } from './text/words.ts';
 
-/** Shared by the form of a claim and the questions that a verb asks. */
+/** Template of the claim's form and of the verbs' questions. */
 export const expandForm = template(json);
 
 export type Form = {
   readonly page: FormPage | 'edit';
-  /** Before the first good step there is none yet: only its id. */
+  /** The claim; before its first step is saved there is only an id. */
   readonly claim: Pick<Claim, 'id' | 'rev' | 'fields' | 'state'>;
   readonly organisation: Organisation;
-  /** The locations that this person may act for; empty: all. */
+  /** MPN IDs of the locations that this person may act for; empty: all. */
   readonly mpnIds: readonly string[];
   readonly once: string;
   readonly words: Words;
-  /** Lets a claim begin from this form; on the first page of a new claim only. */
+  /**
+   * Signed mark that allows creating a claim from this form; on the first page of a new claim only.
+   */
   readonly mark?: string;
-  /** What was typed and not taken, and why. */
+  /** Typed input that was refused, and the problems with it. */
   readonly typed?: FieldInput;
   readonly problems?: readonly Problem[];
   readonly line?: string;
-  /** Customers of late, to choose one instead of typing. */
+  /** Recent customers, to choose instead of typing. */
   readonly recent?: readonly { value: string; title: string }[];
 };
 
-/** One page of the form, with what is stored or, where that was refused, with what was typed. */
+/** One page of the form, filled with the stored values, or with refused input. */
 export function formCard(form: Form): Card {
   const { page, claim, words, typed = {}, problems = [], line } = form;
-  const shown = applyChanges(claim.fields, changesOf(claim.fields, sellable(typed)));
+  const shown = applyChanges(claim.fields, changesOf(claim.fields, withoutUnsold(typed)));
   const fields = shownFields(page, claim.fields, shown);
   const inputs = inputsOf(fields, shown, form);
   const content = {
@@ -60,7 +62,7 @@ export function formCard(form: Form): Card {
     : expandForm({ ...content, inputs: inputs.map((input) => leaner(input, words)) });
 }
 
-/** The fields of a page; what depends on other pages depends on what is stored of them. */
+/** Fields of a page. Fields that depend on answers of another page follow the stored answers. */
 function shownFields(page: Form['page'], stored: Fields, shown: Fields): readonly FieldName[] {
   if (page === 'edit') return relevantFields(shown).filter(isEditable);
   return fieldsOf(page, page === 'products' || page === 'details' ? stored : shown);
@@ -78,7 +80,7 @@ function inputsOf(fields: readonly FieldName[], shown: Fields, form: Form): Inpu
   ]);
 }
 
-/** How much is wrong, and what is wrong on other pages. */
+/** The number of problems, and those of fields on other pages. */
 function problemIntro(
   problems: readonly Problem[],
   fields: readonly FieldName[],
@@ -98,14 +100,14 @@ function buttonsOf({ page, claim, once, words: { buttons }, mark }: Form, shown:
   return [
     button('saveClaim', saveTitle(page, shown, buttons), data, { style: 'positive' }),
     ...(isFirst ? [] : [button('saveClaim', buttons.back, { ...data, back: true })]),
-    // before the first good step there is no claim to go back to
+    // before the first step is saved there is no claim to go back to
     ...(claim.rev > 0
       ? [button('showClaim', away, dataOf(claim), { inputs: 'none', mode: 'secondary' })]
       : []),
   ];
 }
 
-/** A choice before the customer's fields; what is typed there counts more. */
+/** A choice of recent customers, before the customer's fields. What is typed there overrides it. */
 function recentInput(recent: readonly { value: string; title: string }[], words: Words): Input[] {
   if (recent.length === 0) return [];
   const choices = recent.map(({ value, title }) => ({
@@ -117,7 +119,7 @@ function recentInput(recent: readonly { value: string; title: string }[], words:
   ];
 }
 
-/** With the help left out and problems in short: what was typed, however long, goes before. */
+/** The input without help and with short problems, to leave room for long typed texts. */
 function leaner(input: Input, words: Words): Input {
   const brief = {
     ...input,
@@ -127,8 +129,8 @@ function leaner(input: Input, words: Words): Input {
   return 'placeholder' in brief ? { ...brief, placeholder: '' } : brief;
 }
 
-/** What was typed, without products that nobody sells: they could not be shown. */
-function sellable({ productIds, ...typed }: FieldInput): FieldInput {
+/** The typed input without unknown products, which the choice cannot show. */
+function withoutUnsold({ productIds, ...typed }: FieldInput): FieldInput {
   return productIds === undefined
     ? typed
     : { ...typed, productIds: productIds.split(',').filter(productOf).join(',') };

@@ -23,7 +23,7 @@ type FieldContext = {
   problem: string | undefined;
 };
 
-/** The input of a field, with what stands in it and what is wrong with it. */
+/** The input of a field, with its value and its problem. */
 export function inputOf(
   field: FieldName,
   { words, fields, organisation, mpnIds, problem }: FieldContext,
@@ -77,10 +77,7 @@ export function inputOf(
 
 const LONGEST_MPN_ID = 10;
 
-/**
- * The locations to choose from: enrolled ones that this person may act for, and whatever stands
- * there now.
- */
+/** Choices of locations: enrolled ones that this person may act for, and the present value. */
 function locations(
   { locations: all }: Organisation,
   mpnIds: readonly string[],

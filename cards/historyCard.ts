@@ -12,10 +12,7 @@ import { timeText } from './time.ts';
 
 const expand = template(json);
 
-/**
- * How much of a page the entries may fill, in UTF-16 units of JSON; an activity takes 14,336 in
- * all.
- */
+/** UTF-16 units of JSON that the entries of a page may take; a whole activity may take 14,336. */
 const BUDGET = 10_500;
 const ENTRIES = 10;
 
@@ -30,8 +27,7 @@ export type History = {
 };
 
 /**
- * All that happened to a claim, the newest first: who, in which role, when, what; and who was told
- * of it.
+ * The claim's history, the newest first: who, in which capacity, when, what, and who was notified.
  */
 export function historyCard({
   claim,
@@ -54,7 +50,7 @@ export function historyCard({
     ),
     ...audits.map((entry) => fromAudit(entry, claim, zone, words)),
   ];
-  const pages = paged(
+  const pages = pagesOf(
     lines
       .toSorted((a, b) => (a.at === b.at ? b.seq - a.seq : a.at < b.at ? 1 : -1))
       .map(({ runs }) => ({ runs })),
@@ -75,10 +71,10 @@ export function historyCard({
 }
 
 type Line = { at: string; seq: number; runs: Run[] };
-type Entry = { runs: Run[] };
+type HistoryEntry = { runs: Run[] };
 
-function paged(entries: readonly Entry[]): Entry[][] {
-  const pages: Entry[][] = [[]];
+function pagesOf(entries: readonly HistoryEntry[]): HistoryEntry[][] {
+  const pages: HistoryEntry[][] = [[]];
   let used = 0;
   for (const entry of entries) {
     const size = JSON.stringify(entry).length + 60;
@@ -94,7 +90,7 @@ function paged(entries: readonly Entry[]): Entry[][] {
   return pages;
 }
 
-/** Not torn apart on a narrow screen. */
+/** The time of an entry. No-break spaces keep it together on narrow screens. */
 const when = (at: string, zone: string, words: Words): Run =>
   run(`  ${timeText(at, zone, words).replaceAll(' ', '\u00a0')}\n`, {
     isSubtle: true,
@@ -142,21 +138,21 @@ function fromAudit(
   };
 }
 
-/** So many are named; the others are counted. */
+/** Names in a list before the rest is only counted. */
 const NAMED = 8;
 
-/** Under what it tells of: who was told, and when the first of them was. */
+/** Lines below an event: who was notified, with the time of the first, and who could not be. */
 function toldRuns({ at, reached, missed }: Notified, zone: string, words: Words): Run[] {
   const { told, couldNotTell } = words.history;
   const time = timeText(at, zone, words);
   const lines = [
-    ...(reached.length > 0 ? [told(named(reached, words), time)] : []),
-    ...(missed.length > 0 ? [couldNotTell(named(missed, words), time)] : []),
+    ...(reached.length > 0 ? [told(namesText(reached, words), time)] : []),
+    ...(missed.length > 0 ? [couldNotTell(namesText(missed, words), time)] : []),
   ];
   return lines.map((line) => run(`\n${line}`, { isSubtle: true, size: 'Small' }));
 }
 
-function named(all: readonly Addressee[], { history, facts }: Words): string {
+function namesText(all: readonly Addressee[], { history, facts }: Words): string {
   const names = all.map((one) => ('name' in one ? shorten(one.name, 60) : history[one.all]));
   const shown = names.slice(0, NAMED).join(', ');
   return names.length > NAMED ? facts.andMore(shown, names.length - NAMED) : shown;

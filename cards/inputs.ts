@@ -45,7 +45,7 @@ export function textInput(
   const { words, problem = '', placeholder = '', maxLength, isMultiline = false } = more;
   const value = (more.value ?? '').slice(0, isMultiline ? maxLength : 2 * maxLength);
   const error = words.form.tooLong(label, maxLength);
-  // what is too long already is shown whole all the same, to be shortened
+  // a text that is too long already is shown whole, so that it can be shortened
   return {
     kind: 'text',
     id,

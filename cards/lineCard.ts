@@ -9,7 +9,7 @@ import type { Words } from './text/words.ts';
 const expand = template(json);
 
 /**
- * What is left of a message when a newer one shows the claim: one line, with nothing that this
+ * One line in place of a message once a newer one shows the claim. It holds nothing that this
  * reader may not see.
  */
 export function lineCard(

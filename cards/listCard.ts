@@ -13,11 +13,11 @@ import { leftText } from './time.ts';
 
 const expand = template(json);
 
-/** More rows than a page has do not fit into a message; the digest names the others. */
+/** Rows of a page: more do not fit into a message. The digest names further claims by their ids. */
 const ROWS = 8;
 const MOST_NAMED = 100;
 
-/** The most urgent claims that wait, and whether more wait than these. */
+/** The most urgent waiting claims, and whether there are more. */
 export type Waiting = { readonly claims: readonly Claim[]; readonly more: boolean };
 
 export type List = {
@@ -25,10 +25,10 @@ export type List = {
   readonly claims: readonly Claim[];
   readonly page: number;
   readonly more: boolean;
-  /** What the buttons to these pages bring along: opaque. */
+  /** Opaque texts that the buttons to these pages carry. */
   readonly previous?: string;
   readonly next?: string;
-  /** Drawn as a picture above the claims. */
+  /** Waiting claims, for the picture above the rows. */
   readonly waiting?: Waiting;
   readonly status?: string;
   readonly query?: string;
@@ -40,7 +40,10 @@ export type List = {
 
 const verbs = { mine: 'listClaims', queue: 'reviewQueue', overdue: 'reviewQueue' } as const;
 
-/** Claims, eight a page: name, customer, status, whose turn, what is left; one press opens. */
+/**
+ * A list of claims, eight a page: name, customer, status, whose turn, time left. Pressing a row
+ * opens the claim.
+ */
 export function listCard(list: List): Card {
   const { kind, claims, page, more, previous, next, status = '', query = '', words } = list;
   const { buttons, lists } = words;
@@ -94,7 +97,7 @@ function introOf({ kind, claims, page, more, status, query, words: { lists } }: 
   return status ? lists.noneOfStatus : lists.none;
 }
 
-/** "Claims 9 to 16", and of how many where the list ends here. */
+/** "Claims 9 to 16"; on the last page also of how many. */
 function rangeOf(before: number, here: number, more: boolean, lists: Words['lists']): string {
   const last = before + here;
   const which = here === 1 ? lists.one(last) : lists.range(before + 1, last);
@@ -106,20 +109,23 @@ const waitingText = ({ waiting, words: { lists } }: List): string =>
 
 const BAR = 8;
 
-/** How many wait, by what is left of their days: number, words and a bar each. */
+/**
+ * The picture of the queue: waiting claims in groups by days left, each with number, words and a
+ * bar.
+ */
 function pictureOf({ waiting, now, rules, words }: List): Record<string, unknown>[] {
   const { groups } = words.lists;
   if (!waiting || waiting.claims.length === 0) return [];
   const known = new Map<string, number>();
   const found = waiting.claims.map((claim) => {
-    // many end on the same day, and days take long to count
+    // computed once for claims that end at the same time, since counting business days is slow
     const ends = `${deadlineOf(claim)?.at} ${deadlineOf(claim)?.counted} ${policyOf(claim, rules).holidays}`;
     const group = known.get(ends) ?? groupOf(claim, now, rules);
     known.set(ends, group);
     return group;
   });
-  // they come by deadline: what is not counted is of the last group that was reached, or of a later
-  // one
+  // claims come by deadline, so those beyond the counted ones are in the last group reached, or in
+  // later ones
   const reached = waiting.more ? Math.max(...found) : groups.length;
   const counts = groups
     .slice(0, reached + 1)
@@ -166,7 +172,7 @@ function rowOf(claim: Claim, list: List): Record<string, unknown> {
   };
 }
 
-/** What is left of the claim's period, or how far it is over; nothing once its window is closed. */
+/** Time left in the claim's period, or how far it is over; nothing once its window has closed. */
 function leftRun(claim: Claim, { now, rules, words }: List): Run[] {
   const deadline = isClosed(claim) ? undefined : deadlineOf(claim);
   if (!deadline) return [];

@@ -1,13 +1,14 @@
 import type { ClaimEvent } from '../services/claims/events.ts';
 import type { Claim } from '../services/claims/claim.ts';
 import { sinceOf, type NoticeKind } from '../services/claims/messages.ts';
-import { saidIn } from './eventText.ts';
+import { commentIn } from './eventText.ts';
 import type { Reader } from './reader.ts';
 import { run, type Run } from './render.ts';
 import type { Words } from './text/words.ts';
 
 /**
- * What a notice is about, and what was said with it. Who said it: only where the reader may know.
+ * A notice's title, and the reasons and comment that came with the event. Notices that ask for
+ * consent leave the comment out: it is not for the customer.
  */
 export function noticeHeadline(
   kind: NoticeKind,
@@ -17,9 +18,10 @@ export function noticeHeadline(
 ): { title: string; detail: Run[] } {
   const title =
     (capacity === 'partner' ? words.colleagues[kind] : undefined) ?? words.notices[kind];
-  // while the claim still is where this brought it, its own card says why
+  // while the claim is still in the status that this event led to, the card itself shows reasons
+  // and comment
   const shown = sinceOf(claim) === event.at && onTheCard.has(event.type);
-  const said = shown ? '' : saidIn(event);
+  const said = shown ? '' : commentIn(event);
   const detail =
     kind === 'consentAsked' || kind === 'consentIn2' || said === '' ? [] : [run(`“${said}”`)];
   const reasons = shown ? [] : reasonsIn(event, words);
@@ -32,7 +34,7 @@ export function noticeHeadline(
   };
 }
 
-/** What these say stands on the claim's card, as long as its status is theirs. */
+/** Events whose reasons and comment the claim's card shows while its status lasts. */
 const onTheCard: ReadonlySet<ClaimEvent['type']> = new Set([
   'informationRequested',
   'rejected',

@@ -6,13 +6,16 @@ import { button, dataOf, type Button } from './actions.ts';
 import type { Reader } from './reader.ts';
 import type { Words } from './text/words.ts';
 
-/** How a verb looks as a button. */
+/** A verb's button. */
 type Offer = {
   readonly title: (buttons: Words['buttons'], claim: Claim) => string;
   readonly style?: Button['style'];
-  /** Whether what the claim holds makes sense of it; whether it is allowed, the permissions say. */
+  /**
+   * Whether the verb has anything to work on in this claim; whether it is allowed is up to the
+   * permissions.
+   */
   readonly hasUse?: (claim: Claim) => boolean;
-  /** Opens something only: pressing it twice may do so twice. */
+  /** Whether the verb only opens something, so that pressing twice may open it twice. */
   readonly opens?: true;
 };
 
@@ -22,15 +25,15 @@ const wasAdvised = (claim: Claim): boolean =>
   isIn(claim, 'partnerActionRequired') && claim.state.advice.length > 0;
 
 /**
- * Verbs that have a card of their own: the form's pages, and the choice of a claim for a dropped
+ * Verbs whose buttons are on other cards: the form's pages, and the choice of a claim for a dropped
  * file.
  */
 type Elsewhere = 'saveClaim' | 'attachPoe';
 export type OfferedVerb = Exclude<ChangingVerb, Elsewhere>;
 
 /**
- * The buttons of a claim, the most likely first, whoever reads it. Which of them show follows from
- * the permissions.
+ * Buttons on a claim's card, the most likely first, for all readers. The permissions decide which
+ * of them show.
  */
 const offers: Readonly<Record<OfferedVerb, Offer>> = {
   submitClaim: { title: ({ submit }) => submit, style: 'positive' },
@@ -61,26 +64,26 @@ const offers: Readonly<Record<OfferedVerb, Offer>> = {
 };
 const verbs = Object.keys(offers) as OfferedVerb[];
 
-/** A draft that is not ready is filled in first and submitted then. */
-const inOrderFor = (claim: Claim): readonly OfferedVerb[] =>
+/**
+ * Verbs in the order of their buttons. In a draft that is not ready, filling in comes before
+ * submitting.
+ */
+const verbsInOrder = (claim: Claim): readonly OfferedVerb[] =>
   !isIn(claim, 'editing') || isReady(claim)
     ? verbs
     : verbs.flatMap((verb) =>
         verb === 'submitClaim' ? [] : verb === 'editClaim' ? [verb, 'submitClaim'] : [verb],
       );
 
-type Offered = Pick<Reader, 'once' | 'words'> & { readonly capacity: Capacity };
+type OfferReader = Pick<Reader, 'once' | 'words'> & { readonly capacity: Capacity };
 
-/**
- * The buttons that somebody of this capacity may press on a claim now; `among`: of these verbs
- * only.
- */
+/** The buttons that a reader of this capacity may press now; `among`: which verbs to consider. */
 export function buttonsFor(
   claim: Claim,
-  { capacity, once, words }: Offered,
+  { capacity, once, words }: OfferReader,
   among: (verb: OfferedVerb) => boolean = () => true,
 ): Button[] {
-  const shown = inOrderFor(claim).filter((verb) => {
+  const shown = verbsInOrder(claim).filter((verb) => {
     const { hasUse } = offers[verb];
     return among(verb) && isOffered(verb, claim, capacity) && (hasUse?.(claim) ?? true);
   });

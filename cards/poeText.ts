@@ -2,7 +2,7 @@ import type { Poe } from '../services/claims/claim.ts';
 import type { BadFile, Words } from './text/words.ts';
 import { dateText } from './time.ts';
 
-/** When a file came and how big it is. */
+/** Date and size of a file. */
 export const poeDetail = ({ at, size }: Poe, zone: string, words: Words): string =>
   `${dateText(at, zone, words)}, ${sizeText(size, words.claimWords)}`;
 
@@ -15,6 +15,6 @@ export function sizeText(bytes: number, { units }: Pick<Words['claimWords'], 'un
 const MB = 1024 * 1024;
 export const megabytes = (bytes: number): number => Math.floor(bytes / MB);
 
-/** Why a file is not taken, and what to do about it. */
+/** Reason why a file is not taken, and what to do about it. */
 export const badFileText = (reason: BadFile, maxBytes: number, { badFiles }: Words): string =>
   reason === 'tooLarge' ? badFiles.tooLarge(megabytes(maxBytes)) : badFiles[reason];

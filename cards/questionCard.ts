@@ -10,30 +10,38 @@ import type { Card } from '../services/outbox/ports.ts';
 import { button, dataOf, type Button } from './actions.ts';
 import { expandForm } from './formCard.ts';
 import { toggleInput, type Input } from './inputs.ts';
-import { filesOf, hasNewPoe, one, problemAt, several, text, type Asked } from './questionInputs.ts';
+import {
+  filesOf,
+  hasNewPoe,
+  oneChoice,
+  problemAt,
+  severalChoices,
+  writtenText,
+  type QuestionContext,
+} from './questionInputs.ts';
 import { plainTitle, run } from './render.ts';
 import { productName } from './text/quoted.ts';
 import type { Words } from './text/words.ts';
 
 type Question = {
-  /** Title, what to know before, and what the button says. */
+  /** Title, help, and the label of the button. */
   readonly says: (
     questions: Words['questions'],
-    asked: Asked,
+    context: QuestionContext,
   ) => { title: string; help: string; press: string };
-  readonly inputs: (asked: Asked) => readonly Input[];
-  /** What it leads to cannot be undone by pressing again. */
+  readonly inputs: (context: QuestionContext) => readonly Input[];
+  /** Whether the verb cannot be undone by pressing again. */
   readonly isFinal?: true;
 };
 
-/** The questions that verbs ask before they act, each with a way back. */
+/** Questions that verbs ask before they act. Each card has a button back. */
 const questions = {
   submitClaim: {
     says: ({ submit }) => submit,
-    inputs: (asked) => [
-      several(asked, 'checklist', asked.words.questions.submit.label, {
+    inputs: (context) => [
+      severalChoices(context, 'checklist', context.words.questions.submit.label, {
         ids: checklistItems,
-        title: (id) => asked.words.checklist[id],
+        title: (id) => context.words.checklist[id],
       }),
     ],
   },
@@ -42,18 +50,18 @@ const questions = {
       ...information,
       help: information.help(claim.policy?.answer ?? builtInPolicy.answer),
     }),
-    inputs: (asked) => {
-      const { questions: own, informationReasons: reasons } = asked.words;
+    inputs: (context) => {
+      const { questions: own, informationReasons: reasons } = context.words;
       return [
-        several(asked, 'reasons', own.information.reasons, {
+        severalChoices(context, 'reasons', own.information.reasons, {
           ids: informationReasons,
           title: (id) => `${reasons[id].label}: ${reasons[id].why}`,
         }),
-        several(asked, 'productIds', own.information.products, {
-          ids: asked.claim.fields.productIds ?? [],
+        severalChoices(context, 'productIds', own.information.products, {
+          ids: context.claim.fields.productIds ?? [],
           title: productName,
         }),
-        text(asked, 'comment', own.information.comment),
+        writtenText(context, 'comment', own.information.comment),
       ];
     },
   },
@@ -62,61 +70,61 @@ const questions = {
       ...rejection,
       help: rejection.help(claim.policy?.dispute ?? builtInPolicy.dispute),
     }),
-    inputs: (asked) => {
-      const { questions: own, rejectionReasons, rejectionWhy } = asked.words;
+    inputs: (context) => {
+      const { questions: own, rejectionReasons, rejectionWhy } = context.words;
       return [
-        one(asked, 'reason', own.rejection.reason, {
+        oneChoice(context, 'reason', own.rejection.reason, {
           ids: reviewerRejections,
           title: (id) => [rejectionReasons[id], rejectionWhy[id]].filter(Boolean).join(': '),
         }),
-        text(asked, 'comment', own.rejection.comment),
+        writtenText(context, 'comment', own.rejection.comment),
       ];
     },
     isFinal: true,
   },
   approveClaim: {
     says: ({ confirm }) => confirm,
-    inputs: (asked) => {
-      const { words, claim, typed } = asked;
+    inputs: (context) => {
+      const { words, claim, typed } = context;
       const { customerContactEmail = '', customerDomain = '' } = claim.fields;
       const { label, checked } = words.questions.confirm;
       return [
         toggleInput('confirmContact', label, checked(customerContactEmail, customerDomain), {
           words,
           value: typed.confirmContact,
-          problem: problemAt(asked, 'confirmContact'),
+          problem: problemAt(context, 'confirmContact'),
         }),
-        text(asked, 'comment', words.questions.comment),
+        writtenText(context, 'comment', words.questions.comment),
       ];
     },
   },
   disputeClaim: {
-    says: ({ dispute }, asked) => ({
+    says: ({ dispute }, context) => ({
       ...dispute,
-      help: hasNewPoe(asked) ? dispute.added : dispute.help,
+      help: hasNewPoe(context) ? dispute.added : dispute.help,
     }),
-    inputs: (asked) => {
-      const { label, optional } = asked.words.questions.dispute;
-      return [text(asked, 'justification', hasNewPoe(asked) ? optional : label)];
+    inputs: (context) => {
+      const { label, optional } = context.words.questions.dispute;
+      return [writtenText(context, 'justification', hasNewPoe(context) ? optional : label)];
     },
   },
   requestRejection: {
     says: ({ withdrawal }) => withdrawal,
-    inputs: (asked) => [
-      one(asked, 'detail', asked.words.questions.withdrawal.label, {
+    inputs: (context) => [
+      oneChoice(context, 'detail', context.words.questions.withdrawal.label, {
         ids: requestDetails,
-        title: (id) => asked.words.requestDetails[id],
+        title: (id) => context.words.requestDetails[id],
       }),
-      text(asked, 'comment', asked.words.questions.comment),
+      writtenText(context, 'comment', context.words.questions.comment),
     ],
     isFinal: true,
   },
   reassignClaim: {
     says: ({ reassign }) => reassign,
-    inputs: (asked) => {
-      const names = new Map(asked.reviewers?.map(({ id, name }) => [id, name]));
+    inputs: (context) => {
+      const names = new Map(context.reviewers?.map(({ id, name }) => [id, name]));
       return [
-        one(asked, 'reviewerId', asked.words.questions.reassign.label, {
+        oneChoice(context, 'reviewerId', context.words.questions.reassign.label, {
           ids: [...names.keys()],
           title: (id) => plainTitle(names.get(id) ?? ''),
         }),
@@ -125,29 +133,30 @@ const questions = {
   },
   removePoe: {
     says: ({ remove }) => remove,
-    inputs: (asked) => [one(asked, 'poeId', asked.words.questions.remove.label, filesOf(asked))],
+    inputs: (context) => [
+      oneChoice(context, 'poeId', context.words.questions.remove.label, filesOf(context)),
+    ],
     isFinal: true,
   },
   cloneClaim: {
     says: ({ clone }) => clone,
-    inputs: (asked) => {
-      const files = filesOf(asked);
-      const typed = { poeIds: files.ids.join(','), ...asked.typed };
-      return [several({ ...asked, typed }, 'poeIds', asked.words.questions.clone.label, files)];
+    inputs: (context) => {
+      const files = filesOf(context);
+      const typed = { poeIds: files.ids.join(','), ...context.typed };
+      return [
+        severalChoices({ ...context, typed }, 'poeIds', context.words.questions.clone.label, files),
+      ];
     },
   },
 } as const satisfies Partial<Record<ChangingVerb, Question>>;
 export type AskingVerb = keyof typeof questions;
 export const askingVerbs = Object.keys(questions) as readonly AskingVerb[];
 
-/**
- * The question that a verb asks before it acts; with what was typed and what is wrong with it,
- * where it was asked before.
- */
-export function questionCard(verb: AskingVerb, asked: Asked): Card {
-  const { claim, once, words, problems = [], warnings = [] } = asked;
+/** The card of a verb's question, with the input and the problems of an earlier answer, if any. */
+export function questionCard(verb: AskingVerb, context: QuestionContext): Card {
+  const { claim, once, words, problems = [], warnings = [] } = context;
   const { says, inputs, isFinal }: Question = questions[verb];
-  const { title, help, press } = says(words.questions, asked);
+  const { title, help, press } = says(words.questions, context);
   const style: Button['style'] = isFinal ? 'destructive' : 'positive';
   return expandForm({
     title,
@@ -157,9 +166,9 @@ export function questionCard(verb: AskingVerb, asked: Asked): Card {
     problem: problems.length > 0 ? words.problemIntro(problems.length) : '',
     lines: warnings.map((line) => ({ runs: [run(line)] })),
     hints: [],
-    inputs: inputs(asked),
+    inputs: inputs(context),
     actions: [
-      // clients leave empty inputs out: the press says itself that it answers
+      // `answered` marks an answer, since clients leave empty inputs out
       button(verb, press, { ...dataOf(claim, once), answered: true }, { style }),
       button('showClaim', words.buttons.back, dataOf(claim), { inputs: 'none' }),
     ],

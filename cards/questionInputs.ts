@@ -5,21 +5,21 @@ import { choiceInput, textInput, type Input } from './inputs.ts';
 import { plainTitle, shorten } from './render.ts';
 import type { Words } from './text/words.ts';
 
-/** What a question is asked about, and what was answered to it so far. */
-export type Asked = {
+/** What a question card shows: the claim, and the answer so far. */
+export type QuestionContext = {
   readonly claim: Claim;
   readonly once: string;
-  /** What was sent with the answer, unread, to be shown again. */
+  /** Inputs of a refused answer as texts, to show them again. */
   readonly typed: Readonly<Record<string, string>>;
   readonly words: Words;
   readonly problems?: readonly Problem[];
   /** Lines above the inputs. */
   readonly warnings?: readonly string[];
-  /** Those to whom the claim may be given. */
+  /** Reviewers to whom the claim may be given. */
   readonly reviewers?: readonly Person[];
 };
 
-export function problemAt({ problems, words }: Asked, field: Problem['field']): string {
+export function problemAt({ problems, words }: QuestionContext, field: Problem['field']): string {
   const found = problems?.find((problem) => problem.field === field);
   return found ? problemText(found, words) : '';
 }
@@ -31,7 +31,7 @@ type ChoiceId =
 const choice =
   (isMultiSelect: boolean) =>
   <T extends string>(
-    asked: Asked,
+    context: QuestionContext,
     id: ChoiceId,
     label: string,
     { ids, title }: Choices<T>,
@@ -41,29 +41,33 @@ const choice =
       label,
       ids.map((value) => ({ value, title: title(value) })),
       {
-        words: asked.words,
-        value: asked.typed[id],
-        problem: id === 'poeId' || id === 'poeIds' ? '' : problemAt(asked, id),
+        words: context.words,
+        value: context.typed[id],
+        problem: id === 'poeId' || id === 'poeIds' ? '' : problemAt(context, id),
         isMultiSelect,
       },
     );
-export const one = choice(false);
-export const several = choice(true);
+export const oneChoice = choice(false);
+export const severalChoices = choice(true);
 
-export const text = (asked: Asked, id: 'comment' | 'justification', label: string): Input =>
+export const writtenText = (
+  context: QuestionContext,
+  id: 'comment' | 'justification',
+  label: string,
+): Input =>
   textInput(id, label, {
-    words: asked.words,
-    value: asked.typed[id],
-    problem: problemAt(asked, id),
+    words: context.words,
+    value: context.typed[id],
+    problem: problemAt(context, id),
     maxLength: MAX_COMMENT,
     isMultiline: true,
   });
 
-/** The claim's files, to choose from. */
-export function filesOf({ claim }: Asked): Choices<string> {
+/** Choices of the claim's files. */
+export function filesOf({ claim }: QuestionContext): Choices<string> {
   const names = new Map(claim.poe.map(({ id, name }) => [id, name]));
   return { ids: [...names.keys()], title: (id) => plainTitle(shorten(names.get(id) ?? '', 56)) };
 }
 
-export const hasNewPoe = ({ claim }: Asked): boolean =>
+export const hasNewPoe = ({ claim }: QuestionContext): boolean =>
   isIn(claim, 'rejected') && poeForDispute(claim).length > 0;

@@ -4,33 +4,34 @@ import type { Rules } from '../services/claims/deadlines.ts';
 import { run, type Run } from './render.ts';
 import type { Words } from './text/words.ts';
 
-/** Who reads a card, and when. */
+/** The reader of a card, and the time. */
 export type Reader = {
   readonly capacity: Capacity;
   /**
-   * False for people of the organisation who may only look: without a role, or of another location.
+   * False for people of the partner who may only look: they have no role, or work for another
+   * location.
    */
   readonly mayChange: boolean;
   readonly now: Instant;
   readonly rules: Rules;
-  /** Names this rendering, so that pressing twice is done once. */
+  /** Name of this rendering of the card, so that pressing twice counts once. */
   readonly once: string;
-  /** In their language. */
+  /** Words of the reader's language. */
   readonly words: Words;
 };
 
 export type Extras = {
-  /** What a notice is about, and what somebody said. */
+  /** A notice's title and text. */
   readonly headline?: { title: string; detail?: readonly Run[] };
-  /** One line that says what happened meanwhile, or why something was not done. */
+  /** Warning: what happened meanwhile, or why something was not done. */
   readonly line?: string;
   readonly good?: string;
   readonly links?: readonly { title: string; url: string }[];
-  /** What was typed into the comment, kept. */
+  /** Text that was typed into the comment, to keep it there. */
   readonly comment?: string;
 };
 
-/** What an answer says above everything else: a warning, or that it was done. */
+/** Lines at the top of the card: a warning, or success. */
 export const linesOf = ({ line, good }: Extras): { style: string; runs: Run[] }[] => [
   ...(line ? [{ style: 'warning', runs: [run(line)] }] : []),
   ...(good ? [{ style: 'good', runs: [run(good)] }] : []),

@@ -1,10 +1,10 @@
 import { Template } from 'adaptivecards-templating';
 import type { Card } from '../services/outbox/ports.ts';
 
-/** A message takes 14,336 units of JSON in all (28 KB); this much of it is the card's. */
+/** Largest card, in UTF-16 units of JSON. A whole message may take 14,336 (28 KB). */
 export const MOST_UNITS = 13_500;
 
-/** A template, parsed once; a card is made by filling it. */
+/** Parses a template once; the function that it answers fills it with data. */
 export function template(json: object): (data: object) => Card {
   const parsed = new Template(json);
   return ($root) => parsed.expand({ $root }) as Card;
@@ -20,9 +20,8 @@ export type Run = {
 };
 
 /**
- * Text that people typed, as a run: never Markdown, mention or link there. A zero-width space keeps
- * the client from reading
- * `{{DATE(...)}}` as a date function.
+ * Typed text as a text run, where no client reads Markdown, mentions or links. A zero-width space
+ * keeps clients from reading `{{DATE(...)}}` as a date.
  */
 export function run(text: string, style: Omit<Run, 'type' | 'text'> = {}): Run {
   return { type: 'TextRun', text: harmless(text), ...style };
@@ -34,8 +33,8 @@ export function harmless(text: string): string {
 }
 
 /**
- * Typed text as the title of a choice, where clients may read Markdown: without what could become a
- * link or markup.
+ * Typed text as the title of a choice, where clients may read Markdown: characters that make links
+ * or markup are replaced.
  */
 export function plainTitle(text: string): string {
   return harmless(text)
@@ -45,7 +44,10 @@ export function plainTitle(text: string): string {
     .replaceAll(/[*`]/g, '·');
 }
 
-/** Long names end in the middle, so that both their beginning and their type stay readable. */
+/**
+ * Shortens a text in its middle to `max` characters, so that a file's beginning and type stay
+ * readable.
+ */
 export function shorten(text: string, max: number): string {
   if (text.length <= max) return text;
   const tail = Math.floor(max / 3);

@@ -3,7 +3,7 @@ import { policyOf, type Rules } from '../services/claims/deadlines.ts';
 import { checklistItems } from '../services/claims/reasons.ts';
 import type { HoldKey } from '../services/claims/associations.ts';
 import type { Card } from '../services/outbox/ports.ts';
-import { arranged, button, dataOf, type Button } from './actions.ts';
+import { arrange, button, dataOf, type Button } from './actions.ts';
 import { buttonsFor, type OfferedVerb } from './offers.ts';
 import { poeDetail } from './poeText.ts';
 import { linesOf, type Extras } from './reader.ts';
@@ -16,15 +16,13 @@ import { dateText } from './time.ts';
 const expand = template(json);
 
 export type SideBySide = {
-  /**
-   * The claim that the reviewer works on, and one of another organisation that competes with it.
-   */
+  /** The reviewer's claim; `other` is a competing one of another organisation. */
   readonly claim: Claim;
   readonly other: Claim;
   readonly shared: readonly HoldKey[];
-  /** All that compete, the most important first; `other` is one of them. */
+  /** All competing claims, the most important first; `other` is one of them. */
   readonly rivals: readonly Claim[];
-  /** Which of the pages of files, counted from 0. */
+  /** Page of the files, counted from 0. */
   readonly page: number;
   readonly rules: Rules;
   readonly once: string;
@@ -34,8 +32,8 @@ export type SideBySide = {
 const FILES_A_PAGE = 5;
 
 /**
- * Two claims that compete for the same workload or subscription: check by check, file by file
- * (docs/law.md section 7). For a reviewer who may see both.
+ * Two claims for the same workload or subscription, check by check and file by file (docs/law.md
+ * section 7). For a reviewer who may see both.
  */
 export function sideBySideCard(both: SideBySide, extras: Extras = {}): Card {
   const { claim, other, rivals, words } = both;
@@ -74,11 +72,11 @@ export function sideBySideCard(both: SideBySide, extras: Extras = {}): Card {
           ]
         : [],
     links: extras.links ?? [],
-    actions: arranged(buttonsOf(both, rivals), extras.links?.length ?? 0),
+    actions: arrange(buttonsOf(both, rivals), extras.links?.length ?? 0),
   });
 }
 
-/** What decides the claim; while a rival is associated, an approval would be refused. */
+/** Verbs that decide the claim. Approving is left out by the caller while a rival is associated. */
 const isDecision = (verb: OfferedVerb): boolean =>
   verb === 'approveClaim' || verb === 'requestInformation' || verb === 'rejectClaim';
 

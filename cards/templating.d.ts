@@ -1,6 +1,6 @@
 /**
- * What this product uses of adaptivecards-templating, whose own types pull in TypeScript sources
- * that do not compile here.
+ * The part of adaptivecards-templating that is used here. Its own types pull in TypeScript sources
+ * that do not compile.
  */
 export declare class Template {
   constructor(payload: object);

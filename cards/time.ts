@@ -3,18 +3,18 @@ import type { DayCalendar, Deadline, Instant } from '../services/claims/business
 import { daysLeft, daysOver } from '../services/claims/businessDays.ts';
 import type { Words } from './text/words.ts';
 
-type Named = Pick<Words, 'weekdays' | 'months'>;
+type DateWords = Pick<Words, 'weekdays' | 'months'>;
 
 /** "27 Nov 2026". */
-const dayText = ({ day, month, year }: DateTime, { months }: Named): string =>
+const dayText = ({ day, month, year }: DateTime, { months }: DateWords): string =>
   `${day} ${months[month - 1]} ${year}`;
 
-/** Zones are named the same in all languages. */
+/** "23:59 UTC". Zones have the same names in all languages. */
 const hourText = (time: DateTime, zone: string): string =>
   `${time.toFormat('HH:mm')} ${time.setLocale('en-US').offsetNameShort ?? zone}`;
 
 /** "Fri 27 Nov 2026, 23:59 UTC": the last minute of the deadline's day. */
-export function lastMinute({ day, zone }: Deadline, words: Named): string {
+export function lastMinute({ day, zone }: Deadline, words: DateWords): string {
   const end = DateTime.fromISO(day, { zone }).endOf('day');
   return `${words.weekdays[end.weekday - 1]} ${dayText(end, words)}, ${hourText(end, zone)}`;
 }
@@ -45,12 +45,12 @@ export function leftText(
 }
 
 /** "22 Nov 2026, 18:37 UTC". */
-export function timeText(at: Instant, zone: string, words: Named): string {
+export function timeText(at: Instant, zone: string, words: DateWords): string {
   const time = DateTime.fromISO(at, { zone });
   return `${dayText(time, words)}, ${hourText(time, zone)}`;
 }
 
 /** "22 Nov 2026". */
-export function dateText(at: Instant, zone: string, words: Named): string {
+export function dateText(at: Instant, zone: string, words: DateWords): string {
   return dayText(DateTime.fromISO(at, { zone }), words);
 }

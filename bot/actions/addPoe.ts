@@ -2,16 +2,22 @@ import { createHash } from 'node:crypto';
 import { policyOf } from '../../services/claims/deadlines.ts';
 import type { App, ClaimAction, ClaimPress } from '../answers/app.ts';
 import { callerOf } from '../answers/perform.ts';
-import { claimView, refusalView } from '../answers/views.ts';
+import { claimView, showRefusal } from '../answers/views.ts';
 
-/** How long the next files of a chat are for the claim that was named. */
+/**
+ * Milliseconds for which files dropped into the chat are taken for the claim, without asking which
+ * one.
+ */
 const NEXT_FILES_MS = 15 * 60_000;
 
-/** A link to the upload page; and for 15 minutes this chat's next files are for this claim. */
+/**
+ * Gives a link to the upload page. For 15 minutes, files dropped into this chat go to this claim
+ * too.
+ */
 export const addPoe: ClaimAction = async (press, app) => {
   const { claim, actor, words } = press;
   const refusal = app.handleClaim.whyNot(claim, 'addPoe', callerOf(press));
-  if (refusal) return refusalView(refusal, claim, press, app);
+  if (refusal) return showRefusal(refusal, claim, press, app);
   await rememberNext(press, app);
   const id = createHash('sha256')
     .update(`${press.receipt}/${actor.person.id}`)

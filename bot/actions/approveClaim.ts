@@ -1,13 +1,13 @@
 import { refusalText } from '../../cards/refusalText.ts';
 import { approveClaim as approve } from '../../services/holds/approveClaim.ts';
 import type { ClaimAction } from '../answers/app.ts';
-import { compareView } from '../answers/compare.ts';
+import { showComparison } from '../answers/compare.ts';
 import { textOf } from '../answers/inputs.ts';
 import { perform } from '../answers/perform.ts';
 
 /**
- * Approves; where the contact is not at the customer's domain, asks for confirmation first. Where
- * another organisation is associated already, shows both claims side by side.
+ * Approves a claim. Asks for confirmation first where the contact's e-mail is not at the customer's
+ * domain. Where another organisation is associated already, shows both claims side by side instead.
  */
 export const approveClaim: ClaimAction = async (press, app) => {
   const { claim, stored, data, words } = press;
@@ -21,7 +21,7 @@ export const approveClaim: ClaimAction = async (press, app) => {
     question: 'approveClaim',
     instead: (refusal) =>
       refusal.kind === 'heldByOther'
-        ? compareView({ claim, otherId: '', page: 0 }, press, app, {
+        ? showComparison({ claim, otherId: '', page: 0 }, press, app, {
             line: refusalText(refusal, words),
           })
         : undefined,

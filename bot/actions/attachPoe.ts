@@ -1,22 +1,22 @@
 import { textCard } from '../../cards/lineCard.ts';
 import type { ClaimAction } from '../answers/app.ts';
 import { idsOf } from '../answers/inputs.ts';
-import { heldFor, startIntakes } from '../answers/intake.ts';
+import { findHeld, startIntakes } from '../answers/intake.ts';
 import { callerOf } from '../answers/perform.ts';
-import { claimView, refusalView } from '../answers/views.ts';
+import { claimView, showRefusal } from '../answers/views.ts';
 
-/** Gives what was dropped without a claim in mind to this one. */
+/** Adds files that were dropped before a claim was named to the claim that is now chosen. */
 export const attachPoe: ClaimAction = async (press, app) => {
   const { claim, actor, data, words } = press;
   const refusal = app.handleClaim.whyNot(claim, 'addPoe', callerOf(press));
-  if (refusal) return refusalView(refusal, claim, press, app);
+  if (refusal) return showRefusal(refusal, claim, press, app);
   const found = await Promise.all(
-    idsOf(data, 'poeId').map((poeId) => heldFor(claim.id, poeId, actor, app)),
+    idsOf(data, 'poeId').map((poeId) => findHeld(claim.id, poeId, actor, app)),
   );
   const intakes = found.filter((intake) => intake !== undefined);
   if (intakes.length === 0) return claimView(claim, press, app, { line: words.files.gone });
   const done = await startIntakes(intakes, app);
-  // what became of it is a card of its own, which shows the claim from now on
+  // each file's outcome is posted as a card of its own, so this card becomes one line
   if (done === 'known') return claimView(claim, press, app, { line: words.files.givenBefore });
   const say = done === 'done' ? words.files.given : words.files.checking;
   return { card: textCard(claim.id, say(claim.fields.name, claim.id)) };

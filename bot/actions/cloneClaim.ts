@@ -2,15 +2,17 @@ import { cloneClaim as clone } from '../../services/cloneClaim.ts';
 import type { ClaimAction } from '../answers/app.ts';
 import { answers, idsOf } from '../answers/inputs.ts';
 import { ask, callerOf } from '../answers/perform.ts';
-import { claimView, refusalView } from '../answers/views.ts';
+import { claimView, showRefusal } from '../answers/views.ts';
 
-/** A new claim from a rejected one; asks first which files to carry over, where there are any. */
+/**
+ * Makes a new claim from a rejected one. Asks first which files to carry over, if there are any.
+ */
 export const cloneClaim: ClaimAction = async (press, app) => {
   const { claim, data, words } = press;
   if (!answers(data, 'poeIds') && claim.poe.length > 0) return ask(press, app, 'cloneClaim');
   const made = await clone(claim, idsOf(data, 'poeIds'), callerOf(press), app);
   if (made.refusal || !made.claim)
-    return refusalView(made.refusal ?? { kind: 'unknownClaim' }, made.claim, press, app);
+    return showRefusal(made.refusal ?? { kind: 'unknownClaim' }, made.claim, press, app);
   return claimView(made.claim, press, app, {
     good: words.done.cloned(claim.id),
   });

@@ -2,7 +2,7 @@ import type { ClaimAction } from '../answers/app.ts';
 import { answers, textOf } from '../answers/inputs.ts';
 import { ask, perform } from '../answers/perform.ts';
 
-/** With a justification, or with PoE added since the rejection. */
+/** Disputes a rejection. Needs a justification, or PoE that was added since the rejection. */
 export const disputeClaim: ClaimAction = (press, app) => {
   if (!answers(press.data, 'justification')) return ask(press, app, 'disputeClaim');
   const justification = textOf(press.data, 'justification');

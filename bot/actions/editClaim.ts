@@ -2,17 +2,17 @@ import { isIn } from '../../services/claims/claim.ts';
 import { firstOpenPage, formPages } from '../../services/claims/form.ts';
 import type { ClaimAction } from '../answers/app.ts';
 import { callerOf } from '../answers/perform.ts';
-import { formView, refusalView } from '../answers/views.ts';
+import { formView, showRefusal } from '../answers/views.ts';
 
 /**
- * Opens the form: of a draft where it goes on, of a submitted claim the fields that may still
- * change.
+ * Opens the form: of a draft the page asked for, else the first that lacks something; of a
+ * submitted claim the fields that may still change.
  */
 export const editClaim: ClaimAction = async (press, app) => {
   const { claim, data } = press;
-  // opening reads only, so an old card opens the newest form
+  // opening changes nothing, so a card of an older revision may open the form too
   const refusal = app.handleClaim.whyNot(claim, 'save', { ...callerOf(press), rev: claim.rev });
-  if (refusal) return refusalView(refusal, claim, press, app);
+  if (refusal) return showRefusal(refusal, claim, press, app);
   const asked = formPages.find((page) => page === data.page);
   const page = isIn(claim, 'editing')
     ? (asked ?? firstOpenPage(claim.fields) ?? 'customer')

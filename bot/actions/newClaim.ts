@@ -4,16 +4,16 @@ import { refusalText } from '../../cards/refusalText.ts';
 import { aboutNoClaim } from '../../services/claims/permissions.ts';
 import { newClaimId } from '../../services/claims/ids.ts';
 import type { Action, Answer, App, Reading } from '../answers/app.ts';
-import { recentCustomers } from '../answers/suggest.ts';
+import { findRecentCustomers } from '../answers/suggest.ts';
 import { newOnce } from '../answers/views.ts';
 
 /**
- * The first form of a new claim. Its id is made here, so that sending the form twice makes one
- * claim.
+ * Opens the first form of a new claim. The id is made here, so that sending the form twice makes
+ * one claim.
  */
-export const newClaim: Action = async (press, app) => firstForm(press, app);
+export const newClaim: Action = async (press, app) => showFirstForm(press, app);
 
-export async function firstForm({ actor, words }: Reading, app: App): Promise<Answer> {
+export async function showFirstForm({ actor, words }: Reading, app: App): Promise<Answer> {
   const { directory, links, clock } = app;
   const organisation = actor.partner && directory.organisation(actor.partner.organisationId);
   if (!organisation || !actor.partner)
@@ -30,7 +30,7 @@ export async function firstForm({ actor, words }: Reading, app: App): Promise<An
       once: newOnce(),
       words,
       mark: links.draftMark(id, actor.person),
-      recent: await recentCustomers(actor, app),
+      recent: await findRecentCustomers(actor, app),
     }),
   };
 }

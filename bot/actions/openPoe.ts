@@ -2,18 +2,18 @@ import { createHash } from 'node:crypto';
 import { shorten } from '../../cards/render.ts';
 import { parseClaimId } from '../../services/claims/ids.ts';
 import type { ClaimAction } from '../answers/app.ts';
-import { compareView } from '../answers/compare.ts';
+import { showComparison } from '../answers/compare.ts';
 import { pageOf, textOf } from '../answers/inputs.ts';
-import { claimView, refusalView } from '../answers/views.ts';
+import { claimView, showRefusal } from '../answers/views.ts';
 
 /**
- * The claim's card, or both where it was opened side by side, with a link of five minutes to one
- * file; the issue is in the history.
+ * Adds a link to one file, valid for five minutes, to the claim's card or to the comparison that
+ * the button stood on. The history notes that the link was issued.
  */
 export const openPoe: ClaimAction = async (press, app) => {
   const { claim, capacity, actor, data, receipt, words } = press;
   const poe = claim.poe.find(({ id }) => id === textOf(data, 'poeId'));
-  if (!poe) return refusalView({ kind: 'poeUnknown' }, claim, press, app);
+  if (!poe) return showRefusal({ kind: 'poeUnknown' }, claim, press, app);
   const at = app.clock.now();
   const id = createHash('sha256')
     .update(`${receipt}/${actor.person.id}/${at}`)
@@ -35,7 +35,7 @@ export const openPoe: ClaimAction = async (press, app) => {
   const main =
     beside && capacity === 'reviewer' ? await app.handleClaim.look(beside, actor) : undefined;
   return main
-    ? compareView(
+    ? showComparison(
         { claim: main.claim, otherId: textOf(data, 'otherId'), page: pageOf(data) },
         press,
         app,

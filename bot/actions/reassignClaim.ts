@@ -3,7 +3,7 @@ import type { ClaimAction } from '../answers/app.ts';
 import { answers, textOf } from '../answers/inputs.ts';
 import { ask, perform } from '../answers/perform.ts';
 
-/** Gives a claim to another reviewer, who must be free to review it. */
+/** Gives a claim to another reviewer. Only people who may review this claim are offered. */
 export const reassignClaim: ClaimAction = async (press, app) => {
   const { claim, data } = press;
   if (!answers(data, 'reviewerId')) {

@@ -2,7 +2,7 @@ import type { ClaimAction } from '../answers/app.ts';
 import { answers, textOf } from '../answers/inputs.ts';
 import { ask, perform } from '../answers/perform.ts';
 
-/** The partner asks for rejection: carried out at once. */
+/** Rejects at the partner's own request, at once and without a reviewer. */
 export const requestRejection: ClaimAction = (press, app) => {
   const { data } = press;
   if (!answers(data, 'detail')) return ask(press, app, 'requestRejection');

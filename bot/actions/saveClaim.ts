@@ -15,16 +15,19 @@ import {
 import type { Action, Answer, App, ClaimAction, Press } from '../answers/app.ts';
 import { fieldInput, textOf } from '../answers/inputs.ts';
 import { callerOf } from '../answers/perform.ts';
-import { openPage, recentCustomers, withCustomer } from '../answers/suggest.ts';
-import { claimView, formView, newOnce, refusalLine, refusalView } from '../answers/views.ts';
+import { openPage, findRecentCustomers, fillInCustomer } from '../answers/suggest.ts';
+import { claimView, formView, newOnce, describeRefusal, showRefusal } from '../answers/views.ts';
 
-/** The first step of the form makes the claim, under the id that the form was made with. */
+/**
+ * Creates the claim at the first step of the form, under the id that the form carries. The form's
+ * mark proves that this bot made the id for this person.
+ */
 export const beginClaim: Action = async (press, app) => {
   const { actor, data, words } = press;
   const id = parseClaimId(data.claimId);
   const mark = textOf(data, 'mark');
   if (!id || !app.links.isDraftMark(mark, id, actor.person)) return { text: words.unknownClaim };
-  const input = await withCustomer(fieldInput(data), textOf(data, 'recentCustomer'), actor, app);
+  const input = await fillInCustomer(fieldInput(data), textOf(data, 'recentCustomer'), actor, app);
   const { claim, refusal } = await app.handleClaim.create({ id, input }, callerOf(press));
   if (claim) return openNext(claim, { page: 'customer', back: false }, press, app);
   const organisation = actor.partner && app.directory.organisation(actor.partner.organisationId);
@@ -48,35 +51,35 @@ export const beginClaim: Action = async (press, app) => {
       mark,
       typed: input,
       problems,
-      recent: await recentCustomers(actor, app),
+      recent: await findRecentCustomers(actor, app),
     }),
   };
 };
 
 /**
- * One step of the form: kept, and then the next step; or the same step, what is wrong at each
- * field, what was typed.
+ * Saves one step of the form and opens the next; where input is wrong, shows the same step with
+ * what was typed and what is wrong at each field.
  */
 export const saveClaim: ClaimAction = async (press, app) => {
   const { claim: before, stored, actor, data } = press;
   if (isIn(before, 'discarded')) return claimView(before, press, app);
-  const sent = await withCustomer(fieldInput(data), textOf(data, 'recentCustomer'), actor, app);
-  const page = pageOf(data, sent, before);
-  const input = data.page === page ? whole(sent, page, before) : sent;
+  const sent = await fillInCustomer(fieldInput(data), textOf(data, 'recentCustomer'), actor, app);
+  const page = formPageOf(data, sent, before);
+  const input = data.page === page ? withEmpty(sent, page, before) : sent;
   const back = data.back === true && page !== 'edit';
-  // going back keeps what is right already and asks for nothing
+  // going back saves the valid inputs and requires none
   const command = { type: 'save', page, input: back ? withoutEmpty(input) : input } as const;
   const lenient = back ? { ...command, page: 'partial' as const } : command;
   const { claim, refusal } = await app.handleClaim.handle(before.id, lenient, callerOf(press), {
     known: stored,
   });
-  if (!claim) return refusalView(refusal ?? { kind: 'unknownClaim' }, undefined, press, app);
+  if (!claim) return showRefusal(refusal ?? { kind: 'unknownClaim' }, undefined, press, app);
   if (!refusal) return openNext(claim, { page, back }, press, app);
   if (refusal.kind === 'invalid')
     return formView({ claim, page, typed: input, problems: refusal.problems }, press, app);
   if (refusal.kind !== 'stale' || timeFor('save', claim) !== 'now')
-    return refusalView(refusal, claim, press, app);
-  const line = await refusalLine(refusal, claim, press, app);
+    return showRefusal(refusal, claim, press, app);
+  const line = await describeRefusal(refusal, claim, press, app);
   return formView(
     { claim, page: isIn(claim, 'editing') ? page : 'edit', typed: input, line },
     press,
@@ -84,8 +87,8 @@ export const saveClaim: ClaimAction = async (press, app) => {
   );
 };
 
-/** What a step of ours sent, with its inputs that clients leave out because they are empty. */
-function whole(sent: FieldInput, page: FormPage | 'edit', { fields }: Claim): FieldInput {
+/** Adds empty texts for inputs of this step that were not sent: clients leave empty inputs out. */
+function withEmpty(sent: FieldInput, page: FormPage | 'edit', { fields }: Claim): FieldInput {
   const asked =
     page === 'edit' ? relevantFields(fields).filter(isEditable) : fieldsOf(page, fields);
   return { ...Object.fromEntries(asked.map((field) => [field, ''])), ...sent };
@@ -94,8 +97,8 @@ function whole(sent: FieldInput, page: FormPage | 'edit', { fields }: Claim): Fi
 const withoutEmpty = (input: FieldInput): FieldInput =>
   Object.fromEntries(Object.entries(input).filter(([, value]) => value !== ''));
 
-/** Which step this is: as the form says, else told from what was sent. */
-function pageOf(data: Press['data'], input: FieldInput, claim: Claim): FormPage | 'edit' {
+/** The step that was sent: named by the form, else recognised by its fields. */
+function formPageOf(data: Press['data'], input: FieldInput, claim: Claim): FormPage | 'edit' {
   if (!isIn(claim, 'editing')) return 'edit';
   const named = formPages.find((page) => page === data.page);
   const sent = new Set(Object.keys(input));
@@ -106,12 +109,12 @@ function pageOf(data: Press['data'], input: FieldInput, claim: Claim): FormPage 
   );
 }
 
-type Step = { readonly page: FormPage | 'edit'; readonly back: boolean };
+type FormStep = { readonly page: FormPage | 'edit'; readonly back: boolean };
 
-/** Opens the page that comes after a step, or before it; after the last one the claim itself. */
+/** Opens the page after or before a step; after the last page, the claim's card. */
 async function openNext(
   claim: Claim,
-  { page, back }: Step,
+  { page, back }: FormStep,
   press: Press,
   app: App,
 ): Promise<Answer> {

@@ -1,5 +1,5 @@
 import type { ClaimAction } from '../answers/app.ts';
 import { claimView } from '../answers/views.ts';
 
-/** The claim, to each concerned in their own view. */
+/** Shows the claim, in the view of the reader's capacity. */
 export const showClaim: ClaimAction = (press, app) => claimView(press.claim, press, app);

@@ -9,7 +9,7 @@ export const showHistory: ClaimAction = async ({ claim, due, capacity, data, wor
     app.store.audits(claim.id),
     notifiedOf(claim, capacity, app),
   ]);
-  // what is due has happened, though nobody has stored it yet
+  // deadlines that have passed count as events, even before the next look stores them
   const all = [...events, ...due.filter(({ seq }) => seq > (events.at(-1)?.seq ?? 0))];
   return {
     card: historyCard({

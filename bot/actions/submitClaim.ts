@@ -4,7 +4,10 @@ import type { ClaimAction } from '../answers/app.ts';
 import { answers, idsOf } from '../answers/inputs.ts';
 import { ask, perform } from '../answers/perform.ts';
 
-/** Without the checklist: asks for it, if the claim is ready; with it: submits. */
+/**
+ * Submits a claim. The first press asks for the checklist, if the claim is complete; the answer
+ * submits.
+ */
 export const submitClaim: ClaimAction = (press, app) => {
   const { claim, data, words } = press;
   if (answers(data, 'checklist')) {
@@ -16,7 +19,7 @@ export const submitClaim: ClaimAction = (press, app) => {
     });
   }
   return ask(press, app, 'submitClaim', async () => {
-    // that there is one is all that a partner may know
+    // a partner may learn that a competing claim exists, and nothing more about it
     const hasRival = (await competingClaims(claim, app.store)).length > 0;
     return { warnings: hasRival ? [words.questions.submit.rival] : [] };
   });

@@ -23,7 +23,7 @@ import type {
 } from '../../services/ports.ts';
 import type { Readable } from 'node:stream';
 
-/** What commands and actions work with. Wired in main.ts. */
+/** Collaborators of commands and actions. Built in bot/wiring.ts. */
 export type App = {
   readonly store: ClaimStore;
   readonly outbox: Outbox;
@@ -38,71 +38,77 @@ export type App = {
   readonly rules: Rules;
   readonly clock: Clock;
   readonly log: Log;
-  /** `pressed`: the message that asked for the file, and shows what came of it by itself. */
+  /**
+   * Checks a file and adds it to a claim. `pressed`: the message with the button that asked for the
+   * file; it is left out of refreshes, since its own answer updates it.
+   */
   receive(
     claimId: ClaimId,
     file: { name: string; bytes: Readable },
     actor: Actor,
     pressed?: Caller['pressed'],
   ): Promise<IntakeResult>;
-  /** Where reviewers may press buttons beside their own chats. */
+  /** Conversation id of the reviewers' channel, where reviewers may press buttons too. */
   readonly reviewChannel: string | undefined;
   /**
-   * Local mode only: moves the clock, looks at what is due, sends what follows; answers the new
-   * time.
+   * Local mode only: moves the clock by an ISO 8601 duration, carries out what is due and sends
+   * what follows; answers the new time (ISO 8601, UTC).
    */
   readonly skip?: (advance: string) => Promise<{ now: string } | { problem: string }>;
 };
 
-/** What somebody is answered: a card, or a text. */
+/** Answer to a press or a typed command: a card, or a text. */
 export type Answer =
   | {
       readonly card: Card;
       /**
-       * It is this claim as it now is, and is kept up to date; other cards are forms, questions and
-       * lists.
+       * The claim that the card shows; the card is refreshed when it changes. Absent on forms,
+       * questions and lists.
        */
       readonly shows?: Shown;
     }
   | { readonly text: string };
 
-/** Who is answered, and in which words. */
+/** Person who is answered, and the words of their language. */
 export type Reading = { readonly actor: Actor; readonly words: Words };
 
 /**
- * A button that was pressed, as the server knows it. Only `data` comes from the card, and is
- * believed in nothing.
+ * Pressed button. Everything but `data` comes from the server; `data` comes from the client and may
+ * be forged.
  */
 export type Press = Reading & {
   readonly data: Readonly<Record<string, unknown>>;
   readonly receipt: string;
   readonly conversationId: string;
-  /** The message that holds the card. */
+  /** Message that holds the card; undefined where it must not be edited. */
   readonly activityId: string | undefined;
 };
 
 /**
- * A press about one claim, which the door has read: what is due is reckoned in, and nothing is
- * written for that.
+ * Press about one claim, which was loaded before. Deadlines that have passed are applied to it in
+ * memory, without a write.
  */
 export type ClaimPress = Press &
   Seen & {
-    /** As what this person sees it. */
+    /** Capacity in which this person sees the claim. */
     readonly capacity: Capacity;
   };
 
-/** What a button does that is about one claim. */
+/** Action of a button about one claim. */
 export type ClaimAction = (press: ClaimPress, app: App) => Promise<Answer> | Answer;
-/** What a button does that is about no claim yet, or about many. */
+/** Action of a button that is about no stored claim, or about many. */
 export type Action = (press: Press, app: App) => Promise<Answer> | Answer;
 
-/** What somebody typed: what stood behind the command's words, and who they are. */
+/** Typed command: the words after its name, and who typed it. */
 export type TypedRequest = Reading & {
   readonly argument: string;
   readonly email: string;
   readonly memberTenantId: string;
-  /** The same person, as Teams' own member look-up knows them now: who they are at a customer. */
+  /**
+   * Looks the person up in Teams: adds the e-mail and tenant by which a customer's contact is
+   * recognised.
+   */
   asMember(): Promise<Actor>;
 };
-/** One typed command. */
+/** Handler of a typed command. */
 export type TypedCommand = (typed: TypedRequest, app: App) => Promise<Answer> | Answer;

@@ -6,14 +6,14 @@ import { competingClaims, sharedHolds } from '../../services/holds/competing.ts'
 import type { Answer, App, Reading } from './app.ts';
 import { claimView, newOnce } from './views.ts';
 
-type Compared = { readonly claim: Claim; readonly otherId: string; readonly page: number };
+type Comparison = { readonly claim: Claim; readonly otherId: string; readonly page: number };
 
 /**
- * A claim beside one that competes with it, for a reviewer who may see both; `otherId` is of no
- * matter where it does not compete. Without such a claim: the claim's own card, which says so.
+ * Shows a claim beside a competing one, to a reviewer who may see both. Where `otherId` names no
+ * such claim, the first competing one is shown; where there is none, the claim's own card says so.
  */
-export async function compareView(
-  { claim, otherId, page }: Compared,
+export async function showComparison(
+  { claim, otherId, page }: Comparison,
   reading: Reading,
   app: App,
   extras: Extras = {},

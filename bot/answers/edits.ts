@@ -4,8 +4,8 @@ import type { Place, Shown } from '../../services/outbox/ports.ts';
 import type { Answer, App } from './app.ts';
 
 /**
- * Writes an answer's card into a message that is in a chat already, and keeps that it shows a claim
- * if it does.
+ * Replaces a posted message by an answer's card, and notes which claim the message shows from now
+ * on.
  */
 export async function editMessage(place: Place, answer: Answer, app: App): Promise<void> {
   if (!('card' in answer)) return;
@@ -16,11 +16,14 @@ export async function editMessage(place: Place, answer: Answer, app: App): Promi
   if (shows) await noteShown(place, shows, app);
 }
 
-/** A message shows a claim from now on; the one that did so before in that chat becomes a line. */
+/**
+ * Notes that a message shows a claim. An older message in the chat that showed the same claim
+ * becomes one line.
+ */
 export async function noteShown(place: Place, shows: Shown, app: App): Promise<void> {
   const line = await showsClaim(place, shows, app);
   if (line) await app.dispatcher.work(line.message.claimId, line.message.id);
-  // what happened between the answer and this is not on it yet
+  // the claim may have changed since the answer was made: refresh its cards
   const now = (await app.store.load(shows.id))?.value;
   if (!now || now.seq <= shows.seq) return;
   const refresh = entryOf(refreshOf(now, app.clock.now()), app.clock.now());

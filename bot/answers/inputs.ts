@@ -9,11 +9,11 @@ import { productOf } from '../../services/claims/catalogue.ts';
 import { tidy } from '../../services/claims/validate.ts';
 
 /**
- * Longer texts than any rule allows are cut before they are looked at; the rule still finds them
- * too long.
+ * Characters after which input is cut before it is processed. More than any rule allows, so that
+ * validation still finds the text too long.
  */
 const LONGEST = 10_000;
-/** What no text needs and some clients choke on; line breaks stay. */
+/** Control characters, which some clients fail on; line breaks and tabs stay. */
 const CONTROL = /[^\P{Cc}\n\t]|[\u2028\u2029]/gu;
 
 const text = z
@@ -33,17 +33,17 @@ type Data = Readonly<Record<string, unknown>>;
 const has = (data: Data, id: string): boolean => Object.hasOwn(data, id);
 
 /**
- * Whether a press answers its verb's question: with the input, or with the form that asks for it
- * (clients leave empty inputs out).
+ * Whether a press answers the question of its verb. The form's own mark `answered` counts too,
+ * since clients leave empty inputs out.
  */
 export const answers = (data: Data, id: string): boolean => has(data, id) || data.answered === true;
 
-/** An input as text; empty where it is missing or no text. */
+/** An input as text, tidied; empty where it is missing or of another type. */
 export function textOf(data: Data, id: string): string {
   return has(data, id) ? text.parse(data[id]) : '';
 }
 
-/** A multi-choice input: its ids, without repetition. */
+/** The ids of a multi-choice input, each once. */
 export function idsOf(data: Data, id: string): string[] {
   return [
     ...new Set(
@@ -54,12 +54,12 @@ export function idsOf(data: Data, id: string): string[] {
   ].filter(Boolean);
 }
 
-/** All inputs as texts, to be shown again. */
+/** All inputs as texts, to show them again in the form. */
 export function typedOf(data: Data): Record<string, string> {
   return Object.fromEntries(Object.keys(data).map((id) => [id, textOf(data, id)]));
 }
 
-/** The fields of a form among what was sent; one line each. */
+/** The inputs that are fields of a claim, each as one line. */
 export function fieldInput(data: Data): FieldInput {
   const known = Object.keys(data).filter((id): id is FieldName =>
     isSubscriptionField(id)
@@ -72,5 +72,5 @@ export function fieldInput(data: Data): FieldInput {
 }
 
 const pageNumber = z.coerce.number().int().min(0).max(100_000).catch(0);
-/** Which page of a list: counted from 0. */
+/** Page of a list, counted from 0; 0 where the input is no number. */
 export const pageOf = (data: Data): number => pageNumber.parse(data.page);

@@ -7,27 +7,27 @@ import type { ClaimId } from '../../services/claims/ids.ts';
 import { entryOf } from '../../services/outbox/entries.ts';
 import type { HeldMessage, IntakeMessage } from '../../services/outbox/ports.ts';
 import type { Answer, App, Reading } from './app.ts';
-import { takingPoe } from './lists.ts';
+import { findTakingPoe } from './lists.ts';
 
 /**
- * The first post to a message leaves within 5 s; a file that takes longer is answered when it is
- * done.
+ * Milliseconds to wait for a file before answering that it was received: a message should be
+ * answered within 5 s. The outcome of a slower file is posted later.
  */
 const WAIT_MS = 3500;
 const MOST_FILES = 20;
 
 /**
- * A file that somebody sent: where it is to be had. `uniqueId`: Teams' own name for it, empty where
- * it gives none.
+ * A dropped file and where to fetch it. `uniqueId`: Teams' id of the file, empty where it gives
+ * none.
  */
 export type Source = Pick<IntakeMessage, 'name' | 'downloadUrl' | 'inTeams'> & {
   readonly uniqueId: string;
 };
 
 /**
- * Takes the files of one message: each is noted durably, then fetched, checked and answered by
- * itself. `files` holds undefined for each that could not be read from the message; `say` posts a
- * line. Answers what is left to be said.
+ * Takes the files of one message. Each is stored in the outbox first, then fetched, checked and
+ * answered by itself. `files` holds undefined for files that could not be read from the message;
+ * `say` posts a line. Answers what remains to be said, if anything.
  */
 export async function takeFiles(
   files: readonly (Source | undefined)[],
@@ -41,7 +41,7 @@ export async function takeFiles(
   if (sources.length < files.length)
     await say(words.files.unread(files.length - sources.length, MOST_FILES));
   if (sources.length === 0) return undefined;
-  const claimId = await claimFor(actor, app);
+  const claimId = await chooseClaim(actor, app);
   if (typeof claimId !== 'string')
     return claimId.length === 0
       ? { text: words.files.noClaim }
@@ -54,8 +54,8 @@ export async function takeFiles(
 }
 
 /**
- * Notes them durably and works on them; answers whether they were done within the time of a turn;
- * known: all of them came before.
+ * Stores intakes in the outbox and works on them. `done`: finished while the turn waits; `later`:
+ * still running; `known`: all were stored before.
  */
 export async function startIntakes(
   intakes: readonly IntakeMessage[],
@@ -72,21 +72,21 @@ const pause = (ms: number): Promise<undefined> =>
   new Promise((resolve) => void setTimeout(() => resolve(undefined), ms).unref());
 
 /**
- * The claim that was named last, else the only one that may take PoE; else those among which the
- * person chooses.
+ * The claim that files are for: the one named in the last 15 minutes, else the only one that may
+ * take PoE. Answers all candidates where the person must choose.
  */
-async function claimFor(actor: Actor, app: App): Promise<ClaimId | Claim[]> {
+async function chooseClaim(actor: Actor, app: App): Promise<ClaimId | Claim[]> {
   const nextPoe = (await app.conversations.of(actor.person))?.nextPoe;
   if (nextPoe && nextPoe.until > app.clock.now()) return nextPoe.claimId;
-  const claims = await takingPoe(actor, app);
+  const claims = await findTakingPoe(actor, app);
   return claims.length === 1 && claims[0] ? claims[0].id : claims;
 }
 
 /**
- * The same `uniqueId` and address on the same claim is the same file, however often Teams sends the
- * message.
+ * Key of a file on a claim. The same file has the same key, so that a message which Teams sends
+ * twice adds it once.
  */
-const nameOf = (
+const fileKey = (
   claimId: string,
   { uniqueId, downloadUrl }: Pick<Source, 'uniqueId' | 'downloadUrl'>,
 ): string =>
@@ -104,7 +104,7 @@ function intakeOf(
   const { uniqueId: _, ...rest } = source;
   return {
     kind: 'intake',
-    id: `intake-${nameOf(claimId, source)}`,
+    id: `intake-${fileKey(claimId, source)}`,
     claimId,
     at: clock.now(),
     person,
@@ -112,7 +112,7 @@ function intakeOf(
   };
 }
 
-/** Keeps in mind what was dropped, and asks which claim it is for. */
+/** Stores files that have no claim yet, and asks which claim they are for. */
 async function hold(
   sources: readonly Source[],
   claims: readonly Claim[],
@@ -123,8 +123,15 @@ async function hold(
   const poeIds: string[] = [];
   for (const source of sources) {
     const { uniqueId: _, ...rest } = source;
-    const id = nameOf(heldBy(person), source);
-    const message: HeldMessage = { kind: 'held', id, claimId: heldBy(person), at, person, ...rest };
+    const id = fileKey(shelfOf(person), source);
+    const message: HeldMessage = {
+      kind: 'held',
+      id,
+      claimId: shelfOf(person),
+      at,
+      person,
+      ...rest,
+    };
     await app.outbox.put({ ...entryOf(message, at), state: 'done' });
     poeIds.push(id);
   }
@@ -138,22 +145,22 @@ async function hold(
   };
 }
 
-/** Where what somebody dropped without a claim in mind lies. */
-const heldBy = ({ tenantId, id }: Person): string =>
+/** Outbox partition of a person's files that have no claim yet. */
+const shelfOf = ({ tenantId, id }: Person): string =>
   `held-${createHash('sha256').update(`${tenantId}/${id}`).digest('base64url').slice(0, 24)}`;
 
 /**
- * What was dropped under this id, now for a claim; undefined: nothing of this person's is known by
- * it.
+ * Finds a stored file that has no claim yet, as an intake for this claim; undefined where this
+ * person dropped none by this id.
  */
-export async function heldFor(
+export async function findHeld(
   claimId: ClaimId,
   poeId: string,
   actor: Actor,
   app: App,
 ): Promise<IntakeMessage | undefined> {
-  const message = (await app.outbox.load(heldBy(actor.person), poeId))?.value.message;
+  const message = (await app.outbox.load(shelfOf(actor.person), poeId))?.value.message;
   if (message?.kind !== 'held') return undefined;
-  const id = `intake-${nameOf(claimId, { uniqueId: poeId, downloadUrl: message.downloadUrl })}`;
+  const id = `intake-${fileKey(claimId, { uniqueId: poeId, downloadUrl: message.downloadUrl })}`;
   return { ...message, kind: 'intake', id, claimId, at: app.clock.now() };
 }

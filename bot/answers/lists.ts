@@ -7,80 +7,90 @@ import type { ClaimQuery } from '../../services/ports.ts';
 import type { Answer, App, Reading } from './app.ts';
 
 const PAGE = 8;
-/** So many pages lie in one big step of a walk: 200 claims. */
+/** Pages that one query may skip on the way to a distant page: 25 pages are 200 claims. */
 const STEP = 25;
-/** A button carries where so many pages begin. */
+/** Page starts that a button carries. */
 const KEPT = 4;
-/** So many claims are counted for the picture of the queue. */
+/** Claims that are counted for the picture of the queue, at most. */
 const COUNTED = 200;
 const ALL_BUT_DRAFTS = statuses.filter((status) => status !== 'editing');
 const WAITING: readonly Status[] = ['submitted', 'underReview', 'partnerActionRequired'];
 
-type Wanted = { page?: number; after?: string; query?: string; status?: Status };
+type ListRequest = { page?: number; after?: string; query?: string; status?: Status };
 
-/** The claims of one's own organisation, the newest first. */
-export async function mine(
+/** Shows the claims of the reader's organisation, the newest first. */
+export async function showOwnClaims(
   { actor, words }: Reading,
   app: App,
-  { page = 0, after = '', query = '', status }: Wanted = {},
+  { page = 0, after = '', query = '', status }: ListRequest = {},
 ): Promise<Answer> {
   const of = { organisation: actor.partner?.organisationId ?? '' };
-  const listed: Listed = {
+  const listQuery: ListQuery = {
     of,
     statuses: status ? [status] : statuses,
     text: query,
   };
-  const found = await pageAt(app, listed, page, after);
+  const found = await loadPage(app, listQuery, page, after);
   return {
     card: listCard({
       kind: 'mine',
       ...found,
       query,
       ...(status ? { status } : {}),
-      ...around(app),
+      ...nowAndRules(app),
       words,
       mayChange: (actor.partner?.roles.length ?? 0) > 0,
     }),
   };
 }
 
-/** What waits at the reviewers, the most urgent first; with words, any claim from Submitted on. */
-export async function queue(
+/**
+ * Shows what waits for reviewers, the nearest deadline first. With a search text, finds any claim
+ * that was submitted.
+ */
+export async function showQueue(
   { actor, words }: Reading,
   app: App,
-  { page = 0, after = '', query = '' }: Wanted = {},
+  { page = 0, after = '', query = '' }: ListRequest = {},
 ): Promise<Answer> {
   const of = { reviewerOutside: actor.reviewer?.belongsTo ?? [], tenantId: actor.person.tenantId };
-  const listed: Listed = {
+  const listQuery: ListQuery = {
     of,
     statuses: query ? ALL_BUT_DRAFTS : WAITING,
     text: query,
   };
-  const found = await pageAt(app, listed, page, after);
+  const found = await loadPage(app, listQuery, page, after);
   const picture =
-    found.page === 0 && !query ? { waiting: await waitingIn(app, listed, found) } : {};
+    found.page === 0 && !query ? { waiting: await findWaiting(app, listQuery, found) } : {};
   return {
     card: listCard({
       kind: 'queue',
       ...found,
       ...picture,
       query,
-      ...around(app),
+      ...nowAndRules(app),
       words,
       mayChange: true,
     }),
   };
 }
 
-/** The most urgent claims of a queue, whose first page is known, and whether there are more. */
-async function waitingIn({ store }: App, listed: Listed, { claims, more }: Page): Promise<Waiting> {
+/**
+ * The most urgent claims of a queue, and whether there are more than COUNTED. Takes the queue's first
+ * page, which is enough where it is the only one.
+ */
+async function findWaiting(
+  { store }: App,
+  listQuery: ListQuery,
+  { claims, more }: ListPage,
+): Promise<Waiting> {
   if (!more) return { claims, more };
-  const found = await store.list({ ...listed, limit: COUNTED });
+  const found = await store.list({ ...listQuery, limit: COUNTED });
   return { claims: found.claims, more: found.next !== undefined };
 }
 
-/** The claims of this person that may take PoE now. */
-export async function takingPoe(actor: Actor, app: App): Promise<Claim[]> {
+/** Finds the claims to which this person may add PoE now. */
+export async function findTakingPoe(actor: Actor, app: App): Promise<Claim[]> {
   const of = { organisation: actor.partner?.organisationId ?? '' };
   const { claims } = await app.store.list({
     of,
@@ -93,23 +103,28 @@ export async function takingPoe(actor: Actor, app: App): Promise<Claim[]> {
   );
 }
 
-const around = ({ clock, rules }: App) => ({ now: clock.now(), rules });
+const nowAndRules = ({ clock, rules }: App) => ({ now: clock.now(), rules });
 
-type Listed = Omit<ClaimQuery, 'limit' | 'after'>;
-/** Where a page of a list begins; the first one has no cursor. */
-type Start = { readonly page: number; readonly cursor?: string };
-/** `previous` and `next`: what the buttons bring along. */
-type Page = { claims: Claim[]; page: number; more: boolean; previous: string; next: string };
+type ListQuery = Omit<ClaimQuery, 'limit' | 'after'>;
+/** Start of a page: the store's cursor; absent for the first page. */
+type PageStart = { readonly page: number; readonly cursor?: string };
+/** Claims of one page. `previous` and `next`: the page starts that those buttons carry. */
+type ListPage = { claims: Claim[]; page: number; more: boolean; previous: string; next: string };
 
 /**
- * One page of a list; past the end it is the last one. A button brings along where its page and
- * some before it begin, so that turning the page is one query; from the nearest page known it walks
- * in big steps.
+ * Loads one page of a list; the last page, where there are fewer. A button carries the starts of
+ * its page and of some before, so that turning a page takes one query. Other pages are reached from
+ * the nearest known start in big steps.
  */
-async function pageAt({ store }: App, query: Listed, wish: number, after: string): Promise<Page> {
-  const brought = startsIn(after, query);
-  const starts: [Start, ...Start[]] = [{ page: 0 }, ...brought];
-  // what is none of this list says nothing about where one was in it
+async function loadPage(
+  { store }: App,
+  query: ListQuery,
+  wish: number,
+  after: string,
+): Promise<ListPage> {
+  const brought = pageStartsIn(after, query);
+  const starts: [PageStart, ...PageStart[]] = [{ page: 0 }, ...brought];
+  // cursors that are all of another list: the page number belongs to that list too, so start anew
   let wanted = after !== '' && brought.length === 0 ? 0 : wish;
   for (;;) {
     while (starts.length > 1 && lastOf(starts).page > wanted) starts.pop();
@@ -123,8 +138,8 @@ async function pageAt({ store }: App, query: Listed, wish: number, after: string
         claims,
         page,
         more: next !== undefined,
-        previous: sealed(starts, page - 1, query),
-        next: sealed([...starts, ...ahead], page + 1, query),
+        previous: cursorsFor(starts, page - 1, query),
+        next: cursorsFor([...starts, ...ahead], page + 1, query),
       };
     }
     if (next !== undefined) starts.push(...ahead);
@@ -132,10 +147,11 @@ async function pageAt({ store }: App, query: Listed, wish: number, after: string
   }
 }
 
-const lastOf = ([first, ...others]: readonly [Start, ...Start[]]): Start => others.at(-1) ?? first;
+const lastOf = ([first, ...others]: readonly [PageStart, ...PageStart[]]): PageStart =>
+  others.at(-1) ?? first;
 
-/** Starts of pages as a button carries them: of the page that it leads to and of some before. */
-function sealed(starts: readonly Start[], to: number, query: Listed): string {
+/** The page starts that a button to page `to` carries: of that page and of a few before it. */
+function cursorsFor(starts: readonly PageStart[], to: number, query: ListQuery): string {
   return starts
     .flatMap(({ page, cursor }) =>
       cursor === undefined || page > to
@@ -147,9 +163,10 @@ function sealed(starts: readonly Start[], to: number, query: Listed): string {
 }
 
 /**
- * What of it is of this list; anybody may have written it, and no store believes a cursor either.
+ * The page starts in a button's text that belong to this list. Clients may send any text: the check
+ * drops starts of other lists, and stores never trust a cursor.
  */
-function startsIn(after: string, query: Listed): Start[] {
+function pageStartsIn(after: string, query: ListQuery): PageStart[] {
   const found = after.split(' ').flatMap((one) => {
     const [, number, check, cursor = ''] = /^([1-9]\d{0,5})\.([\w-]{8})\.([\w-]+)$/.exec(one) ?? [];
     const page = Number(number);
@@ -158,8 +175,11 @@ function startsIn(after: string, query: Listed): Start[] {
   return found.toSorted((a, b) => a.page - b.page);
 }
 
-/** Says of which list and page a cursor is: one that was brought to another says nothing there. */
-function checkOf(page: number, cursor: string, list: Listed): string {
+/**
+ * Checksum that ties a cursor to its list and page. It guards against mix-ups only: forging it
+ * gains nothing.
+ */
+function checkOf(page: number, cursor: string, list: ListQuery): string {
   const whole = JSON.stringify([list.of, list.statuses, list.text, page, cursor]);
   return createHash('sha256').update(whole).digest('base64url').slice(0, 8);
 }

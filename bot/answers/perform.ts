@@ -5,28 +5,28 @@ import type { Refusal } from '../../services/claims/refusals.ts';
 import type { Problem } from '../../services/claims/validate.ts';
 import type { Caller, Outcome } from '../../services/handleClaim.ts';
 import { questionCard, type AskingVerb } from '../../cards/questionCard.ts';
-import type { Asked } from '../../cards/questionInputs.ts';
+import type { QuestionContext } from '../../cards/questionInputs.ts';
 import type { Words } from '../../cards/text/words.ts';
 import type { Answer, App, ClaimPress, Press } from './app.ts';
 import { typedOf } from './inputs.ts';
-import { claimView, newOnce, refusalView } from './views.ts';
+import { claimView, newOnce, showRefusal } from './views.ts';
 
-/** What an action does with a claim, and how it shows what came of it. */
+/** A command on a claim, and how its outcome is shown. */
 export type Performance = {
   readonly command: PersonalCommand;
-  /** Said on the card when it is done. */
+  /** Line on the card after success. */
   readonly good?: (done: Words['done'], claim: Claim) => string;
-  /** Whose question comes again, with what was typed, where the input is wrong. */
+  /** Verb whose question is shown again, with what was typed, where the input is invalid. */
   readonly question?: AskingVerb;
-  /** Answers a refusal otherwise than by the claim's card. */
+  /** Shows a refusal in another way than on the claim's card; undefined: not this refusal. */
   readonly instead?: (refusal: Refusal) => Promise<Answer> | undefined;
-  /** Carries it out otherwise than by handleClaim alone. */
+  /** Carries the command out where `handleClaim` alone does not suffice. */
   readonly by?: (caller: Caller) => Promise<Outcome>;
 };
 
 /**
- * Carries out a command for whoever pressed, and answers the claim's card, a question with its
- * problems, or a refusal.
+ * Carries out a command for the person who pressed. Answers the claim's card, the question with its
+ * problems, or the refusal.
  */
 export async function perform(
   press: ClaimPress,
@@ -42,7 +42,7 @@ export async function perform(
   return showOutcome(press, app, outcome, performance);
 }
 
-/** Who asks, by which press. */
+/** The caller of a command: who pressed, on which revision, on which message. */
 export function callerOf({
   actor,
   data,
@@ -73,28 +73,32 @@ async function showOutcome(
       good === undefined ? {} : { good: good(words.done, claim) },
     );
   if (refusal?.kind === 'invalid' && claim && question)
-    return { card: questionCard(question, askedOf(claim, press, refusal.problems)) };
+    return { card: questionCard(question, questionContext(claim, press, refusal.problems)) };
   const answer = refusal && (await instead?.(refusal));
   if (answer) return answer;
-  return refusalView(refusal ?? { kind: 'unknownClaim' }, claim, press, app);
+  return showRefusal(refusal ?? { kind: 'unknownClaim' }, claim, press, app);
 }
 
-function askedOf(claim: Claim, { data, words }: Press, problems: readonly Problem[] = []): Asked {
+function questionContext(
+  claim: Claim,
+  { data, words }: Press,
+  problems: readonly Problem[] = [],
+): QuestionContext {
   return { claim, once: newOnce(), typed: typedOf(data), words, problems };
 }
 
 /**
- * Asks a verb's question, if this person could carry the verb out now; else says why not. `more`:
- * what it shows beside.
+ * Asks the question of a verb, or says why this person could not carry the verb out now. `more`:
+ * what else the question shows, loaded only when it is asked.
  */
 export async function ask(
   press: ClaimPress,
   app: App,
   verb: AskingVerb,
-  more: () => Promise<Partial<Asked>> | Partial<Asked> = () => ({}),
+  more: () => Promise<Partial<QuestionContext>> | Partial<QuestionContext> = () => ({}),
 ): Promise<Answer> {
   const { claim } = press;
   const refusal = app.handleClaim.whyNot(claim, commandOf(verb), callerOf(press));
-  if (refusal) return refusalView(refusal, claim, press, app);
-  return { card: questionCard(verb, { ...askedOf(claim, press), ...(await more()) }) };
+  if (refusal) return showRefusal(refusal, claim, press, app);
+  return { card: questionCard(verb, { ...questionContext(claim, press), ...(await more()) }) };
 }

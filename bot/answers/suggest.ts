@@ -6,7 +6,7 @@ import type { FormPage } from '../../services/claims/form.ts';
 import type { Answer, App, Reading } from './app.ts';
 import { formView } from './views.ts';
 
-/** So many claims back is "lately"; so many customers fit to choose from. */
+/** Recent claims that are searched, and recent customers that are offered, at most. */
 const CLAIMS = 50;
 const CUSTOMERS = 8;
 
@@ -20,7 +20,7 @@ const contactFields = [
   'technicalContactEmail',
 ] as const;
 
-const latest = async ({ partner }: Actor, { store }: App): Promise<Claim[]> =>
+const loadLatest = async ({ partner }: Actor, { store }: App): Promise<Claim[]> =>
   (
     await store.list({
       of: { organisation: partner?.organisationId ?? '' },
@@ -29,20 +29,20 @@ const latest = async ({ partner }: Actor, { store }: App): Promise<Claim[]> =>
     })
   ).claims;
 
-const picked = ({ fields }: Claim, names: readonly FieldName[]): FieldInput =>
+const fieldsIn = ({ fields }: Claim, names: readonly FieldName[]): FieldInput =>
   Object.fromEntries(
     names.map((name) => [name, valueOf(fields, name)]).filter(([, value]) => value !== ''),
   );
 
 /**
- * The customers for whom the organisation filed lately, each once, to be chosen instead of typed.
+ * Finds the customers of the organisation's recent claims, each once, to choose instead of typing.
  */
-export async function recentCustomers(
+export async function findRecentCustomers(
   actor: Actor,
   app: App,
 ): Promise<{ value: string; title: string }[]> {
   const found = new Map<string, string>();
-  for (const { fields } of await latest(actor, app)) {
+  for (const { fields } of await loadLatest(actor, app)) {
     const { customerTenantId: id, customerName, customerDomain } = fields;
     if (id && customerName && customerDomain && !found.has(id))
       found.set(id, `${customerName} (${customerDomain})`);
@@ -50,33 +50,36 @@ export async function recentCustomers(
   return [...found].slice(0, CUSTOMERS).map(([value, title]) => ({ value, title }));
 }
 
-/** What was sent, with the chosen customer's name, domain and tenant where nothing was typed. */
-export async function withCustomer(
+/**
+ * Adds the chosen customer's name, domain and tenant to an input, where those fields were left
+ * empty.
+ */
+export async function fillInCustomer(
   input: FieldInput,
   tenantId: string,
   actor: Actor,
   app: App,
 ): Promise<FieldInput> {
   if (tenantId === '') return input;
-  const known = (await latest(actor, app)).find(
+  const known = (await loadLatest(actor, app)).find(
     ({ fields }) => fields.customerTenantId === tenantId,
   );
   const typed = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== ''));
-  return known ? { ...input, ...picked(known, customerFields), ...typed } : input;
+  return known ? { ...input, ...fieldsIn(known, customerFields), ...typed } : input;
 }
 
 /**
- * What stands in a page's empty inputs to begin with: the contacts of this customer's last claim,
- * and who is asking.
+ * Suggestions for empty fields of a page: the contacts of this customer's last claim, and the
+ * person who fills the form in.
  */
-async function suggestions(
+async function suggestFields(
   page: FormPage | 'edit',
   claim: Claim,
   actor: Actor,
   app: App,
 ): Promise<FieldInput> {
   if (page !== 'contacts') return {};
-  const others = (await latest(actor, app)).filter(({ id }) => id !== claim.id);
+  const others = (await loadLatest(actor, app)).filter(({ id }) => id !== claim.id);
   const before = others.find(
     ({ fields }) =>
       fields.customerContactEmail && fields.customerTenantId === claim.fields.customerTenantId,
@@ -86,13 +89,13 @@ async function suggestions(
     partnerContactName: actor.person.name,
     ...(email ? { partnerContactEmail: email } : {}),
   };
-  const all: FieldInput = { ...self, ...(before ? picked(before, contactFields) : {}) };
+  const all: FieldInput = { ...self, ...(before ? fieldsIn(before, contactFields) : {}) };
   return Object.fromEntries(
     Object.entries(all).filter(([name]) => valueOf(claim.fields, name as FieldName) === ''),
   );
 }
 
-/** A page of the form as somebody first sees it. */
+/** Opens a page of the form, with suggestions in its empty fields. */
 export async function openPage(
   claim: Claim,
   page: FormPage | 'edit',
@@ -100,7 +103,7 @@ export async function openPage(
   app: App,
 ): Promise<Answer> {
   return formView(
-    { claim, page, typed: await suggestions(page, claim, reading.actor, app) },
+    { claim, page, typed: await suggestFields(page, claim, reading.actor, app) },
     reading,
     app,
   );

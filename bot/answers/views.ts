@@ -19,10 +19,10 @@ import type { Said } from '../../services/outbox/ports.ts';
 import type { Answer, App, Press, Reading } from './app.ts';
 import { textOf } from './inputs.ts';
 
-/** A new name for a rendering of a card. */
+/** A new random name for one rendering of a card; pressing twice on it counts once. */
 export const newOnce = (): string => randomBytes(6).toString('base64url');
 
-/** A claim as this person may see it. */
+/** The claim's card, in the view that this person may have; a text where they may see none. */
 export function claimView(
   claim: Claim,
   { actor, words }: Reading,
@@ -44,10 +44,13 @@ export function claimView(
   const reader = readerOf(claim, capacity, { actor, words }, { rules, clock });
   const card =
     capacity === 'customer' ? consentCard(claim, reader, extras) : claimCard(claim, reader, extras);
-  return { card, shows: { id: claim.id, seq: claim.seq, ...saidIn(extras, claim, clock.now()) } };
+  return {
+    card,
+    shows: { id: claim.id, seq: claim.seq, ...stayingWords(extras, claim, clock.now()) },
+  };
 }
 
-/** Somebody who reads a claim's card now, as what they see it. */
+/** The reader of a claim's card, as of now. */
 export function readerOf(
   claim: Claim,
   capacity: Capacity,
@@ -58,22 +61,22 @@ export function readerOf(
   return { capacity, mayChange, now: clock.now(), rules, once: newOnce(), words };
 }
 
-/** How long an answer's own words and links stay on a card that is brought up to date. */
-const SAID_MS = 5 * 60_000;
+/** Milliseconds for which an answer's line and links stay on a card that is refreshed. */
+const STAY_MS = 5 * 60_000;
 
-function saidIn({ good, links }: Extras, { state }: Claim, now: string): { said?: Said } {
+function stayingWords({ good, links }: Extras, { state }: Claim, now: string): { said?: Said } {
   if (good === undefined && links === undefined) return {};
-  const until = new Date(Date.parse(now) + SAID_MS).toISOString();
+  const until = new Date(Date.parse(now) + STAY_MS).toISOString();
   return {
     said: { ...(good ? { good } : {}), ...(links ? { links } : {}), status: state.status, until },
   };
 }
 
 /**
- * What a refusal says: a text to who may not, else the claim as it is now with one line about it. A
- * comment that was typed stays.
+ * Shows a refusal: as a text to people who may not see or do this, else as a line on the claim's
+ * current card. A typed comment stays in its input.
  */
-export async function refusalView(
+export async function showRefusal(
   refusal: Refusal,
   claim: Claim | undefined,
   press: Press,
@@ -86,12 +89,15 @@ export async function refusalView(
     'otherLocation',
   ];
   if (!claim || texts.includes(refusal.kind)) return { text: refusalText(refusal, press.words) };
-  const line = await refusalLine(refusal, claim, press, app);
+  const line = await describeRefusal(refusal, claim, press, app);
   return claimView(claim, press, app, { line, comment: textOf(press.data, 'comment') });
 }
 
-/** What happened meanwhile, why it was not done, and what is possible now. */
-export async function refusalLine(
+/**
+ * Says why something was refused; where the claim has changed, also its last event, its status and
+ * whose turn it is.
+ */
+export async function describeRefusal(
   refusal: Refusal,
   claim: Claim,
   { actor, words }: Reading,
@@ -105,28 +111,28 @@ export async function refusalLine(
   if (refusal.kind !== 'stale' && refusal.kind !== 'wrongStatus')
     return refusalText(refusal, words);
   const capacity = capacityFor(actor, claim);
-  // where a claim stands is none of the customer's business
+  // the customer's contact must not learn the claim's status
   if (capacity === 'customer') return words.answers.nothingToDecide;
   if (claim.state.status === 'discarded' || !capacity) return refusalText(refusal, words);
   return words.answers.meanwhile(
     refusalText(refusal, words),
-    await lastEvent(claim, words, app),
+    await describeLastEvent(claim, words, app),
     words.statusLabels[claim.state.status],
     turnOf(claim, capacity, words),
   );
 }
 
-async function lastEvent(claim: Claim, words: Words, { store }: App): Promise<string> {
+async function describeLastEvent(claim: Claim, words: Words, { store }: App): Promise<string> {
   const event = (await store.events(claim.id)).at(-1);
   if (!event) return '';
   const [first] = eventText(event, words);
   return `${event.by.person?.name ?? words.answers.clock}, ${(first?.text ?? '').slice(0, 200)}`;
 }
 
-type FormPart = Partial<Form> & { readonly claim: Claim; readonly page: FormPage | 'edit' };
+type FormContent = Partial<Form> & { readonly claim: Claim; readonly page: FormPage | 'edit' };
 
-/** A page of the form of a stored claim. */
-export function formView(form: FormPart, { actor, words }: Reading, { directory }: App): Answer {
+/** One page of a stored claim's form. */
+export function formView(form: FormContent, { actor, words }: Reading, { directory }: App): Answer {
   const organisation = directory.organisation(form.claim.organisation.id);
   if (!organisation) return { text: words.unknownClaim };
   const mpnIds = actor.partner?.mpnIds ?? [];

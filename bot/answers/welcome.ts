@@ -4,8 +4,8 @@ import type { Conversation } from '../../services/outbox/ports.ts';
 import type { App } from './app.ts';
 
 /**
- * A contact who installs the app while the window is open gets the card then (docs/law.md section
- * 9).
+ * Sends the consent card to a customer's contact who installs the app while the window to decline
+ * is open (docs/law.md section 9).
  */
 export async function announceAssociations(
   { email, memberTenantId }: Conversation,
@@ -27,7 +27,7 @@ export async function announceAssociations(
       audience: { to: 'customer' },
       event,
     } as const;
-    // an earlier one that reached nobody is no reason to be silent now
+    // only a notice still waiting is left alone: one that reached nobody is sent again
     const before = await outbox.load(claim.id, id);
     if (before?.value.state === 'waiting') continue;
     await outbox.put(entryOf(notice, clock.now()));

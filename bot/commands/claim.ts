@@ -6,7 +6,7 @@ import type { TypedCommand } from '../answers/app.ts';
 import { openPage } from '../answers/suggest.ts';
 import { claimView } from '../answers/views.ts';
 
-/** Opens a claim; a draft goes on in its form where it was left. */
+/** Opens a claim by its id. A draft opens at the first page of its form that lacks something. */
 export const claim: TypedCommand = async ({ actor: known, argument, words, asMember }, app) => {
   const id = parseClaimId(argument);
   if (!id) return { text: words.answers.badId };

@@ -1,13 +1,15 @@
 import { refusalText } from '../../cards/refusalText.ts';
 import type { TypedCommand } from '../answers/app.ts';
-import { mine, queue } from '../answers/lists.ts';
+import { showOwnClaims, showQueue } from '../answers/lists.ts';
 
-/** Looks for words in claims: a partner's own, else what a reviewer may see. */
+/**
+ * Searches claims for words: partners in their own claims, reviewers in those that they may see.
+ */
 export const find: TypedCommand = async (typed, app) => {
   const { actor, argument, words } = typed;
   const query = argument.slice(0, 100);
-  if (actor.partner) return mine(typed, app, { query });
+  if (actor.partner) return showOwnClaims(typed, app, { query });
   return actor.reviewer
-    ? queue(typed, app, { query })
+    ? showQueue(typed, app, { query })
     : { text: refusalText({ kind: 'notForYou', who: ['partner', 'reviewer'] }, words) };
 };

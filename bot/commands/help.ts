@@ -1,10 +1,10 @@
 import { helpCard } from '../../cards/helpCard.ts';
 import type { Answer, App, TypedCommand, TypedRequest } from '../answers/app.ts';
 
-export const help: TypedCommand = async (typed, app) => helpFor(typed, app, false);
+export const help: TypedCommand = async (typed, app) => showHelp(typed, app, false);
 
-/** What this person can do here; also the greeting. */
-export async function helpFor(
+/** Shows what this person can do with the bot; with `welcome` as a greeting. */
+export async function showHelp(
   {
     actor,
     words,

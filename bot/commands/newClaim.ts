@@ -1,4 +1,4 @@
-import { firstForm } from '../actions/newClaim.ts';
+import { showFirstForm } from '../actions/newClaim.ts';
 import type { TypedCommand } from '../answers/app.ts';
 
-export const newClaim: TypedCommand = async (typed, app) => firstForm(typed, app);
+export const newClaim: TypedCommand = async (typed, app) => showFirstForm(typed, app);

@@ -1,7 +1,7 @@
 import { refusalText } from '../../cards/refusalText.ts';
 import { refusalWithoutClaim } from '../../services/claims/standing.ts';
 import type { TypedCommand } from '../answers/app.ts';
-import { queue as queueOf } from '../answers/lists.ts';
+import { showQueue as queueOf } from '../answers/lists.ts';
 
 export const queue: TypedCommand = (typed, app) => {
   const refusal = refusalWithoutClaim('reviewQueue', typed.actor);

@@ -10,7 +10,7 @@ const durations: Readonly<Record<DurationUnit, (n: string) => string>> = {
   week: (n) => `P${n}W`,
 };
 
-/** Units in the words of every language, as they are typed behind a number. */
+/** Duration units by the words for them in every language. */
 const units: ReadonlyMap<string, DurationUnit> = new Map(
   [...languages.values()].flatMap(({ durations: named }) =>
     (Object.keys(durations) as DurationUnit[]).flatMap((unit) =>
@@ -19,13 +19,13 @@ const units: ReadonlyMap<string, DurationUnit> = new Map(
   ),
 );
 
-/** Local mode: moves the time forward, as POST /local/clock does. */
+/** Local mode: moves the clock forward, as `POST /local/clock` does. */
 export const skip: TypedCommand = async ({ argument, words }, { skip: move, rules }) => {
   const [, n = '', word = ''] = /^(\d{1,4})\s*(\p{L}+)$/u.exec(argument) ?? [];
   const unit = units.get(word);
   if (!move || unit === undefined) return { text: words.answers.howFar };
   const moved = await move(durations[unit](n));
-  // what was typed is a duration and positive: it can only be too long
+  // `durations` makes valid, positive durations, so the only problem can be one that is too long
   if ('problem' in moved) return { text: words.answers.tooFar };
   return { text: words.answers.skipped(timeText(moved.now, rules.policy.zone, words)) };
 };

@@ -1,12 +1,12 @@
 import { BadConfig, readConfig } from '../settings/config.ts';
-import { directoryFinding, policyFindings } from './rules.ts';
+import { examineDirectory, policyFindings } from './rules.ts';
 import { settingFindings, type Finding } from './settings.ts';
-import { created, storeFindings } from './stores.ts';
+import { createMissing, examineStores } from './stores.ts';
 
 /**
- * `npm run doctor`: reads the environment and says of each setting whether it is there, valid and
- * reachable, and what to do. Changes nothing, save with `-- --create`, which makes missing
- * containers. Exit code 1 where something is wrong.
+ * `npm run doctor`: reports on each setting and store: whether it is set, valid and reachable, and
+ * what to do. Changes nothing, except with `-- --create`, which creates missing containers. Exit
+ * code 1 where there is a problem.
  */
 const unknown = process.argv.slice(2).filter((word) => word !== '--create');
 if (unknown.length > 0) {
@@ -32,10 +32,10 @@ async function examine(create: boolean): Promise<Finding[]> {
     return [
       node,
       ...settingFindings(process.env, []),
-      directoryFinding(config),
+      examineDirectory(config),
       ...policyFindings(config, new Date().toISOString().slice(0, 10)),
-      ...(create ? await created(config) : []),
-      ...(await storeFindings(config, Date.now())),
+      ...(create ? await createMissing(config) : []),
+      ...(await examineStores(config, Date.now())),
     ];
   } catch (error) {
     if (!(error instanceof BadConfig)) throw error;

@@ -5,7 +5,7 @@ import type { Finding } from './settings.ts';
 
 const quiet = { info: () => undefined, warn: () => undefined, fault: () => '' };
 
-/** The lengths in force, and the days on which nobody works. `today` as YYYY-MM-DD. */
+/** The policy in force and the next public holidays. `today` as YYYY-MM-DD. */
 export function policyFindings({ policy }: Pick<Config, 'policy'>, today: string): Finding[] {
   const { zone, holidays, ...lengths } = policy;
   const closed = holidays ? holidaysFrom(holidays, today).slice(0, 5) : [];
@@ -26,8 +26,8 @@ export function policyFindings({ policy }: Pick<Config, 'policy'>, today: string
   ];
 }
 
-/** Whether the directory can be read, and who is in it. */
-export function directoryFinding({ peopleFile }: Pick<Config, 'peopleFile'>): Finding {
+/** Reads the directory and counts who is in it. */
+export function examineDirectory({ peopleFile }: Pick<Config, 'peopleFile'>): Finding {
   try {
     const { organisations, people, reviewers } = fileDirectory(peopleFile, quiet).size();
     const found = `${organisations} organisations with ${people} people, ${reviewers} reviewers`;

@@ -10,8 +10,7 @@ export type Finding = {
 };
 
 /**
- * One line a setting: what is set, what stands in for it, and what the start would refuse, with
- * what is right instead.
+ * One line for each setting: its value, its default, or what is wrong with it and how to change it.
  */
 export function settingFindings(env: Env, problems: readonly WrongSetting[]): Finding[] {
   const read = readSettings(env);

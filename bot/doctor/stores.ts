@@ -7,11 +7,8 @@ import type { Finding } from './settings.ts';
 const MOST = 100;
 const SHOWN = 5;
 
-/**
- * Makes the containers that are missing in the accounts that the environment names; leaves the
- * others as they are.
- */
-export async function created(settings: StoreSettings): Promise<Finding[]> {
+/** Creates missing containers in the accounts that are set; leaves existing ones as they are. */
+export async function createMissing(settings: StoreSettings): Promise<Finding[]> {
   return [
     await attempt('containers', async () => {
       const made = await createContainers(settings);
@@ -25,10 +22,10 @@ export async function created(settings: StoreSettings): Promise<Finding[]> {
 type Opened = Awaited<ReturnType<typeof openStores>>;
 
 /**
- * Whether the stores answer, what was given up, and what no claim knows. Changes nothing. `now` in
- * milliseconds.
+ * Checks that the stores answer, and looks for messages given up and files that no claim has.
+ * Changes nothing. `now` in milliseconds since the epoch.
  */
-export async function storeFindings(settings: StoreSettings, now: number): Promise<Finding[]> {
+export async function examineStores(settings: StoreSettings, now: number): Promise<Finding[]> {
   let stores: Opened;
   try {
     stores = await openStores(settings, { onlyLook: true });
@@ -38,20 +35,20 @@ export async function storeFindings(settings: StoreSettings, now: number): Promi
   }
   try {
     return [
-      await attempt('claims', () => claimsAnswer(stores, settings, now)),
-      await attempt('PoE', () => poeAnswers(stores, settings)),
+      await attempt('claims', () => checkClaims(stores, settings, now)),
+      await attempt('PoE', () => checkPoe(stores, settings)),
       await attempt('waiting', async () => {
-        return `${counted(await stores.outbox.waiting(MOST))} messages are still to be sent`;
+        return `${countText(await stores.outbox.waiting(MOST))} messages are still to be sent`;
       }),
-      await attempt('dead letters', () => deadLetters(stores)),
-      await attempt('orphaned PoE', () => orphans(stores, now)),
+      await attempt('dead letters', () => findDeadLetters(stores)),
+      await attempt('orphaned PoE', () => findOrphans(stores, now)),
     ];
   } finally {
     stores.close();
   }
 }
 
-async function claimsAnswer(
+async function checkClaims(
   { store }: Opened,
   settings: StoreSettings,
   now: number,
@@ -61,23 +58,23 @@ async function claimsAnswer(
   return cosmos ? `${cosmos.endpoint} answers` : `${folderOf(settings)} can be read`;
 }
 
-async function poeAnswers(stores: Opened, { blob }: StoreSettings): Promise<string> {
+async function checkPoe(stores: Opened, { blob }: StoreSettings): Promise<string> {
   await stores.poeAnswers();
   return blob
     ? `${blob.endpoint}, container ${blob.container}, answers`
     : 'in a folder of DATA_DIR';
 }
 
-async function deadLetters({ outbox }: Opened): Promise<string | Wrong> {
+async function findDeadLetters({ outbox }: Opened): Promise<string | Wrong> {
   const dead = await outbox.dead(MOST);
   if (dead.length === 0) return 'none';
   const some = dead
     .slice(-SHOWN)
     .map(({ message, error }) => `${message.kind} of ${message.claimId}, ${message.at}: ${error}`);
-  return { wrong: `${counted(dead)} messages were given up, the last: ${some.join('; ')}` };
+  return { wrong: `${countText(dead)} messages were given up, the last: ${some.join('; ')}` };
 }
 
-async function orphans({ poeStore, store }: Opened, now: number): Promise<string | Wrong> {
+async function findOrphans({ poeStore, store }: Opened, now: number): Promise<string | Wrong> {
   const found = await orphanedPoe(poeStore, store, now);
   if (found.length === 0) return 'none';
   const some = found.slice(0, SHOWN).map(({ claimId, poeId }) => `${claimId}/${poeId}`);
@@ -86,10 +83,10 @@ async function orphans({ poeStore, store }: Opened, now: number): Promise<string
   };
 }
 
-const counted = (found: readonly unknown[]): string =>
+const countText = (found: readonly unknown[]): string =>
   found.length === MOST ? `${MOST} or more` : String(found.length);
 
-/** What was looked at can be read, and is not as it should be. */
+/** Finding of a check that worked and found a problem. */
 type Wrong = { readonly wrong: string };
 
 async function attempt(what: string, look: () => Promise<string | Wrong>): Promise<Finding> {

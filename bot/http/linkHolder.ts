@@ -4,14 +4,13 @@ import type { Words } from '../../cards/text/words.ts';
 import type { Conversation } from '../../services/outbox/ports.ts';
 import type { App } from '../answers/app.ts';
 
-/** The signed part of a link. */
 export const tokenOf = (req: Request): string => String((req.params as { token?: string }).token);
 
 /**
- * Where a link's holder can be reached, and their language; nothing of somebody whose link is none
- * of ours.
+ * Finds the conversation and the language of the person whom a link was issued to. For links that
+ * this bot did not sign: none, and English.
  */
-export async function holderOf(
+export async function findHolder(
   req: Request,
   app: App,
 ): Promise<{ conversation: Conversation | undefined; words: Words }> {

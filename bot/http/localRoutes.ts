@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Clock } from '../../services/ports.ts';
 import { readJson } from './readJson.ts';
-import { answer, problem, type Route } from './replies.ts';
+import { answer, sendProblem, type Route } from './replies.ts';
 
 const body = z.strictObject({ advance: z.string(), sweep: z.boolean().optional() });
 
-/** Local mode's clock over HTTP. */
+/** `GET` and `POST /local/clock`: reads and moves local mode's clock. */
 export function clockRoutes(
   clock: Clock,
   move: (advance: string, sweep: boolean) => Promise<{ now: string } | { problem: string }>,
@@ -17,13 +17,13 @@ export function clockRoutes(
     async move(req, res) {
       const parsed = body.safeParse(await readJson(req, 4096));
       if (!parsed.success)
-        return problem(
+        return sendProblem(
           res,
           400,
           'The body must be { "advance": "P3D" }: an ISO 8601 duration, and optionally "sweep": false.',
         );
       const moved = await move(parsed.data.advance, parsed.data.sweep ?? true);
-      if ('problem' in moved) return problem(res, 400, moved.problem);
+      if ('problem' in moved) return sendProblem(res, 400, moved.problem);
       answer(res, 200, { now: moved.now });
     },
   };

@@ -6,10 +6,13 @@ import type { ClaimId } from '../../services/claims/ids.ts';
 import { whoMay } from '../../services/claims/permissions.ts';
 import { capacityFor } from '../../services/claims/standing.ts';
 import type { App } from '../answers/app.ts';
-import { holderOf, tokenOf } from './linkHolder.ts';
-import { problem, type Route } from './replies.ts';
+import { findHolder, tokenOf } from './linkHolder.ts';
+import { sendProblem, type Route } from './replies.ts';
 
-/** Opens a file of PoE, behind a signed link of five minutes; each opening is in the history. */
+/**
+ * `GET /poe/:token`: sends a file of PoE, by a signed link of five minutes. The history notes each
+ * opening.
+ */
 export function openRoute(app: App): Route {
   return (req, res) => openFile(req, res, app);
 }
@@ -19,7 +22,7 @@ async function openFile(req: Request, res: Response, app: App): Promise<void> {
   const claim = link && (await app.store.load(link.claimId))?.value;
   const poe = claim?.poe.find(({ id }) => id === link?.poeId);
   const fail = async (status: number, why: 'fileOver' | 'fileGone'): Promise<void> =>
-    problem(res, status, (await holderOf(req, app)).words.links[why]);
+    sendProblem(res, status, (await findHolder(req, app)).words.links[why]);
   if (!link || !claim || !poe) return fail(403, 'fileOver');
   const actor = app.directory.actor(link.person);
   const capacity = capacityFor(actor, claim);
@@ -49,7 +52,7 @@ async function openFile(req: Request, res: Response, app: App): Promise<void> {
     'x-content-type-options': 'nosniff',
     'content-security-policy': "default-src 'none'; sandbox",
   });
-  // a reader who goes away is nobody's fault
+  // a client that closes the connection early is no fault
   await pipeline(found, res).catch(() => undefined);
 }
 
@@ -67,7 +70,8 @@ async function noteOpening(
 }
 
 /**
- * As an attachment, never rendered; the name in plain letters and, beside it, as it is (RFC 6266).
+ * Content-Disposition of a download, so that browsers never render the file. The name stands in
+ * plain letters and, encoded, in full (RFC 6266).
  */
 function disposition(name: string): string {
   const plain = name.replaceAll(/[^\w. ()-]/g, '_');

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-/** What is wrong with a request, in words that may be shown. */
+/** An invalid request; the message may be shown to its sender. */
 export class BadRequest extends Error {
   readonly status: number;
   constructor(status: number, message: string) {
@@ -9,13 +9,13 @@ export class BadRequest extends Error {
   }
 }
 
-/** Reads a JSON body of at most so many bytes; throws BadRequest (400, 413, 415). */
+/** Reads a JSON body of at most `maxBytes`; throws BadRequest (400, 413, 415). */
 export async function readJson(req: IncomingMessage, maxBytes: number): Promise<unknown> {
   if (!/^application\/json\b/i.test(req.headers['content-type'] ?? ''))
     throw new BadRequest(415, 'The content type must be application/json.');
   const chunks: Buffer[] = [];
   let size = 0;
-  // a body that is too long is not cut off: its sender is still to be answered
+  // no `break` may destroy the request: the sender of a body that is too long gets an answer
   for await (const chunk of req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     size += chunk.length;
     if (size > maxBytes)

@@ -1,19 +1,19 @@
 import type { Log } from '../../services/ports.ts';
 
-/** The last look at what is due may be this old before the bot calls itself not ready. */
+/** Age in milliseconds at which the last look at what is due counts as too old. */
 const LOOK_TOO_OLD_MS = 5 * 60_000;
 
 type Parts = {
-  /** What must answer, by the name under which it is missed. */
+  /** Checks that must succeed, by the name that is reported. */
   stores: Readonly<Record<string, () => Promise<unknown>>>;
-  /** When what is due was last looked at, in milliseconds since the epoch. */
+  /** Time of the last look at what is due, in milliseconds since the epoch. */
   lookedAt(): number;
   log: Log;
 };
 
-/** Names what is not ready, for `GET /readyz`; nothing where all is. */
+/** Makes the check of `GET /readyz`: names everything that is not ready; empty where all is. */
 export function readiness({ stores, lookedAt, log }: Parts): () => Promise<string[]> {
-  const silent = async ([what, ask]: [string, () => Promise<unknown>]): Promise<string[]> => {
+  const ping = async ([what, ask]: [string, () => Promise<unknown>]): Promise<string[]> => {
     try {
       await ask();
       return [];
@@ -25,7 +25,7 @@ export function readiness({ stores, lookedAt, log }: Parts): () => Promise<strin
     }
   };
   return async () => [
-    ...(await Promise.all(Object.entries(stores).map(silent))).flat(),
+    ...(await Promise.all(Object.entries(stores).map(ping))).flat(),
     ...(Date.now() - lookedAt() > LOOK_TOO_OLD_MS
       ? ['the last look at what is due is too old']
       : []),

@@ -2,27 +2,30 @@ import type { Request, Response } from 'restify';
 
 export type Route = (req: Request, res: Response) => Promise<void>;
 
-/** Answers with a JSON body. */
+/** Sends a JSON body. */
 export function answer(res: Response, status: number, body: unknown): void {
   res.status(status);
   res.header('content-type', 'application/json');
   res.sendRaw(status, JSON.stringify(body));
 }
 
-/** Answers with an error as people understand it (RFC 9457). */
-export function problem(res: Response, status: number, title: string): void {
+/** Sends an error as `application/problem+json` (RFC 9457); `title` may be shown to people. */
+export function sendProblem(res: Response, status: number, title: string): void {
   res.header('content-type', 'application/problem+json');
   res.header('cache-control', 'no-store');
   res.sendRaw(status, JSON.stringify({ title, status }));
 }
 
 /**
- * What still comes of a refused request is read and dropped up to here, so that its sender gets to
- * read why.
+ * Bytes of a refused request that are read and dropped: most clients read an answer only once they
+ * have sent everything.
  */
 const MOST_DROPPED_BYTES = 128 * 1024 * 1024;
 
-/** Refuses, once the sender has finished; a sender who never finishes is cut off. */
+/**
+ * Sends an error once the request's body has ended; closes the connection of a sender that does not
+ * end.
+ */
 export async function refuse(
   req: Request,
   res: Response,
@@ -30,7 +33,7 @@ export async function refuse(
   title: string,
 ): Promise<void> {
   await dropBody(req);
-  if (!res.headersSent) problem(res, status, title);
+  if (!res.headersSent) sendProblem(res, status, title);
 }
 
 function dropBody(req: Request): Promise<void> {

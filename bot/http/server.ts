@@ -1,20 +1,19 @@
 import { createServer, type Request, type Response, type Server } from 'restify';
 import type { Log } from '../../services/ports.ts';
 import { BadRequest } from './readJson.ts';
-import { answer, problem, refuse, type Route } from './replies.ts';
+import { answer, sendProblem, refuse, type Route } from './replies.ts';
 
 type Parts = {
   log: Log;
   local: boolean;
   /** Names what is not ready; empty when everything is. */
   notReady(): Promise<string[]>;
-  /** Activities of the Bot Framework. */
   messages: Route;
   poe: { page: Route; put: Route; open: Route };
   clock?: { read: Route; move: Route };
 };
 
-/** The outside: one page of routes. Errors say nothing internal. */
+/** The HTTP server with all its routes. Errors show a reference number and nothing internal. */
 export function createBotServer(parts: Parts): Server {
   const server = createServer({
     name: 'cpor-claims',
@@ -27,29 +26,29 @@ export function createBotServer(parts: Parts): Server {
     res.removeHeader('server');
     if (parts.local && !isFromHere(req)) {
       req.resume();
-      problem(res, 403, 'On one machine only this machine is served.');
+      sendProblem(res, 403, 'On one machine only this machine is served.');
       return next(false);
     }
     if (req.headers['content-encoding'] !== undefined) {
       req.resume();
-      problem(res, 415, 'No content encoding is taken.');
+      sendProblem(res, 415, 'No content encoding is taken.');
       return next(false);
     }
     return next();
   });
-  const guarded = (route: Route): Route => guard(route, parts.log);
-  server.post('/api/messages', guarded(parts.messages));
+  const guard = (route: Route): Route => answerFaults(route, parts.log);
+  server.post('/api/messages', guard(parts.messages));
   server.get(
     '/healthz',
-    guarded(async (_req, res) => answer(res, 200, { status: 'serving' })),
+    guard(async (_req, res) => answer(res, 200, { status: 'serving' })),
   );
-  server.get('/readyz', guarded(readyz(parts)));
-  server.get('/poe/upload/:token', guarded(parts.poe.page));
-  server.put('/poe/upload/:token/:name', guarded(parts.poe.put));
-  server.get('/poe/:token', guarded(parts.poe.open));
+  server.get('/readyz', guard(readyz(parts)));
+  server.get('/poe/upload/:token', guard(parts.poe.page));
+  server.put('/poe/upload/:token/:name', guard(parts.poe.put));
+  server.get('/poe/:token', guard(parts.poe.open));
   if (parts.clock) {
-    server.get('/local/clock', guarded(parts.clock.read));
-    server.post('/local/clock', guarded(parts.clock.move));
+    server.get('/local/clock', guard(parts.clock.read));
+    server.post('/local/clock', guard(parts.clock.move));
   }
   for (const event of [
     'NotFound',
@@ -65,7 +64,7 @@ export function createBotServer(parts: Parts): Server {
       (req: Request, res: Response, error: { statusCode?: number }, done?: () => void) => {
         const status = error?.statusCode ?? 500;
         req.resume();
-        if (!res.headersSent) problem(res, status, titles[status] ?? 'This did not work.');
+        if (!res.headersSent) sendProblem(res, status, titles[status] ?? 'This did not work.');
         return done?.();
       },
     );
@@ -76,7 +75,8 @@ export function createBotServer(parts: Parts): Server {
 const HERE = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
 
 /**
- * A web page elsewhere must not reach the bot by a name of its own that leads here (DNS rebinding).
+ * Whether host and origin name this machine. Otherwise a web page elsewhere could reach the bot by
+ * pointing a name of its own at this machine (DNS rebinding).
  */
 function isFromHere({ headers }: Request): boolean {
   const { host, origin } = headers;
@@ -90,7 +90,7 @@ const titles: Readonly<Record<number, string>> = {
   500: 'Something went wrong here.',
 };
 
-function guard(route: Route, log: Log): Route {
+function answerFaults(route: Route, log: Log): Route {
   return async (req, res) => {
     try {
       await route(req, res);

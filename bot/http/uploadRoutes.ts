@@ -11,13 +11,16 @@ import type { Refusal } from '../../services/claims/refusals.ts';
 import { stillShows } from '../../services/outbox/liveCards.ts';
 import type { Conversation, IntakeResult, Place } from '../../services/outbox/ports.ts';
 import type { App, Reading } from '../answers/app.ts';
-import { holderOf, tokenOf } from './linkHolder.ts';
+import { findHolder, tokenOf } from './linkHolder.ts';
 import { answer, refuse, type Route } from './replies.ts';
 import { editMessage } from '../answers/edits.ts';
 import { contentSecurityPolicy, uploadPage } from './upload/page.ts';
 import { claimView } from '../answers/views.ts';
 
-/** The upload page and its uploads, behind a signed link of an hour for one claim and one person. */
+/**
+ * Routes of the upload page and its uploads. Links are signed for one claim and one person, for an
+ * hour.
+ */
 export function uploadRoutes(app: App): { page: Route; put: Route } {
   return {
     page: (req, res) => showPage(req, res, app),
@@ -26,25 +29,25 @@ export function uploadRoutes(app: App): { page: Route; put: Route } {
 }
 
 async function showPage(req: Request, res: Response, app: App): Promise<void> {
-  const { words } = await holderOf(req, app);
+  const { words } = await findHolder(req, app);
   const link = app.links.read('upload', tokenOf(req));
   const actor = link && app.directory.actor(link.person);
   const claim = actor && (await app.handleClaim.look(link.claimId, actor))?.claim;
-  if (!claim) return html(res, 403, uploadPage({ problem: words.links.uploadOver }, words));
+  if (!claim) return sendHtml(res, 403, uploadPage({ problem: words.links.uploadOver }, words));
   const refusal = app.handleClaim.whyNot(claim, 'addPoe', { actor });
   if (refusal) {
     const body = uploadPage({ problem: refusalText(refusal, words) }, words);
-    return html(res, isForbidden(refusal) ? 403 : 409, body);
+    return sendHtml(res, isForbidden(refusal) ? 403 : 409, body);
   }
   const { poeMaxBytes, poeMaxFiles, zone } = policyOf(claim, app.rules);
-  return html(
+  return sendHtml(
     res,
     200,
     uploadPage({ claim, maxBytes: poeMaxBytes, maxFiles: poeMaxFiles, zone }, words),
   );
 }
 
-function html(res: Response, status: number, body: string): void {
+function sendHtml(res: Response, status: number, body: string): void {
   res.writeHead(status, {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-store',
@@ -57,14 +60,14 @@ function html(res: Response, status: number, body: string): void {
 
 async function takeUpload(req: Request, res: Response, app: App): Promise<void> {
   const link = app.links.read('upload', tokenOf(req));
-  const { conversation, words } = await holderOf(req, app);
+  const { conversation, words } = await findHolder(req, app);
   if (!link) return refuse(req, res, 403, words.links.uploadOver);
-  const name = nameOf(req);
+  const name = fileNameIn(req);
   const { poeMaxBytes } = app.rules.policy;
   if (Number(req.headers['content-length'] ?? 0) > poeMaxBytes)
     return refuse(req, res, 413, badFileText('tooLarge', poeMaxBytes, words));
   const actor = app.directory.actor(link.person);
-  const asking = await placeThatAsked(link.claimId, conversation, app);
+  const asking = await findAskingCard(link.claimId, conversation, app);
   const result = await receiveBody(req, { claimId: link.claimId, name, actor, asking }, app);
   if (!result) return;
   const { outcome } = result;
@@ -90,8 +93,8 @@ async function takeUpload(req: Request, res: Response, app: App): Promise<void> 
 }
 
 /**
- * Undefined where the sender went away in the middle: then nobody is there to be answered, and
- * nothing was kept.
+ * Receives the body as a file. Undefined where the client closed the connection: nothing was
+ * stored, and nobody is left to answer.
  */
 async function receiveBody(
   req: Request,
@@ -103,7 +106,7 @@ async function receiveBody(
   }: { claimId: ClaimId; name: string; actor: Actor; asking: Place | undefined },
   app: App,
 ): Promise<IntakeResult | undefined> {
-  // a stream of its own, so that refusing the file does not break the connection before the answer
+  // a stream of its own, so that refusing the file leaves the connection open for the answer
   const bytes = Readable.from(req.iterator({ destroyOnReturn: false }));
   try {
     return await app.receive(claimId, { name, bytes }, actor, asking);
@@ -120,7 +123,7 @@ const isForbidden = ({ kind }: Refusal): boolean =>
 const statusOf = (refusal: Refusal): number =>
   isForbidden(refusal) ? 403 : refusal.kind === 'poeFull' ? 400 : 409;
 
-function nameOf(req: Request): string {
+function fileNameIn(req: Request): string {
   const raw = (req.getPath?.() ?? req.url ?? '').split('?')[0]?.split('/').at(-1) ?? '';
   try {
     return decodeURIComponent(raw);
@@ -129,11 +132,8 @@ function nameOf(req: Request): string {
   }
 }
 
-/**
- * The card that asked for files of this claim, while it still shows the claim: no form, no list, no
- * newer card.
- */
-async function placeThatAsked(
+/** Finds the message whose button opened the upload page, if it still shows the claim. */
+async function findAskingCard(
   claimId: ClaimId,
   conversation: Conversation | undefined,
   app: App,
@@ -146,7 +146,7 @@ async function placeThatAsked(
   return (await isShownBy(place, claimId, app)) ? place : undefined;
 }
 
-/** Whether a message shows this claim now. */
+/** Whether a message shows the claim now. */
 async function isShownBy(
   place: Place,
   claimId: ClaimId,
@@ -159,10 +159,7 @@ async function isShownBy(
   );
 }
 
-/**
- * The card that asked for the file shows it: edited in place, so that its buttons know the newest
- * revision.
- */
+/** Refreshes the card whose button opened the upload page: its buttons need the newest revision. */
 async function tellChat(
   { claim }: IntakeResult,
   name: string,

@@ -1,7 +1,7 @@
 /**
- * Preloaded (`--import`) into each playground, which of itself listens on all interfaces and asks
- * nobody who they are: it is reached from, and reaches, this machine only, and ends with the
- * process that started it.
+ * Preloaded (`--import`) into each playground, which by itself listens on all interfaces without
+ * any login. With this module it is reached from this machine only, reaches this machine only, and
+ * ends with the process that started it.
  */
 import http from 'node:http';
 import net from 'node:net';
@@ -27,8 +27,8 @@ function replace(target: object, name: string, wrap: (original: Method) => Metho
 }
 
 /**
- * Every way to say "listen on a port" without a host comes to mean this machine; named hosts, pipes
- * and handles stay.
+ * Adds this machine as host to the arguments of `listen`, in each way of calling it without a host.
+ * Named hosts, pipes and handles stay.
  */
 function withHost(args: unknown[]): unknown[] {
   const [first, ...rest] = args;
@@ -43,20 +43,23 @@ function withHost(args: unknown[]): unknown[] {
   return isPath || typeof rest[0] === 'string' ? args : [first, here, ...rest];
 }
 
-type Target = { host?: string; port?: number | string; path?: string | null };
+type Destination = { host?: string; port?: number | string; path?: string | null };
 
 /**
- * Where `connect` goes, in each way of calling it: `connect(port, host?)`, `connect(path)`,
- * `connect({ … })`.
+ * Destination of a call of `connect`, in each way of calling it: `connect(port, host?)`,
+ * `connect(path)`, `connect({ … })`.
  */
-function targetOf(args: unknown[]): Target {
+function destinationOf(args: unknown[]): Destination {
   const [first, second] = Array.isArray(args[0]) ? args[0] : args;
   if (typeof first === 'object' && first !== null) return first;
   if (typeof first === 'string' && !/^\d+$/.test(first)) return { path: first };
   return { port: first, ...(typeof second === 'string' && { host: second }) };
 }
 
-/** A page of another site that has pointed its own name at this machine, or that calls across. */
+/**
+ * Whether a request comes from another site: one that points its own name at this machine, or calls
+ * across origins.
+ */
 function isForeign({ headers }: http.IncomingMessage): boolean {
   const host = URL.parse(`http://${headers.host ?? here}`)?.hostname ?? '';
   const origin = headers.origin === undefined ? here : (URL.parse(headers.origin)?.hostname ?? '');
@@ -71,10 +74,10 @@ replace(net.Server.prototype, 'listen', (listen) => {
 
 replace(net.Socket.prototype, 'connect', (connect) => {
   return function connectHere(...args) {
-    const { host = here, port, path } = targetOf(args);
+    const { host = here, port, path } = destinationOf(args);
     if (path || loopback.test(host)) return Reflect.apply(connect, this, args);
-    // It fails as an unknown name does, later and as an error event, for which every caller is
-    // prepared.
+    // The connection fails like one to an unknown host: later and as an error event, which every
+    // caller is prepared for.
     const refuse: net.LookupFunction = (_name, _options, done) => {
       process.nextTick(done, new Error(`The playground may not reach ${host}`));
     };
@@ -95,7 +98,7 @@ replace(http.Server.prototype, 'emit', (emit) => {
   };
 });
 
-// Standard input is a pipe that nobody writes to: it closes when the starter ends, however it ends.
+// Standard input is a pipe to the starter: it closes when the starter ends, even by a crash.
 process.stdin.on('error', () => process.exit()).on('end', () => process.exit());
 process.stdin.resume();
 if ('unref' in process.stdin) process.stdin.unref();

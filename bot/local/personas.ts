@@ -1,4 +1,4 @@
-/** The three people one can be on one machine; `people.json` says who they are in the directory. */
+/** The three people of local mode; `people.json` has them in the directory. */
 export type Persona = {
   key: 'partner' | 'reviewer' | 'customer';
   name: string;

@@ -1,5 +1,5 @@
 /**
- * Runs Microsoft 365 Agents Playgrounds: chat clients in the browser, one for each person, on this
+ * A running Microsoft 365 Agents Playground: a chat client in the browser for one person, on this
  * machine only.
  */
 import { spawn } from 'node:child_process';
@@ -16,7 +16,7 @@ export type Playground = { persona: Persona; url: string; stop: () => Promise<vo
 type Options = {
   /** Base address of the bot, such as `http://127.0.0.1:3978`. */
   botUrl: string;
-  /** Each persona gets a folder of its own in here. */
+  /** Parent of the personas' own folders. */
   folder: string;
   /** Called when the playground ends by itself, never after `stop()`; null: ended by a signal. */
   onExit: (code: number | null) => void;
@@ -24,7 +24,9 @@ type Options = {
 
 const startWithinMs = 60_000;
 const stopWithinMs = 3_000;
-/** `--disable-telemetry` leaves out statistics, and a heartbeat every 15 minutes. */
+/**
+ * Switches off statistics and a heartbeat every 15 minutes, which `--disable-telemetry` does not.
+ */
 const noReports = {
   disableAppInsights: true,
   disableStatsbeat: true,
@@ -33,8 +35,8 @@ const noReports = {
 const preload = new URL('./loopback.ts', import.meta.url).href;
 
 /**
- * Resolves when the person can chat. Throws one sentence that says what to do when it does not come
- * to that.
+ * Starts a playground; resolves when the person can chat. Throws one sentence that says what to do,
+ * where it does not start.
  */
 export async function startPlayground(
   persona: Persona,
@@ -53,14 +55,14 @@ export async function startPlayground(
   const running = runPlayground([...options, ...only], home, environment(settingsFile, logFile));
   const waiting = new AbortController();
   try {
-    const ready = listeningPort(running.stdout).then((port) => {
-      if (port !== persona.port) throw new Error(portTaken(persona));
-      return answering(url, waiting.signal);
+    const ready = waitForPort(running.stdout).then((port) => {
+      if (port !== persona.port) throw new Error(portTakenText(persona));
+      return waitForAnswer(url, waiting.signal);
     });
     const failed = running.ended.then(async (code) => {
-      throw new Error(await whyEnded(persona, code, logFile, running.complaint()));
+      throw new Error(await explainEnd(persona, code, logFile, running.complaint()));
     });
-    await Promise.race([ready, failed, timeUp(persona, logFile, waiting.signal)]);
+    await Promise.race([ready, failed, failInTime(persona, logFile, waiting.signal)]);
   } catch (error) {
     await running.stop();
     throw error;
@@ -71,7 +73,7 @@ export async function startPlayground(
   return { persona, url, stop: running.stop };
 }
 
-/** A playground as a process of its own, which ends when this one does. */
+/** Runs a playground as a process of its own, which ends with this one. */
 function runPlayground(options: readonly string[], cwd: string, env: NodeJS.ProcessEnv) {
   const args = ['--import', preload, playgroundCli(), 'start', ...options];
   const child = spawn(process.execPath, args, { cwd, env, stdio: 'pipe', windowsHide: true });
@@ -98,17 +100,17 @@ function runPlayground(options: readonly string[], cwd: string, env: NodeJS.Proc
   return { stdout, ended, stop, isStopping: () => stopping, complaint: () => complaint.trim() };
 }
 
-async function whyEnded(
+async function explainEnd(
   { name }: Persona,
   code: number | null,
   logFile: string,
   complaint: string,
 ): Promise<string> {
-  const reason = (await reasonIn(logFile)) ?? (complaint || 'it gave no reason');
+  const reason = (await readReason(logFile)) ?? (complaint || 'it gave no reason');
   return `The playground of ${name} ended with code ${code}: ${reason} (its log: ${logFile})`;
 }
 
-async function timeUp({ name }: Persona, logFile: string, signal: AbortSignal): Promise<never> {
+async function failInTime({ name }: Persona, logFile: string, signal: AbortSignal): Promise<never> {
   await sleep(startWithinMs, undefined, { signal });
   throw new Error(
     `The playground of ${name} said nothing for ${startWithinMs / 1000} s. Its log: ${logFile}`,
@@ -126,7 +128,8 @@ function playgroundCli(): string {
 }
 
 /**
- * Ours, without what would send the playground elsewhere; it opens no browser and reports nothing.
+ * This process's environment, without variables that would redirect the playground. It opens no
+ * browser and sends no reports.
  */
 function environment(settingsFile: string, logFile: string): NodeJS.ProcessEnv {
   const elsewhere =
@@ -142,8 +145,8 @@ function environment(settingsFile: string, logFile: string): NodeJS.ProcessEnv {
 }
 
 /**
- * Its own schema wants exactly five other users and one team, though only the personal chat is used
- * here.
+ * The playground's settings. Its schema requires five other users and a team, though only the
+ * personal chat is used.
  */
 function settings(persona: Persona) {
   const { key, tenantId, email } = persona;
@@ -171,7 +174,7 @@ function settings(persona: Persona) {
   };
 }
 
-/** "Principle" is its spelling. */
+/** A user for the playground's settings, which spell "principle". */
 function user({
   id,
   name,
@@ -195,7 +198,7 @@ function user({
   };
 }
 
-function listeningPort(stdout: Readable): Promise<number> {
+function waitForPort(stdout: Readable): Promise<number> {
   let said = '';
   return new Promise((found) => {
     stdout.on('data', (chunk: Buffer) => {
@@ -206,21 +209,27 @@ function listeningPort(stdout: Readable): Promise<number> {
   });
 }
 
-/** It says "Listening" before it has read its settings; this answers afterwards. */
-async function answering(url: string, signal: AbortSignal): Promise<void> {
+/**
+ * Waits until the playground answers requests: it prints "Listening" before it has read its
+ * settings.
+ */
+async function waitForAnswer(url: string, signal: AbortSignal): Promise<void> {
   const ping = () => fetch(`${url}/_debug/ping`, { signal }).catch(() => undefined);
   while (!signal.aborted && !(await ping())?.ok) await sleep(100);
 }
 
-function portTaken({ port, name }: Persona): string {
+function portTakenText({ port, name }: Persona): string {
   return (
     `Port ${port} is taken: end the program that uses it (perhaps an earlier "npm start"), then start again. ` +
     `The playground of ${name} needs this port.`
   );
 }
 
-/** "error Reason: <code> <text>", the text over several lines; else its first error. */
-async function reasonIn(logFile: string): Promise<string | undefined> {
+/**
+ * Reads the reason of the end from the log: "error Reason: <code> <text>" over several lines, else
+ * the first error.
+ */
+async function readReason(logFile: string): Promise<string | undefined> {
   const log = stripVTControlCharacters(await readFile(logFile, 'utf8').catch(() => ''));
   const found = /^error Reason: ([^]*?)\n(?:error|log) /m.exec(log) ?? /^error (.*)/m.exec(log);
   return found?.[1]?.trim().replaceAll('\n', ', ');

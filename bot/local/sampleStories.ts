@@ -4,8 +4,8 @@ import type { FieldInput } from '../../services/claims/fields.ts';
 import { checklistItems } from '../../services/claims/reasons.ts';
 import { adam, customers, petra, rashid } from './samplePeople.ts';
 
-export type Step = {
-  /** Before the samples are made. */
+export type SampleStep = {
+  /** Hours before the time at which the samples are made. */
   readonly hoursAgo: number;
   readonly who: 'partner' | 'system' | Person;
   readonly what: 'create' | { readonly file: string } | Command;
@@ -13,7 +13,7 @@ export type Step = {
 export type Sample = {
   readonly by: Person;
   readonly fields: FieldInput;
-  readonly steps: readonly Step[];
+  readonly steps: readonly SampleStep[];
 };
 
 const DAY = 24;
@@ -44,36 +44,44 @@ const sales: FieldInput = {
   technicalContactEmail: 'wanda@woodgrove.example',
 };
 
-const partner = (hoursAgo: number, what: Step['what']): Step => ({
+const partnerStep = (hoursAgo: number, what: SampleStep['what']): SampleStep => ({
   hoursAgo,
   who: 'partner',
   what,
 });
-const reviewer = (hoursAgo: number, what: Command): Step => ({ hoursAgo, who: rashid, what });
-const system = (hoursAgo: number, what: Command): Step => ({ hoursAgo, who: 'system', what });
+const reviewerStep = (hoursAgo: number, what: Command): SampleStep => ({
+  hoursAgo,
+  who: rashid,
+  what,
+});
+const systemStep = (hoursAgo: number, what: Command): SampleStep => ({
+  hoursAgo,
+  who: 'system',
+  what,
+});
 
-/** Filled in, one file added, submitted so many hours ago. */
-const submitted = (hoursAgo: number, file = 'statement-of-work.pdf'): Step[] => [
-  partner(hoursAgo + 3, 'create'),
-  partner(hoursAgo + 2, { file }),
-  partner(hoursAgo, { type: 'submit', checklist: checklistItems }),
+/** A claim filled in, with one file, submitted so many hours ago. */
+const stepsToSubmitted = (hoursAgo: number, file = 'statement-of-work.pdf'): SampleStep[] => [
+  partnerStep(hoursAgo + 3, 'create'),
+  partnerStep(hoursAgo + 2, { file }),
+  partnerStep(hoursAgo, { type: 'submit', checklist: checklistItems }),
 ];
-const underReview = (hoursAgo: number): Step[] => [
-  ...submitted(hoursAgo + DAY),
-  reviewer(hoursAgo, { type: 'startReview', comment: '' }),
+const stepsToUnderReview = (hoursAgo: number): SampleStep[] => [
+  ...stepsToSubmitted(hoursAgo + DAY),
+  reviewerStep(hoursAgo, { type: 'startReview', comment: '' }),
 ];
-const approved = (hoursAgo: number): Step[] => [
-  ...underReview(hoursAgo + DAY),
-  reviewer(hoursAgo, { type: 'approve', comment: 'All there.', confirmContact: false }),
+const stepsToApproved = (hoursAgo: number): SampleStep[] => [
+  ...stepsToUnderReview(hoursAgo + DAY),
+  reviewerStep(hoursAgo, { type: 'approve', comment: 'All there.', confirmContact: false }),
 ];
-const told = (hoursAgo: number, to: string): Step =>
-  system(hoursAgo, {
+const noticeStep = (hoursAgo: number, to: string): SampleStep =>
+  systemStep(hoursAgo, {
     type: 'recordNotice',
     told: { how: 'email', to, at: new Date(Date.now() - hoursAgo * 3_600_000).toISOString() },
   });
-const rejected = (hoursAgo: number, comment: string): Step[] => [
-  ...underReview(hoursAgo + DAY),
-  reviewer(hoursAgo, { type: 'reject', reason: 'insufficientPoe', comment }),
+const stepsToRejected = (hoursAgo: number, comment: string): SampleStep[] => [
+  ...stepsToUnderReview(hoursAgo + DAY),
+  reviewerStep(hoursAgo, { type: 'reject', reason: 'insufficientPoe', comment }),
 ];
 const ask: Command = {
   type: 'requestInformation',
@@ -93,58 +101,58 @@ export const samples: readonly Sample[] = [
       'customerDomain',
       'customerTenantId',
     ]),
-    steps: [partner(2, 'create')],
+    steps: [partnerStep(2, 'create')],
   },
   {
     by: petra,
     fields: claim('Litware Intune rollout', customers.litware, 'm365.intune'),
-    steps: [partner(5, 'create'), partner(4, { file: 'intune-project-plan.pdf' })],
+    steps: [partnerStep(5, 'create'), partnerStep(4, { file: 'intune-project-plan.pdf' })],
   },
   {
     by: petra,
     fields: claim('Proseware Teams meetings', customers.proseware, 'm365.teamsMeetings'),
-    steps: submitted(3),
+    steps: stepsToSubmitted(3),
   },
   {
     by: adam,
-    // competes with Petra's telephony
+    // competes with Petra's "Proseware telephony"
     fields: claim('Proseware calling', customers.proseware, 'm365.teamsPhone', adam),
-    steps: submitted(4 * DAY),
+    steps: stepsToSubmitted(4 * DAY),
   },
   {
     by: petra,
     fields: claim('Northwind SharePoint intranet', customers.northwind, 'm365.sharepoint'),
-    steps: submitted(11 * DAY),
+    steps: stepsToSubmitted(11 * DAY),
   },
   {
     by: petra,
     fields: claim('Proseware telephony', customers.proseware, 'm365.teamsPhone'),
-    steps: underReview(DAY),
+    steps: stepsToUnderReview(DAY),
   },
-  { by: petra, fields: sales, steps: underReview(2 * DAY) },
+  { by: petra, fields: sales, steps: stepsToUnderReview(2 * DAY) },
   {
     by: petra,
     fields: claim('Litware endpoint defence', customers.litware, 'm365.defenderEndpoint'),
-    steps: [...underReview(3 * DAY), reviewer(2 * DAY, ask)],
+    steps: [...stepsToUnderReview(3 * DAY), reviewerStep(2 * DAY, ask)],
   },
   {
     by: petra,
     fields: claim('Litware Exchange Online', customers.litware, 'm365.exchange'),
-    steps: approved(DAY),
+    steps: stepsToApproved(DAY),
   },
   {
     by: petra,
     fields: claim('Woodgrove Microsoft 365 Apps', customers.woodgrove, 'm365.apps'),
     steps: [
-      ...approved(12 * DAY),
-      told(11 * DAY, 'willem@woodgrove.example'),
-      system(4 * DAY, { type: 'tick' }),
+      ...stepsToApproved(12 * DAY),
+      noticeStep(11 * DAY, 'willem@woodgrove.example'),
+      systemStep(4 * DAY, { type: 'tick' }),
     ],
   },
   {
     by: petra,
     fields: claim('Proseware Yammer network', customers.proseware, 'm365.yammer'),
-    steps: rejected(3 * DAY, 'The work done is not described.'),
+    steps: stepsToRejected(3 * DAY, 'The work done is not described.'),
   },
   {
     by: petra,
@@ -154,8 +162,8 @@ export const samples: readonly Sample[] = [
       'm365.informationProtection',
     ),
     steps: [
-      ...rejected(4 * DAY, 'Dates are missing.'),
-      partner(DAY, {
+      ...stepsToRejected(4 * DAY, 'Dates are missing.'),
+      partnerStep(DAY, {
         type: 'dispute',
         justification: 'The dates stand on page 2, below the signature.',
       }),
@@ -164,7 +172,11 @@ export const samples: readonly Sample[] = [
   {
     by: petra,
     fields: claim('Woodgrove Teams platform', customers.woodgrove, 'm365.teamsPlatform'),
-    steps: [...underReview(50 * DAY), reviewer(49 * DAY, ask), system(40 * DAY, { type: 'tick' })],
+    steps: [
+      ...stepsToUnderReview(50 * DAY),
+      reviewerStep(49 * DAY, ask),
+      systemStep(40 * DAY, { type: 'tick' }),
+    ],
   },
 ];
 

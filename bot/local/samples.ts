@@ -7,13 +7,13 @@ import { claimHandler } from '../../services/handleClaim.ts';
 import type { Clock } from '../../services/ports.ts';
 import type { App } from '../answers/app.ts';
 import { samplePdf } from './samplePdf.ts';
-import { samples, type Sample, type Step } from './sampleStories.ts';
+import { samples, type Sample, type SampleStep } from './sampleStories.ts';
 
 const HOUR_MS = 3_600_000;
 
 /**
- * Puts a dozen claims in every status into an empty store, by the same commands that people press;
- * nobody is told.
+ * Creates a dozen sample claims, in every status, through the commands that people press. Nobody is
+ * notified. Answers how many.
  */
 export async function addSamples(app: App): Promise<number> {
   for (const sample of samples) await play(sample, app);
@@ -45,7 +45,7 @@ async function play({ by, fields, steps }: Sample, app: App): Promise<void> {
   const started = Date.parse(app.clock.now());
   let now = started;
   const clock: Clock = { now: () => new Date(now).toISOString() };
-  // the past was told already: what it would say goes nowhere
+  // no notices for steps that lie in the past
   const store: App['store'] = {
     ...app.store,
     commit: (commit) => app.store.commit({ ...commit, messages: [] }),
@@ -54,12 +54,12 @@ async function play({ by, fields, steps }: Sample, app: App): Promise<void> {
   const id = newClaimId(randomBytes(8));
   for (const step of steps) {
     now = started - step.hoursAgo * HOUR_MS;
-    await take(step, id);
+    await takeStep(step, id);
   }
   now = started;
   await handleClaim.handle(id, { type: 'tick' });
 
-  async function take({ who, what }: Step, claimId: ClaimId): Promise<void> {
+  async function takeStep({ who, what }: SampleStep, claimId: ClaimId): Promise<void> {
     const actor = who === 'system' ? undefined : app.directory.actor(who === 'partner' ? by : who);
     if (what === 'create')
       return must(
@@ -70,7 +70,7 @@ async function play({ by, fields, steps }: Sample, app: App): Promise<void> {
       );
     if ('file' in what)
       return must(
-        await handleClaim.handle(claimId, await file(what.file, claimId), {
+        await handleClaim.handle(claimId, await storeFile(what.file, claimId), {
           actor: app.directory.actor(by),
         }),
       );
@@ -81,7 +81,7 @@ async function play({ by, fields, steps }: Sample, app: App): Promise<void> {
     return must(await handleClaim.handle(claimId, what, asking));
   }
 
-  async function file(name: string, claimId: ClaimId): Promise<Command> {
+  async function storeFile(name: string, claimId: ClaimId): Promise<Command> {
     const bytes = samplePdf([
       name,
       fields.name ?? '',

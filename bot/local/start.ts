@@ -11,7 +11,10 @@ import { startPlayground, type Playground } from './playgrounds.ts';
 import { samplePdf } from './samplePdf.ts';
 import { addSamples, hasClaims } from './samples.ts';
 
-/** `npm start`: the whole thing on one machine. `npm start -- --empty`: without sample claims. */
+/**
+ * `npm start`: the bot and three playgrounds on one machine. `npm start -- --empty`: without sample
+ * claims.
+ */
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 async function main(): Promise<void> {
@@ -49,7 +52,7 @@ async function main(): Promise<void> {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     return end(2);
   }
-  tour(config, Date.now() - began, values.empty);
+  printTour(config, Date.now() - began, values.empty);
 }
 
 async function stopAll(running: Running, playgrounds: readonly Playground[]): Promise<void> {
@@ -57,7 +60,7 @@ async function stopAll(running: Running, playgrounds: readonly Playground[]): Pr
   await Promise.allSettled([...playgrounds.map(({ stop }) => stop()), running.stop()]);
 }
 
-function tour(config: Config, ms: number, empty: boolean): void {
+function printTour(config: Config, ms: number, empty: boolean): void {
   const dataDir = folderOf(config);
   const sample = empty ? '' : '"my claims" and open "Litware Intune rollout"; or type ';
   const document = path.join(dataDir, 'statement-of-work.pdf');

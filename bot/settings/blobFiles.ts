@@ -1,11 +1,10 @@
-import type { TokenCredential } from '@azure/identity';
 import { BlobServiceClient, StorageSharedKeyCredential } from '@azure/storage-blob';
 import { azureBlobPoeStore, createContainer } from '../../services/stores/azureBlobPoe.ts';
 import { ELIGIBILITY_CONTAINER, eligibilityBlobs } from '../../services/stores/eligibilityBlobs.ts';
 import type { BlobSettings } from './blobSettings.ts';
-import type { Files } from './openedStores.ts';
+import type { Files, Identity } from './openedStores.ts';
 
-/** People wait for an upload: the SDK's own patience is minutes. */
+/** Retries for seconds rather than the SDK's minutes, since people wait for an upload. */
 const retryOptions = {
   maxTries: 3,
   tryTimeoutInMs: 10_000,
@@ -14,11 +13,10 @@ const retryOptions = {
 };
 const READY_MS = 5000;
 
-type Identity = () => Promise<TokenCredential>;
-/** Whether approved claims are handed over there too. */
+/** Whether approved claims are handed over in this account too. */
 type Extent = { readonly withEligibility: boolean };
 
-/** PoE in Blob Storage. */
+/** Opens the store of PoE in Blob Storage, and the one for approved claims. */
 export async function openBlobFiles(
   blob: BlobSettings,
   identity: Identity,
@@ -34,7 +32,7 @@ export async function openBlobFiles(
   };
 }
 
-/** Makes the containers that are missing; answers which. */
+/** Creates missing containers; answers their names. */
 export async function createBlobContainers(
   blob: BlobSettings,
   identity: Identity,
@@ -50,7 +48,7 @@ export async function createBlobContainers(
 const containersOf = ({ container }: BlobSettings, { withEligibility }: Extent): string[] =>
   withEligibility ? [container, ELIGIBILITY_CONTAINER] : [container];
 
-/** With the account's key, else as the managed identity. */
+/** Connects with the account's key, else with the managed identity. */
 async function connect(
   { endpoint, account }: BlobSettings,
   identity: Identity,

@@ -6,7 +6,7 @@ type BlobAccount = {
   readonly account?: { readonly name: string; readonly key: string };
 };
 
-/** A container of it. */
+/** An account of Blob Storage, and the container for PoE. */
 export type BlobSettings = BlobAccount & { readonly container: string };
 
 export const BLOB_ADDRESS = 'an address such as https://<account>.blob.core.windows.net';
@@ -24,9 +24,8 @@ export const blobContainer = z
   );
 
 /**
- * What Azure shows under "Access keys". Read here rather than by the SDK, which does not say what
- * is missing. Plain http is for the emulator: that local mode is on is left to the rules about
- * settings together.
+ * Reads a connection string, as Azure shows it under "Access keys". The SDK's own reader does not
+ * say what is missing. Plain http is for the emulator; `together.ts` allows it in local mode only.
  */
 export const blobConnection = z.string().transform((text, context): BlobAccount => {
   const wrong = (message: string): void => context.addIssue({ code: 'custom', message });

@@ -7,15 +7,18 @@ import type { Clock } from '../../services/ports.ts';
 export const systemClock: Clock = { now: () => new Date().toISOString() };
 
 export type LocalClock = Clock & {
-  /** Moves forward by an ISO 8601 duration; answers what is wrong with it, if anything. */
+  /**
+   * Moves the clock forward by an ISO 8601 duration; answers what is wrong with the duration, if
+   * anything.
+   */
   advance(duration: unknown): Promise<string | undefined>;
 };
 
-/** A century at once is enough to see anything. */
+/** Longest move at once, in days: about a century. */
 const MOST_DAYS = 36_600;
 
 /**
- * Local mode's clock: the machine's, and an offset that only grows and is kept under the data
+ * Local mode's clock: the machine's time plus an offset, which only grows and is kept in the data
  * folder.
  */
 export function localClock(dataDir: string): LocalClock {

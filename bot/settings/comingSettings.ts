@@ -1,10 +1,7 @@
 import { flagNotYet, notYet } from './readers.ts';
 import type { Setting } from './setting.ts';
 
-/**
- * The rest of the table: what does nothing yet. Whoever sets one of these is told so and the bot
- * does not start.
- */
+/** Settings that have no effect yet. Whoever sets one is told so, and the bot does not start. */
 export const comingSettings = {
   PEOPLE_BLOB: {
     read: notYet,

@@ -5,7 +5,7 @@ import { storeSettings, type StoreSettings } from './storeSettings.ts';
 import { settingNames, type SettingValues } from './table.ts';
 import { wrongTogether } from './together.ts';
 
-/** Everything the environment says, read once. */
+/** Configuration of the bot, read from the environment once. */
 export type Config = StoreSettings & {
   readonly local: boolean;
   readonly port: number;
@@ -14,13 +14,19 @@ export type Config = StoreSettings & {
   readonly policy: Policy;
   readonly sweepCron: string;
   readonly logLevel: string;
-  /** Off in local mode only, for measuring. */
+  /** Whether Teams' limits are kept to; false in local mode only, to measure speed. */
   readonly rateLimits: boolean;
-  /** Where review cards go instead of the reviewers' own chats. */
+  /**
+   * Conversation id of the channel for review cards; undefined: they go to the reviewers' own
+   * chats.
+   */
   readonly reviewChannel: string | undefined;
-  /** Undefined: any. */
+  /** Tenants that may use the bot; undefined: any. */
   readonly allowedTenants: readonly string[] | undefined;
-  /** Empty in local mode without one: made and kept under `dataDir`. */
+  /**
+   * Secrets that sign links, the newest first. Empty in local mode where none is set: one is made
+   * then and kept under `dataDir`.
+   */
   readonly linkSecrets: readonly string[];
   readonly app: {
     readonly id: string;
@@ -31,7 +37,7 @@ export type Config = StoreSettings & {
 };
 
 /**
- * The environment does not do: one line that names all that is wrong, in the order of the table.
+ * Invalid environment. The message is one line that names all problems, in the order of the table.
  */
 export class BadConfig extends Error {
   readonly problems: readonly WrongSetting[];
@@ -50,7 +56,7 @@ export function readConfig(env: Env = process.env): Config {
   const read = readSettings(env);
   const wrong = [...read.wrong, ...wrongTogether(read)];
   if (wrong.length > 0) throw new BadConfig(wrong);
-  // nothing is wrong, so nothing is absent that the table promises
+  // without problems, no value is absent that the table promises
   return configOf(read.values as SettingValues);
 }
 

@@ -1,4 +1,3 @@
-import type { TokenCredential } from '@azure/identity';
 import { cosmosAssociations } from '../../services/stores/cosmosAssociations.ts';
 import { cosmosClaimStore } from '../../services/stores/cosmosClaims.ts';
 import {
@@ -10,15 +9,16 @@ import { cosmosConversations } from '../../services/stores/cosmosConversations.t
 import { cosmosLiveCards } from '../../services/stores/cosmosLiveCards.ts';
 import { cosmosOutbox } from '../../services/stores/cosmosOutbox.ts';
 import type { CosmosSettings } from './storeSettings.ts';
-import type { ClaimStores } from './openedStores.ts';
+import type { ClaimStores, Identity } from './openedStores.ts';
 
-type Identity = () => Promise<TokenCredential>;
-
-/** With the account's key, else as the managed identity. */
+/** Connects with the account's key, else with the managed identity. */
 const connect = async ({ endpoint, key, database }: CosmosSettings, identity: Identity) =>
   connectCosmos({ endpoint, database, credential: key ?? (await identity()) });
 
-/** Claims and all that belongs to them in Cosmos DB. */
+/**
+ * Opens the stores of claims in Cosmos DB; throws where the account does not answer or containers
+ * are missing.
+ */
 export async function openCosmosStores(
   settings: CosmosSettings,
   identity: Identity,
@@ -36,7 +36,7 @@ export async function openCosmosStores(
   };
 }
 
-/** Makes the containers that are missing; answers which. */
+/** Creates missing containers; answers their names. */
 export async function createCosmosStores(
   settings: CosmosSettings,
   identity: Identity,

@@ -7,7 +7,7 @@ import type { Directory, Log } from '../../services/ports.ts';
 
 const guid = z.guid().transform((id) => id.toLowerCase());
 const mpnId = z.string().regex(/^\d{5,10}$/, 'an MPN ID has 5 to 10 digits');
-const file = z.object({
+const peopleSchema = z.object({
   organisations: z.array(
     z.object({
       id: z.string().min(1),
@@ -30,18 +30,18 @@ const file = z.object({
     z.object({ aadObjectId: guid, tenantId: guid, name: z.string(), email: z.string() }),
   ),
 });
-type People = z.infer<typeof file>;
+type People = z.infer<typeof peopleSchema>;
 type Size = { readonly organisations: number; readonly people: number; readonly reviewers: number };
 
-/** How often the file's time is looked at, in milliseconds. */
+/** Milliseconds between checks whether the file has changed. */
 const LOOK_EVERY_MS = 1000;
 
 /**
- * The directory file. Read again when it changes; a broken file keeps the last good one and says so
- * in the log. Throws where there is no good one at all.
+ * The directory in a file, which is read again when it changes. If the new content is broken, the
+ * last good one stays in force and the log says so. Throws where the first read fails.
  */
 export function fileDirectory(name: string, log: Log): Directory & { size(): Size } {
-  let people = read(name);
+  let people = readPeople(name);
   let stamp = stampOf(name);
   let looked = Date.now();
 
@@ -52,7 +52,7 @@ export function fileDirectory(name: string, log: Log): Directory & { size(): Siz
     if (now === stamp) return people;
     stamp = now;
     try {
-      people = read(name);
+      people = readPeople(name);
       log.info('the directory file was read again', { file: name });
     } catch (error) {
       log.warn('the directory file is broken; the last good one stays in force', {
@@ -86,15 +86,15 @@ function stampOf(name: string): string {
   return `${mtimeMs}/${size}`;
 }
 
-function read(name: string): People {
-  const parsed = file.safeParse(readJson(name));
+function readPeople(name: string): People {
+  const parsed = peopleSchema.safeParse(readJsonFile(name));
   if (parsed.success) return parsed.data;
   throw new Error(
     `${name}: ${parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`,
   );
 }
 
-function readJson(name: string): unknown {
+function readJsonFile(name: string): unknown {
   try {
     return JSON.parse(readFileSync(name, 'utf8'));
   } catch (cause) {

@@ -1,16 +1,13 @@
 import path from 'node:path';
-import type { TokenCredential } from '@azure/identity';
 import type { Eligibility } from '../../services/ports.ts';
 import { eligibilityFile } from '../../services/stores/eligibilityFile.ts';
 import { folderPoeStore } from '../../services/stores/folderPoe.ts';
-import type { Files } from './openedStores.ts';
+import type { Files, Identity } from './openedStores.ts';
 import { folderOf, type StoreSettings } from './storeSettings.ts';
 
-type Identity = () => Promise<TokenCredential>;
-
 /**
- * Where PoE is kept, and where approved claims are handed over: under DATA_DIR, else in Blob
- * Storage, which all machines share.
+ * Opens the stores of PoE and of approved claims. PoE is in Blob Storage where an account is named,
+ * else in DATA_DIR; approved claims are in DATA_DIR where it is set, else in Blob Storage.
  */
 export async function openFiles(settings: StoreSettings, identity: Identity): Promise<Files> {
   const { blob, dataDir } = settings;
@@ -28,7 +25,7 @@ export async function openFiles(settings: StoreSettings, identity: Identity): Pr
   return withEligibility ? files : { ...files, eligibility: inFile() };
 }
 
-/** Makes the containers that are missing; answers which. */
+/** Creates missing containers; answers their names. */
 export async function createFileContainers(
   { blob, dataDir }: StoreSettings,
   identity: Identity,

@@ -2,19 +2,19 @@ import { createRequire } from 'node:module';
 import type HolidaysOf from 'date-holidays';
 import type { Day } from '../../services/claims/businessDays.ts';
 
-/** Loaded where somebody asks for holidays: it holds those of the whole world. */
-const library = (): typeof HolidaysOf =>
+/** Loads the library only where holidays are needed: it holds those of the whole world. */
+const loadLibrary = (): typeof HolidaysOf =>
   createRequire(import.meta.url)('date-holidays') as typeof HolidaysOf;
 
 /** Whether the library knows a country (and region) code, such as `US` or `DE-BY`. */
 export function isRegion(code: string): boolean {
   const [country = '', region] = code.toUpperCase().split('-');
-  const known = new (library())();
+  const known = new (loadLibrary())();
   if (!(country in known.getCountries('en'))) return false;
   return region === undefined || region in (known.getStates(country, 'en') ?? {});
 }
 
-/** Looks public holidays up, once for each region and year. */
+/** Makes a look-up of public holidays that computes each region and year once. */
 export function holidayLookup(): (code: string, day: Day) => boolean {
   const years = new Map<string, ReadonlyMap<Day, string>>();
   return (code, day) => {
@@ -26,9 +26,7 @@ export function holidayLookup(): (code: string, day: Day) => boolean {
   };
 }
 
-/**
- * The closed days from a day on until the end of the next year, in their order, under their names.
- */
+/** The public holidays from a day until the end of the next year, in order. */
 export function holidaysFrom(code: string, day: Day): { day: Day; name: string }[] {
   const year = Number(day.slice(0, 4));
   return [year, year + 1]
@@ -38,10 +36,10 @@ export function holidaysFrom(code: string, day: Day): { day: Day; name: string }
     .toSorted((a, b) => (a.day < b.day ? -1 : 1));
 }
 
-/** The days of type `public` with their names; one that spans several days closes each of them. */
+/** The public holidays of a year by day. A holiday of several days closes each of them. */
 function publicHolidays(code: string, year: number): ReadonlyMap<Day, string> {
   const [country = '', region] = code.toUpperCase().split('-');
-  const Holidays = library();
+  const Holidays = loadLibrary();
   const calendar =
     region === undefined
       ? new Holidays(country, { types: ['public'], languages: ['en'] })

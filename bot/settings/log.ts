@@ -3,8 +3,8 @@ import { pino } from 'pino';
 import type { Log } from '../../services/ports.ts';
 
 /**
- * One line of JSON for each thing worth knowing. A fault gets a reference number, which is all that
- * people are shown.
+ * Logs lines of JSON. `fault` answers a reference number, the only thing about a fault that people
+ * are shown.
  */
 export function createLog(level: string): Log {
   const log = pino({ level, base: null });

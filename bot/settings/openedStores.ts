@@ -1,5 +1,9 @@
+import type { TokenCredential } from '@azure/identity';
 import type { Conversations, LiveCards, Outbox } from '../../services/outbox/ports.ts';
 import type { AssociationStore, ClaimStore, Eligibility, PoeStore } from '../../services/ports.ts';
+
+/** Fetches the managed identity's credential, where an account is opened without a key. */
+export type Identity = () => Promise<TokenCredential>;
 
 /** Claims and all that belongs to them, in SQLite or Cosmos DB. */
 export type ClaimStores = {
@@ -8,7 +12,10 @@ export type ClaimStores = {
   readonly conversations: Conversations;
   readonly associations: AssociationStore;
   readonly liveCards: LiveCards;
-  /** Nobody else works on these stores: what a crash left leased can be taken back at start. */
+  /**
+   * Whether this process alone works on these stores: then messages that a crash left leased can be
+   * taken back at the start.
+   */
   readonly soleWorker: boolean;
   close(): void;
 };
@@ -16,6 +23,6 @@ export type ClaimStores = {
 export type Files = {
   readonly poeStore: PoeStore;
   readonly eligibility: Eligibility;
-  /** Fails while PoE cannot be kept or read. */
+  /** Checks that PoE can be stored and read; rejects where it cannot. */
   poeAnswers(): Promise<unknown>;
 };

@@ -23,10 +23,10 @@ const content = z
   } satisfies Record<Exclude<keyof Policy, 'zone' | 'holidays'>, z.ZodType>)
   .partial();
 
-/** The content of a file that changes nothing. */
+/** Content of a policy file that equals the built-in policy. */
 export const BUILT_IN_FILE = JSON.stringify(builtInPolicy, Object.keys(content.shape));
 
-/** Reads the file that is named: the lengths that it sets. */
+/** Reads the policy file of that name: the values that it sets. */
 export const policyFile = z.string().transform((file, context): Partial<Policy> => {
   const refuse = (says: string): Partial<Policy> => {
     context.addIssue({ code: 'custom', message: `${file}${says}`.replaceAll(/\s*\n\s*/g, ' ') });

@@ -3,18 +3,15 @@ import { settingNames, settings, type SettingName, type SettingValues } from './
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
-/**
- * One thing that is wrong, at the setting where it is to be mended; `says` is a sentence that names
- * it.
- */
+/** A problem at the setting that must be changed; `says` is a sentence that names the setting. */
 export type WrongSetting = { readonly setting: SettingName; readonly says: string };
 
-/** The environment, read setting by setting. */
+/** The environment's settings, each read by itself. */
 export type ReadEnv = {
   readonly local: boolean;
-  /** What is set; an empty text is not. */
+  /** Texts that are set. An empty text counts as not set. */
   readonly texts: Readonly<Partial<Record<SettingName, string>>>;
-  /** What that means, and what stands in; a setting that is wrong is absent. */
+  /** Values of settings, defaults included; wrong settings are absent. */
   readonly values: Readonly<Partial<SettingValues>>;
   readonly wrong: readonly WrongSetting[];
 };
@@ -31,8 +28,7 @@ export function readSettings(env: Env): ReadEnv {
     const text = texts[name] ?? standIn(name, { local, values });
     const { value, says } = readText(settings[name], text, local);
     if (value !== undefined) values[name] = value;
-    // what stands in is wrong only where a setting that it quotes is wrong, which is said of that
-    // one
+    // a default is wrong only through a wrong setting that it quotes, which is reported already
     const standsIn = text !== undefined && texts[name] === undefined;
     if (!standsIn) wrong.push(...says.map((one) => ({ setting: name, says: `${name} ${one}` })));
   }
@@ -40,8 +36,8 @@ export function readSettings(env: Env): ReadEnv {
 }
 
 /**
- * What stands in for a setting that is not set; `$NAME` in it becomes the value of that setting,
- * which stands before it.
+ * Default of a setting; `$NAME` in it becomes the value of that setting, which comes earlier in the
+ * table.
  */
 export function standIn(
   name: SettingName,

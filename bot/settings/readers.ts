@@ -3,12 +3,12 @@ import cron from 'node-cron';
 import { z } from 'zod';
 import { isRegion } from './holidays.ts';
 
-/** `1` is yes; `0`, like nothing at all, is no. */
+/** `1`: true; `0`: false. */
 export const flag = z.enum(['0', '1'], 'must be 1 or unset').transform((text) => text === '1');
 
 /**
- * For a variable of docs/interface.md section 2 that does nothing yet: whoever sets it must hear
- * so.
+ * Readers for variables of docs/interface.md section 2 that have no effect yet: whoever sets one
+ * must be told.
  */
 const NOT_YET = 'is not supported yet; unset it';
 export const notYet = z.never(NOT_YET);
@@ -29,10 +29,7 @@ export const publicAddress = z
 export const COSMOS_ADDRESS =
   'must be an https address, such as https://example.documents.azure.com:443/';
 
-/**
- * Plain http is for the emulator: that local mode is on is left to the rules about settings
- * together.
- */
+/** Plain http is for the emulator; `together.ts` allows it in local mode only. */
 export const cosmosEndpoint = z.string().refine((text) => {
   const { protocol, hostname } = URL.parse(text) ?? { protocol: '', hostname: '' };
   return (
@@ -41,7 +38,7 @@ export const cosmosEndpoint = z.string().refine((text) => {
   );
 }, COSMOS_ADDRESS);
 
-/** Undefined where the list names none, which is as good as no list. */
+/** Tenant ids in lower case; undefined where the list is empty, which means any tenant. */
 export const tenants = z.string().transform((text): readonly string[] | undefined => {
   const ids = text
     .split(',')

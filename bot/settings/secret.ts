@@ -3,9 +3,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * Local mode's secret for links: made once, kept under the data folder, readable by its owner only.
+ * Local mode's secret for links: made at the first start, kept in the data folder, readable by its
+ * owner only.
  */
-export function keptSecret(dataDir: string): string {
+export function readOrMakeSecret(dataDir: string): string {
   const file = path.join(dataDir, 'link-secret');
   try {
     writeFileSync(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 });

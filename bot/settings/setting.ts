@@ -1,37 +1,36 @@
 import type { z } from 'zod';
 
-/** What stands in its table of one variable of the environment. */
+/** A variable of the environment, as the table describes it. */
 export type Setting = {
   /**
-   * Reads the text that is set. Its message follows the variable's name, and never quotes a secret.
+   * Reads the text that is set. Error messages follow the variable's name, and never quote a
+   * secret.
    */
   readonly read: z.ZodType<unknown, string>;
-  /**
-   * The text that stands in where none is set, everywhere or in local mode only. `$NAME` is another
-   * setting's text.
-   */
+  /** Default text, everywhere or in local mode only. `$NAME` is another setting's text. */
   readonly default?: string | { readonly local: string };
-  /** Says in words (Markdown) what being unset means, where no default says it well enough. */
+  /** Meaning of being unset (Markdown), where the default does not say it well enough. */
   readonly unset?: string | { readonly local?: string; readonly elsewhere?: string };
   /**
-   * Outside local mode the bot does not start without it, and says this after the variable's name.
+   * Required outside local mode: the bot does not start without it, and says this text after the
+   * variable's name.
    */
   readonly required?: string;
-  /** Never shown to anybody, neither right nor wrong. */
+  /** Whether the value must never be shown, valid or not. */
   readonly secret?: true;
-  /** What it is for (Markdown), for whoever runs the bot. */
+  /** Purpose (Markdown), for people who run the bot. */
   readonly help: string;
 };
 
-/** The text that stands in for a setting in local mode, or outside of it. */
+/** Default text of a setting, in local mode or outside of it. */
 export function defaultOf(setting: Setting, local: boolean): string | undefined {
   if (typeof setting.default === 'string') return setting.default;
   return local ? setting.default?.local : undefined;
 }
 
 /**
- * What being unset means in local mode, or outside of it (Markdown): the words of the table, else
- * the text that stands in, else nothing in particular.
+ * Meaning of an unset setting (Markdown), in local mode or outside of it: the table's words, else
+ * the default; undefined where it has no meaning of its own.
  */
 export function meaningUnset(
   setting: Setting,

@@ -2,36 +2,36 @@ import path from 'node:path';
 import type { BlobSettings } from './blobSettings.ts';
 import type { SettingValues } from './table.ts';
 
-/** Where claims and PoE are kept. */
+/** Places of claims and PoE. */
 export type StoreSettings = {
   /**
-   * SQLite, the folder of PoE, what is handed over for eligibility. Undefined: all of it is in the
-   * two below.
+   * Folder of this machine for SQLite, PoE and approved claims. Undefined: everything is in the two
+   * accounts below.
    */
   readonly dataDir: string | undefined;
-  /** Undefined: claims are in SQLite under `dataDir`. */
+  /** Account of Cosmos DB. Undefined: claims are in SQLite under `dataDir`. */
   readonly cosmos: CosmosSettings | undefined;
-  /** Undefined: PoE lies in a folder of `dataDir`. */
+  /** Account of Blob Storage. Undefined: PoE is in a folder of `dataDir`. */
   readonly blob: BlobSettings | undefined;
-  /** Of a managed identity that was made by hand; undefined: the machine's own. */
+  /** Client id of a user-assigned managed identity; undefined: the machine's own identity. */
   readonly azureClientId: string | undefined;
 };
 
-/** Where this machine keeps things; throws where it was told to keep nothing. */
+/** The data folder; throws where none is set. */
 export function folderOf({ dataDir }: Pick<StoreSettings, 'dataDir'>): string {
   if (dataDir === undefined)
     throw new Error('DATA_DIR is not set, and something was to be kept there.');
   return dataDir;
 }
 
-/** Without a key the account is opened with the managed identity. */
+/** Account of Cosmos DB; without a key it is opened with the managed identity. */
 export type CosmosSettings = {
   readonly endpoint: string;
   readonly database: string;
   readonly key?: string;
 };
 
-/** The part of the configuration that says where things are kept. */
+/** Picks the places of claims and PoE from the settings. */
 export function storeSettings(values: SettingValues): StoreSettings {
   const own = values.MicrosoftAppType === 'UserAssignedMSI' ? values.MicrosoftAppId : undefined;
   return {

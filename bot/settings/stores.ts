@@ -8,44 +8,44 @@ import { sqliteConversations } from '../../services/stores/sqliteConversations.t
 import { sqliteLiveCards } from '../../services/stores/sqliteLiveCards.ts';
 import { sqliteOutbox } from '../../services/stores/sqliteOutbox.ts';
 import { createFileContainers, openFiles } from './fileStores.ts';
-import type { ClaimStores, Files } from './openedStores.ts';
+import type { ClaimStores, Files, Identity } from './openedStores.ts';
 import { folderOf, type StoreSettings } from './storeSettings.ts';
 
 type Stores = ClaimStores & Files;
 
-/** There is nothing to look at yet. */
+/** The stores do not exist yet. */
 export class NothingYet extends Error {}
 
 /**
- * The stores that the environment names: one machine's SQLite and folder, or Cosmos DB and Blob
- * Storage for many.
- * `onlyLook`: beside a bot that works on them, to read; throws NothingYet where no bot ever did.
+ * Opens the stores that the environment names: SQLite and a folder of one machine, or Cosmos DB and
+ * Blob Storage for many. `onlyLook`: opens them to read, beside a running bot; throws NothingYet
+ * where they do not exist.
  */
 export async function openStores(
   settings: StoreSettings,
   { onlyLook = false }: { onlyLook?: boolean } = {},
 ): Promise<Stores> {
   const { cosmos, azureClientId } = settings;
-  const identity = (): Promise<TokenCredential> => managedIdentity(azureClientId);
+  const identity: Identity = () => loadIdentity(azureClientId);
   return {
     ...(cosmos
       ? await (await import('./cosmosStores.ts')).openCosmosStores(cosmos, identity)
-      : inSqlite(folderOf(settings), onlyLook)),
+      : openSqlite(folderOf(settings), onlyLook)),
     ...(await openFiles(settings, identity)),
   };
 }
 
-/** Makes the containers that are missing in the accounts that are named; answers which. */
+/** Creates missing containers in the accounts that are set; answers their names. */
 export async function createContainers(settings: StoreSettings): Promise<string[]> {
   const { cosmos, azureClientId } = settings;
-  const identity = (): Promise<TokenCredential> => managedIdentity(azureClientId);
+  const identity: Identity = () => loadIdentity(azureClientId);
   const made = cosmos
     ? await (await import('./cosmosStores.ts')).createCosmosStores(cosmos, identity)
     : [];
   return [...made, ...(await createFileContainers(settings, identity))];
 }
 
-function inSqlite(dataDir: string, onlyLook: boolean): ClaimStores {
+function openSqlite(dataDir: string, onlyLook: boolean): ClaimStores {
   const file = path.join(dataDir, 'claims.sqlite');
   if (onlyLook && !existsSync(file)) throw new NothingYet(`${file} is made at the first start`);
   const db = onlyLook ? openToRead(file) : openDatabase(file);
@@ -60,8 +60,8 @@ function inSqlite(dataDir: string, onlyLook: boolean): ClaimStores {
   };
 }
 
-/** Loaded where it is needed only, as are the clients of the cloud's stores: they are large. */
-async function managedIdentity(clientId: string | undefined): Promise<TokenCredential> {
+/** Loads the Azure client only where it is needed, as those of the stores: they are large. */
+async function loadIdentity(clientId: string | undefined): Promise<TokenCredential> {
   const { ManagedIdentityCredential } = await import('@azure/identity');
   return new ManagedIdentityCredential(clientId === undefined ? {} : { clientId });
 }

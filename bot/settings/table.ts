@@ -23,11 +23,9 @@ const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as
 const appTypes = ['MultiTenant', 'SingleTenant', 'UserAssignedMSI'] as const;
 
 /**
- * Every variable of the environment that the bot reads, or refuses as long as it does nothing
- * (docs/interface.md section 2).
- * `readConfig`, the doctor and the documents' table of settings are made from it. What settings say
- * of one another is in
- * `together.ts`.
+ * Every variable of the environment that the bot reads, or refuses since it has no effect yet
+ * (docs/interface.md section 2). `readConfig`, the doctor and the table of settings in docs/ are
+ * made from it. Rules between settings are in `together.ts`.
  */
 export const settings = {
   LOCAL: {
@@ -191,7 +189,7 @@ export const settingNames = Object.keys(settings) as SettingName[];
 type Read<S extends Setting> = z.output<S['read']>;
 type AlwaysThere = { default: string } | { default: { local: string }; required: string };
 
-/** What the environment says of each setting, read; undefined: nothing, and nothing stands in. */
+/** Value of each setting; undefined where it is unset and has no default. */
 export type SettingValues = {
   readonly [N in SettingName]:
     Read<(typeof settings)[N]> | ((typeof settings)[N] extends AlwaysThere ? never : undefined);

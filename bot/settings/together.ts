@@ -4,12 +4,12 @@ import type { ReadEnv, WrongSetting } from './readSettings.ts';
 import type { SettingName } from './table.ts';
 
 /**
- * Says what is wrong between settings that are right by themselves, at the one where it is to be
- * mended.
+ * A rule between settings that are valid by themselves; reports a problem at the setting that must
+ * be changed.
  */
 type TogetherRule = (env: ReadEnv) => WrongSetting[];
 
-/** All that is wrong between settings. */
+/** All problems between settings. */
 export function wrongTogether(env: ReadEnv): WrongSetting[] {
   return [localMode, plainHttp, accounts, pairs, app, linkSecrets].flatMap((rule) => rule(env));
 }
@@ -27,7 +27,7 @@ const localMode: TogetherRule = ({ local, texts, values }) => [
   ),
 ];
 
-/** Plain http is for emulators, which are for local mode. */
+/** Plain http is for emulators, which only local mode uses. */
 const plainHttp: TogetherRule = ({ local, values }) => {
   const refused = (address = ''): boolean => !local && URL.parse(address)?.protocol === 'http:';
   return [
@@ -44,7 +44,7 @@ const plainHttp: TogetherRule = ({ local, values }) => {
   ];
 };
 
-/** An account is named once, and what says something about it only goes with it. */
+/** An account is named once; settings that need an account are refused without it. */
 const accounts: TogetherRule = ({ texts }) => [
   ...when(
     !texts.COSMOS_ENDPOINT && Boolean(texts.COSMOS_KEY ?? texts.COSMOS_DATABASE),
@@ -63,7 +63,9 @@ const accounts: TogetherRule = ({ texts }) => [
   ),
 ];
 
-/** Outside local mode nothing is guessed, and half of a pair is wrong. */
+/**
+ * Outside local mode the places of claims and PoE must be set, and both in the cloud or neither.
+ */
 const pairs: TogetherRule = ({ local, texts }) => {
   const [cosmos, blob] = [Boolean(texts.COSMOS_ENDPOINT), namesBlob(texts)];
   return [
@@ -85,7 +87,7 @@ const pairs: TogetherRule = ({ local, texts }) => {
   ];
 };
 
-/** Bot Framework's own rules, said before it trips over them. */
+/** Bot Framework's own rules, checked here since its errors come later and say less. */
 const app: TogetherRule = ({ texts }) => {
   const { MicrosoftAppId: id, MicrosoftAppType: type, MicrosoftAppTenantId: tenant } = texts;
   if (!id) return [];
@@ -103,7 +105,7 @@ const app: TogetherRule = ({ texts }) => {
   ];
 };
 
-/** In local mode both may be left out; outside of it the table requires the first. */
+/** The previous secret needs a current one. Outside local mode the table requires that anyway. */
 const linkSecrets: TogetherRule = ({ local, texts }) =>
   when(
     local && !texts.LINK_SECRET && Boolean(texts.LINK_SECRET_PREVIOUS),

@@ -1,6 +1,6 @@
 import { BadConfig } from './config.ts';
 
-/** Why the bot could not start, in one line that says what to do where that is known. */
+/** Reason why the bot could not start, in one line, with what to do where that is known. */
 export function whyNot(error: unknown): string {
   if (error instanceof BadConfig) return error.message;
   const { code, port, message } = (

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { BadRequest, readJson } from '../http/readJson.ts';
 import { isAllowedService } from './serviceUrls.ts';
 
-/** Activities are small; more than this is none. */
+/** Largest body taken, in bytes: activities are far smaller. */
 const MAX_BYTES = 256 * 1024;
 
 const text = z.string().min(1);
@@ -33,8 +33,8 @@ const activity = z.looseObject({
 type Bounds = { local: boolean; allowedTenants: readonly string[] | undefined };
 
 /**
- * Reads and checks an activity; throws BadRequest (400, 403, 413, 415) before botbuilder sees
- * anything.
+ * Reads and checks an activity. Throws BadRequest (400, 403, 413, 415), so that botbuilder only
+ * sees valid activities of allowed tenants and services.
  */
 export async function readActivity(
   req: IncomingMessage,
@@ -64,7 +64,7 @@ export async function readActivity(
   });
 }
 
-/** botbuilder's own parser takes absent for optional, but not null. */
+/** Removes nulls: botbuilder's own parser refuses null in place of an absent property. */
 function withoutNulls(value: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(value)

@@ -2,7 +2,7 @@ import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilde
 import type { Log } from '../../services/ports.ts';
 import type { Config } from '../settings/config.ts';
 
-/** botbuilder's adapter, which checks who calls and speaks as the bot's app. */
+/** botbuilder's adapter: checks the caller's token and signs in as the bot's app. */
 export function teamsAdapter(
   { id, type, tenantId, password }: Config['app'],
   log: Log,

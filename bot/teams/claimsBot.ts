@@ -13,20 +13,20 @@ import type { Answer, App, Press, Reading } from '../answers/app.ts';
 import { editMessage, noteShown } from '../answers/edits.ts';
 import { takeFiles } from '../answers/intake.ts';
 import { announceAssociations } from '../answers/welcome.ts';
-import { helpFor } from '../commands/help.ts';
+import { showHelp } from '../commands/help.ts';
 import { commands } from '../routes.ts';
 import { filesIn, hasPicture, sourceOf } from './files.ts';
 import { No } from './guards.ts';
-import { pressGuards } from './pressGuards.ts';
+import { checkPress } from './pressGuards.ts';
 import { summaryOf } from './summary.ts';
-import { asMember, isKnown, isPersonal, localeOf, remember, type AfterTurn } from './who.ts';
+import { findAsMember, isKnown, isPersonal, localeOf, remember, type AfterTurn } from './who.ts';
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
 const TEXT = 'application/vnd.microsoft.activity.message';
 
 /**
- * The doors: a typed command, a pressed button, a dropped file, an installation. One error
- * boundary.
+ * Handles what Teams sends: typed commands, pressed buttons, dropped files, installations. Errors
+ * end here: they are logged, and people read a reference number.
  */
 export class ClaimsBot extends TeamsActivityHandler {
   readonly #app: App;
@@ -89,11 +89,11 @@ export class ClaimsBot extends TeamsActivityHandler {
         argument: found?.groups?.argument ?? '',
         email,
         memberTenantId,
-        asMember: () => asMember(context, actor),
+        asMember: () => findAsMember(context, actor),
       };
       if (found) return command(typed, this.#app);
     }
-    return helpFor({ actor, words, email, memberTenantId }, this.#app, false);
+    return showHelp({ actor, words, email, memberTenantId }, this.#app, false);
   }
 
   protected override async onInstallationUpdateActivity(context: TurnContext): Promise<void> {
@@ -105,7 +105,7 @@ export class ClaimsBot extends TeamsActivityHandler {
       await this.#reply(
         context,
         actor,
-        await helpFor(
+        await showHelp(
           { actor, words: wordsFor(conversation.locale), ...conversation },
           this.#app,
           true,
@@ -138,7 +138,7 @@ export class ClaimsBot extends TeamsActivityHandler {
   }
 
   async #press(context: TurnContext): Promise<Answer> {
-    const call = await pressGuards({ context, app: this.#app, after: this.#afterOf(context) });
+    const call = await checkPress({ context, app: this.#app, after: this.#afterOf(context) });
     if (call instanceof No) return call.answer;
     const answer = await call.act();
     if (call.inChannel) return ownView(answer, context.activity.from.id);
@@ -147,12 +147,14 @@ export class ClaimsBot extends TeamsActivityHandler {
     return answer;
   }
 
-  /** What is left to do once this turn's answer is out. */
+  /** Work to do once this turn's answer is sent. */
   #afterOf(context: TurnContext): AfterTurn {
     return this.#after.get(context) ?? [];
   }
 
-  /** Posts an answer; a claim that it shows is kept up to date from then on. */
+  /**
+   * Posts an answer, and notes a claim that it shows, so that the card is refreshed from then on.
+   */
   async #reply(context: TurnContext, { person }: Actor, answer: Answer): Promise<void> {
     if ('text' in answer)
       return void (await context.sendActivity({
@@ -177,8 +179,8 @@ export class ClaimsBot extends TeamsActivityHandler {
   }
 
   /**
-   * Clients forget an answered card: it is also written into the message that it came from, after
-   * the answer.
+   * Writes an answer into its message too, once the answer is sent: clients keep an answered card
+   * only until they reload.
    */
   #editLater(
     context: TurnContext,
@@ -196,8 +198,8 @@ export class ClaimsBot extends TeamsActivityHandler {
 }
 
 /**
- * In the channel a claim is shown to each reviewer by themselves, and stays up to date by being
- * asked for.
+ * Makes a claim's card in the channel refresh for this reviewer alone: the client asks again for
+ * its own view.
  */
 function ownView(answer: Answer, userId: string): Answer {
   return 'card' in answer && answer.shows

@@ -10,19 +10,19 @@ const download = z.object({
   uniqueId: z.string().max(500).optional(),
 });
 
-/** The files of a message: attached ones, and pictures as phones send them. */
+/** Files of a message: attached ones, and pictures as phones send them. */
 export const filesIn = (attachments: readonly Attachment[]): Attachment[] => [
   ...attachments.filter(({ contentType }) => contentType === FILE),
   ...attachments.filter((one) => isPicture(one) && one.contentUrl),
 ];
 
-/** Whether a message holds a picture at all, be it one that Teams does not say where to fetch. */
+/** Whether a message holds a picture, including one without an address to fetch it from. */
 export const hasPicture = (attachments: readonly Attachment[]): boolean =>
   attachments.some(isPicture);
 
 /**
- * Where a file is to be had: on its sender's SharePoint, or, as phones send pictures, in Teams
- * itself.
+ * Address of a file: on its sender's SharePoint, or in Teams itself for pictures from phones;
+ * undefined where the message names none.
  */
 export function sourceOf(attachment: Attachment): Source | undefined {
   const { content, contentUrl, name = '' } = attachment;

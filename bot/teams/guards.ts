@@ -1,6 +1,6 @@
 import type { Answer } from '../answers/app.ts';
 
-/** What somebody is answered whom a guard does not let through. */
+/** A guard's refusal, with the answer for the person. */
 export class No {
   readonly answer: Answer;
   constructor(answer: Answer) {
@@ -9,10 +9,13 @@ export class No {
 }
 export const no = (text: string): No => new No({ text });
 
-/** A guard says no, or passes on what it was given together with what it found out. */
+/**
+ * A check before a press is carried out: refuses, or passes the call on together with what was
+ * found out.
+ */
 export type Guard<In, Out> = (call: In) => Promise<Out | No> | Out | No;
 
-/** One guard after the other; the first no is the answer. */
+/** Runs guards one after the other until one refuses. */
 export function inOrder<A, B, C, D, E, F, G>(
   first: Guard<A, B>,
   ...others: [Guard<B, C>, Guard<C, D>, Guard<D, E>, Guard<E, F>, Guard<F, G>]

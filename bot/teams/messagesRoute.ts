@@ -6,7 +6,7 @@ import type {
 } from 'botbuilder';
 import { withPatience } from '../../services/patience.ts';
 import type { Log } from '../../services/ports.ts';
-import { answer, problem, type Route } from '../http/replies.ts';
+import { answer, sendProblem, type Route } from '../http/replies.ts';
 import { readActivity } from './activity.ts';
 import type { ClaimsBot } from './claimsBot.ts';
 import type { AfterTurn } from './who.ts';
@@ -22,12 +22,14 @@ type Parts = {
   log: Log;
 };
 
-/** Teams sends what is not answered within 10 to 15 s once more. */
+/**
+ * Milliseconds a turn may take: Teams repeats an activity that is not answered within 10 to 15 s.
+ */
 const TURN_MS = 9000;
 
 /**
- * `POST /api/messages`: an activity is read, handed to botbuilder, and answered; what it left to do
- * follows the answer.
+ * `POST /api/messages`: reads an activity, hands it to botbuilder, answers, and then does the work
+ * that follows the answer.
  */
 export function messagesRoute({
   adapter,
@@ -40,7 +42,7 @@ export function messagesRoute({
   return async (req, res) => {
     const activity = await readActivity(req, { local, allowedTenants });
     const after: AfterTurn = [];
-    const given = await processActivity(
+    const response = await processActivity(
       adapter,
       { body: activity, headers: req.headers, method: 'POST' },
       async (context) => {
@@ -48,9 +50,9 @@ export function messagesRoute({
         await withPatience(TURN_MS, () => bot.serve(context, after));
       },
     );
-    if (given.status === 401) problem(res, 401, 'This caller is not known.');
-    else if (given.status >= 400) problem(res, 500, 'Something went wrong here.');
-    else answer(res, given.status, given.body ?? {});
+    if (response.status === 401) sendProblem(res, 401, 'This caller is not known.');
+    else if (response.status >= 400) sendProblem(res, 500, 'Something went wrong here.');
+    else answer(res, response.status, response.body ?? {});
     const rest = (async () => {
       for (const work of after)
         await work().catch(
@@ -63,24 +65,24 @@ export function messagesRoute({
   };
 }
 
-type Given = { status: number; body?: unknown };
+type CapturedResponse = { status: number; body?: unknown };
 
 /** Captures botbuilder's response instead of sending it: its error bodies leak internals. */
 async function processActivity(
   adapter: CloudAdapter,
   request: BotRequest,
   logic: (context: TurnContext) => Promise<void>,
-): Promise<Given> {
-  const given: Given = { status: 200 };
+): Promise<CapturedResponse> {
+  const response: CapturedResponse = { status: 200 };
   const captured = {
     socket: undefined,
     header: () => captured,
     status: (status: number) => {
-      given.status = status;
+      response.status = status;
       return captured;
     },
     send: (body: unknown) => {
-      given.body = body;
+      response.body = body;
       return captured;
     },
     end: () => captured,
@@ -88,10 +90,10 @@ async function processActivity(
   try {
     await adapter.process(request, captured, logic);
   } catch (error) {
-    // an unsigned or tampered token is thrown as an error too
-    return { status: given.status === 200 && !isAuthentication(error) ? 500 : 401 };
+    // botbuilder throws for a missing or forged token too: these are 401
+    return { status: response.status === 200 && !isAuthentication(error) ? 500 : 401 };
   }
-  return given.status === 500 && isAuthentication(given.body) ? { status: 401 } : given;
+  return response.status === 500 && isAuthentication(response.body) ? { status: 401 } : response;
 }
 
 const isAuthentication = (error: unknown): boolean =>

@@ -26,7 +26,7 @@ import type { Reading } from '../answers/app.ts';
 import { claimView, readerOf } from '../answers/views.ts';
 import { posting, type PostingParts } from './posting.ts';
 
-type Around = { directory: Directory; rules: Rules; clock: Clock };
+type Lookups = { directory: Directory; rules: Rules; clock: Clock };
 
 /** Sends claims and notices to people and to the reviewers' channel, as Adaptive Cards in Teams. */
 export function teamsNotifier({
@@ -34,9 +34,9 @@ export function teamsNotifier({
   rules,
   clock,
   ...parts
-}: PostingParts & Around): Notifier {
+}: PostingParts & Lookups): Notifier {
   const { post, update, say } = posting(parts);
-  const around = { directory, rules, clock };
+  const lookups = { directory, rules, clock };
   const readingOf = (to: Conversation): Reading => ({
     actor: directory.actor(to.person),
     words: wordsFor(to.locale),
@@ -44,7 +44,7 @@ export function teamsNotifier({
 
   return {
     async notice(to, notice) {
-      const { card, summary } = noticeCard(notice, readingOf(to), around);
+      const { card, summary } = noticeCard(notice, readingOf(to), lookups);
       return post(to, card, summary);
     },
     async digest(to, claims) {
@@ -68,7 +68,7 @@ export function teamsNotifier({
     },
     async refresh(to, place, claim) {
       const reading = { actor: memberOf(to, directory), words: wordsFor(to.locale) };
-      return update(to, place, refreshedCard(place, claim, reading, around));
+      return update(to, place, refreshedCard(place, claim, reading, lookups));
     },
     async channelCard(to, claim, viewers, place) {
       const card = channelCard({ claim, now: clock.now(), rules, viewers });
@@ -81,13 +81,16 @@ export function teamsNotifier({
       const reading = readingOf(to);
       const { line, good } = intakeWords(result, rules, reading.words);
       const extras = good === undefined ? { line } : { good };
-      const view = result.claim && claimView(result.claim, reading, around, extras);
+      const view = result.claim && claimView(result.claim, reading, lookups, extras);
       return view && 'card' in view ? post(to, view.card, good ?? line) : say(to, line);
     },
   };
 }
 
-/** Who somebody is: by the directory, and as a customer's contact by what Teams said of them. */
+/**
+ * The reader of a chat: from the directory, and as a customer's contact by the e-mail that Teams
+ * reported.
+ */
 function memberOf({ person, email, memberTenantId }: Conversation, directory: Directory): Actor {
   const actor = directory.actor(person);
   return email ? { ...actor, customer: { email, tenantId: memberTenantId } } : actor;
@@ -96,9 +99,9 @@ function memberOf({ person, email, memberTenantId }: Conversation, directory: Di
 function noticeCard(
   { kind, claim, event, capacity }: Parameters<Notifier['notice']>[1],
   reading: Reading,
-  around: Around,
+  lookups: Lookups,
 ) {
-  const reader = readerOf(claim, capacity, reading, around);
+  const reader = readerOf(claim, capacity, reading, lookups);
   const headline = noticeHeadline(kind, event, claim, reader);
   return capacity === 'customer'
     ? {
@@ -111,11 +114,14 @@ function noticeCard(
       };
 }
 
-/** The claim as it is now, and what the message said beside it as long as that holds. */
-function refreshedCard({ said }: LiveCard, claim: Claim, reading: Reading, around: Around) {
+/**
+ * The claim's current card. The message's own line stays while it is fresh and the status is still
+ * the same.
+ */
+function refreshedCard({ said }: LiveCard, claim: Claim, reading: Reading, lookups: Lookups) {
   const { actor, words } = reading;
-  const stays = said?.status === claim.state.status && said.until > around.clock.now();
-  const view = claimView(claim, reading, around, stays ? extrasOf(said, claim, actor, words) : {});
+  const stays = said?.status === claim.state.status && said.until > lookups.clock.now();
+  const view = claimView(claim, reading, lookups, stays ? extrasOf(said, claim, actor, words) : {});
   if ('card' in view) return view.card;
   return textCard(claim.id, capacityFor(actor, claim) ? view.text : words.noLongerYours);
 }
@@ -131,7 +137,7 @@ function extrasOf({ notice, good, links }: Said, claim: Claim, actor: Actor, wor
   };
 }
 
-/** What a notice says in the channel, without its card. */
+/** A notice in the channel, as text. */
 function noticeLine({ kind, claim, event }: Extract<ChannelLine, { kind: unknown }>): string {
   const { title, detail } = noticeHeadline(kind, event, claim, {
     capacity: 'reviewer',

@@ -1,12 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
 
 /**
- * Waits until one more message may go into a conversation; or, where that is long, answers in how
- * many milliseconds.
+ * Waits until one more message may be sent to a conversation. Answers 0, or, where that would take
+ * long, the milliseconds to wait and does not wait.
  */
 export type Pace = (conversationId: string) => Promise<number>;
 
-/** What Teams takes of a bot in one conversation: so many within so many milliseconds. */
+/** Teams' limits for a bot in one conversation: `most` messages within `within` milliseconds. */
 const LIMITS = [
   { most: 7, within: 1_000 },
   { most: 8, within: 2_000 },
@@ -15,14 +15,17 @@ const LIMITS = [
 ] as const;
 const LONGEST = 3_600_000;
 
-/** Longer waits are the outbox's business: a message is not held while it is leased. */
+/**
+ * Longest wait in here, in milliseconds. For longer ones the outbox tries again later, since a
+ * message's lease would run out meanwhile.
+ */
 const LONGEST_WAIT = 5_000;
 
 export const unpaced: Pace = () => Promise.resolve(0);
 
 /**
- * Keeps to Teams' limits by itself, since being refused costs more than waiting. `now`:
- * milliseconds of a real clock.
+ * Keeps to Teams' limits: a refused message costs more time than waiting. `now`: milliseconds of a
+ * clock that never goes back.
  */
 export function pacer(
   now: () => number = () => performance.now(),
@@ -36,7 +39,7 @@ export function pacer(
       ...LIMITS.map(({ most, within }) => (times.at(-most) ?? -Infinity) + within),
     );
     if (at - now() > LONGEST_WAIT) return at - now();
-    // booked before waiting, so that others who come meanwhile queue behind
+    // booked before waiting, so that messages that come meanwhile wait behind this one
     times.push(at);
     sent.set(conversationId, times);
     if (at > now()) await sleep(at - now());

@@ -14,12 +14,15 @@ import { classify } from './teamsAnswers.ts';
 
 export type PostingParts = { adapter: CloudAdapter; appId: string; local: boolean; pace: Pace };
 
-/** A send that neither succeeds nor fails within this is tried again. */
+/** Milliseconds after which a send without an outcome is given up and tried again later. */
 const TIMEOUT_MS = 15_000;
 
-/** Posts and edits in stored conversations, one request a message. */
+/** Posts and edits messages in stored conversations. Each takes one request to Teams. */
 export function posting({ adapter, appId, local, pace }: PostingParts) {
-  /** Runs in the conversation; success is noted inside, since errors end in `onTurnError`. */
+  /**
+   * Runs `work` in a conversation. The outcome is recorded inside the callback, since botbuilder
+   * passes errors to `onTurnError` instead of throwing.
+   */
   async function inConversation(
     to: Conversation,
     conversationId: string,
@@ -63,7 +66,7 @@ export function posting({ adapter, appId, local, pace }: PostingParts) {
       return activityId;
     });
 
-  /** Posts text as it is, perhaps as a reply under a message. */
+  /** Posts plain text; `under`: as a reply to that message. */
   const say = (to: Conversation, text: string, under?: Place): Promise<Sent> => {
     const where = under ? `${to.conversationId};messageid=${under.activityId}` : to.conversationId;
     const message = { type: 'message', text, textFormat: 'plain' };
@@ -77,7 +80,7 @@ export function posting({ adapter, appId, local, pace }: PostingParts) {
   return { post, update, say };
 }
 
-/** Where a stored conversation is reached. */
+/** botbuilder's reference to a stored conversation. */
 function referenceTo(to: Conversation, conversationId: string): Partial<ConversationReference> {
   const inChannel = isChannel(to.person);
   return {
@@ -107,8 +110,8 @@ type Client =
   | undefined;
 
 /**
- * botbuilder repeats POSTs by itself, which makes duplicates and minutes of waiting: the outbox
- * owns the policy.
+ * Removes botbuilder's own retries: they repeat POSTs, which posts twice and waits for minutes. The
+ * outbox retries instead.
  */
 export function withoutRetries(context: TurnContext, adapter: CloudAdapter): void {
   const connector = context.turnState.get<Client>(adapter.ConnectorClientKey);

@@ -20,7 +20,7 @@ import type { Answer, App, Press } from '../answers/app.ts';
 import { isVerb, isClaimVerb, routes } from '../routes.ts';
 import { inOrder, no, type Guard, type No } from './guards.ts';
 import {
-  asMember,
+  findAsMember,
   isKnown,
   isPersonal,
   localeOf,
@@ -29,19 +29,19 @@ import {
   type AfterTurn,
 } from './who.ts';
 
-/** A button that was pressed in Teams, as it comes. */
+/** A press as Teams sends it. */
 type Call = { readonly context: TurnContext; readonly app: App; readonly after: AfterTurn };
 type InChat = Call & {
-  /** Pressed in the reviewers' channel, where a card is everybody's. */
+  /** Whether the press came from the reviewers' channel, where all see the same card. */
   readonly inChannel: boolean;
 };
-type ByPerson = InChat & { readonly actor: Actor };
-type OfVerb = ByPerson & { readonly verb: Verb; readonly data: Press['data'] };
-type Met = OfVerb & { readonly press: Press };
-/** All guards have let it through: what is to be done, and by whom. */
-type Ready = Met & { act(): Promise<Answer> | Answer };
+type FromPerson = InChat & { readonly actor: Actor };
+type WithVerb = FromPerson & { readonly verb: Verb; readonly data: Press['data'] };
+type WithPress = WithVerb & { readonly press: Press };
+/** A press that passed all guards; `act` carries it out. */
+type Ready = WithPress & { act(): Promise<Answer> | Answer };
 
-const pressed = z.object({
+const pressValue = z.object({
   action: z.object({
     verb: z.string().max(100),
     data: z.record(z.string(), z.unknown()).nullish(),
@@ -50,8 +50,8 @@ const pressed = z.object({
 
 const answersIn = ({ context }: Call) => wordsFor(localeOf(context.activity)).answers;
 
-/** Claims are shown in personal chats, and in the reviewers' channel. */
-const inChat: Guard<Call, InChat> = (call) => {
+/** Refuses presses outside personal chats and the reviewers' channel. */
+const checkChat: Guard<Call, InChat> = (call) => {
   const { activity } = call.context;
   const inChannel = activity.conversation.id.split(';')[0] === call.app.reviewChannel;
   return isPersonal(activity) || inChannel
@@ -59,22 +59,22 @@ const inChat: Guard<Call, InChat> = (call) => {
     : no(answersIn(call).onlyPersonal);
 };
 
-const byPerson: Guard<InChat, ByPerson> = (call) => {
+const checkPerson: Guard<InChat, FromPerson> = (call) => {
   const { activity } = call.context;
   if (!isKnown(activity)) return no(answersIn(call).nobody);
   return { ...call, actor: call.app.directory.actor(personOf(activity)) };
 };
 
-const ofVerb: Guard<ByPerson, OfVerb> = (call) => {
-  const { data: value } = pressed.safeParse(call.context.activity.value);
+const checkVerb: Guard<FromPerson, WithVerb> = (call) => {
+  const { data: value } = pressValue.safeParse(call.context.activity.value);
   const verb = value?.action.verb ?? '';
   return isVerb(verb)
     ? { ...call, verb, data: value?.action.data ?? {} }
     : no(answersIn(call).unknownButton);
 };
 
-/** In the channel only what is a reviewer's, by a reviewer. */
-const inPlace: Guard<OfVerb, OfVerb> = (call) => {
+/** In the channel, refuses people who are no reviewers, and verbs that are not for reviewers. */
+const checkPlace: Guard<WithVerb, WithVerb> = (call) => {
   const { inChannel, actor, verb } = call;
   return !inChannel || (actor.reviewer && whoMay(verb).includes('reviewer'))
     ? call
@@ -82,9 +82,10 @@ const inPlace: Guard<OfVerb, OfVerb> = (call) => {
 };
 
 /**
- * Where this person can be reached is kept, of their own chat; in the channel they are nowhere new.
+ * Stores the chat in which this person can be reached. A press in the channel changes nothing
+ * there.
  */
-const met: Guard<OfVerb, Met> = async (call) => {
+const rememberPerson: Guard<WithVerb, WithPress> = async (call) => {
   const { context, app, after, inChannel, verb, data } = call;
   const { activity } = context;
   const known = inChannel ? undefined : await remember(context, app, after);
@@ -95,32 +96,36 @@ const met: Guard<OfVerb, Met> = async (call) => {
     data,
     receipt: receiptOf(`${actor.person.tenantId}:${actor.person.id}`, verb, data),
     conversationId: activity.conversation.id,
-    // the channel's card is everybody's: what is answered there is this person's own view of it
+    // all see the channel's card, so the answer, one person's own view, must not be written into it
     activityId: inChannel ? undefined : activity.replyToId,
   };
   return { ...call, press };
 };
 
-/** What is about a claim gets the claim, read once. */
-const ofClaim: Guard<Met, Ready> = async (call) => {
+/** Loads the claim of a verb about a claim, once for all that follows. */
+const loadClaim: Guard<WithPress, Ready> = async (call) => {
   const { app, verb, data, press } = call;
   const claimId = parseClaimId(data.claimId);
   if (data.claimId !== undefined && !claimId) return no(press.words.unknownClaim);
   if (!isClaimVerb(verb)) return { ...call, act: () => routes.others[verb](press, app) };
   if (!claimId) return no(press.words.unknownClaim);
   const stored = await app.store.load(claimId);
-  if (stored) return whoSees(call, verb, stored);
+  if (stored) return checkViewer(call, verb, stored);
   const begin = routes.beginning.get(verb);
   return begin ? { ...call, act: () => begin(press, app) } : no(press.words.unknownClaim);
 };
 
 /**
- * A claim is for those who see it, and a look at it for those whom it is for; the law judges the
- * rest.
+ * Refuses people who may not see the claim, and views that are not for their capacity. Whether a
+ * command is allowed now is up to `decide`.
  */
-async function whoSees(call: Met, verb: ClaimVerb, stored: Stored<Claim>): Promise<Ready | No> {
+async function checkViewer(
+  call: WithPress,
+  verb: ClaimVerb,
+  stored: Stored<Claim>,
+): Promise<Ready | No> {
   const { app, press, inChannel } = call;
-  const actor = await actorFor(call, verb, stored.value);
+  const actor = await findActor(call, verb, stored.value);
   const seen = app.handleClaim.seenBy(stored, actor);
   const capacity = seen && capacityFor(actor, seen.claim);
   if (!capacity || (inChannel && capacity !== 'reviewer')) return no(press.words.unknownClaim);
@@ -130,19 +135,26 @@ async function whoSees(call: Met, verb: ClaimVerb, stored: Stored<Claim>): Promi
 }
 
 /**
- * Who acts: from the directory; the customer's contact from Teams' own member look-up, where that
- * could matter.
+ * The acting person, from the directory. Asks Teams for their e-mail only where they could be the
+ * customer's contact.
  */
-async function actorFor(
-  { context, press: { actor } }: Met,
+async function findActor(
+  { context, press: { actor } }: WithPress,
   verb: ClaimVerb,
   claim: Claim,
 ): Promise<Actor> {
   const type = commandOf(verb);
   const isCustomers = type !== undefined && permissions[type].who.includes('customer');
   if (claim.approvals === 0 || (!isCustomers && capacityFor(actor, claim))) return actor;
-  return asMember(context, actor);
+  return findAsMember(context, actor);
 }
 
-/** The door for buttons. */
-export const pressGuards = inOrder(inChat, byPerson, ofVerb, inPlace, met, ofClaim);
+/** All guards of a press, in their order. */
+export const checkPress = inOrder(
+  checkChat,
+  checkPerson,
+  checkVerb,
+  checkPlace,
+  rememberPerson,
+  loadClaim,
+);

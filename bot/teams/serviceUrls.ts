@@ -1,4 +1,7 @@
-/** Microsoft's own, by exact name: anyone can register a host under a shared suffix. */
+/**
+ * Microsoft's hosts, compared by exact name: anyone can register a host under their shared
+ * suffixes.
+ */
 const TEAMS = new Set([
   'smba.trafficmanager.net',
   'smba.infra.gcc.teams.microsoft.com',
@@ -7,9 +10,7 @@ const TEAMS = new Set([
 ]);
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
-/**
- * Whether the bot may answer to this service: Teams over https; in local mode this machine only.
- */
+/** Whether the bot may send to a service URL: Teams over https, in local mode this machine only. */
 export function isAllowedService(serviceUrl: string, local: boolean): boolean {
   if (!URL.canParse(serviceUrl)) return false;
   const { protocol, hostname, username, port } = new URL(serviceUrl);

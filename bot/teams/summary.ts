@@ -1,6 +1,6 @@
 import type { Card } from '../../services/outbox/ports.ts';
 
-/** What a notification of this card reads: its headline. */
+/** Text of the notification for a card: its headline. */
 export function summaryOf({ fallbackText }: Card): string {
   return typeof fallbackText === 'string' ? fallbackText : 'CPOR claim';
 }

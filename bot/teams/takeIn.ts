@@ -24,24 +24,24 @@ type Parts = {
 };
 
 /**
- * Fetches a dropped file and notes it on its claim: from the sender's SharePoint, or a phone's
- * picture from Teams itself.
+ * Fetches a dropped file and adds it to its claim. Attachments come from the sender's SharePoint,
+ * pictures from phones from Teams itself.
  */
-export function takerIn({ local, app, receive, directory, clock, log }: Parts) {
-  // the bot's own token goes along: to what somebody sent, and to nothing else that Teams has
+export function fileIntake({ local, app, receive, directory, clock, log }: Parts) {
+  // requests to Teams carry the bot's token, so only addresses of attachments are allowed
   const inTeams = ({ href, pathname, search }: URL): boolean =>
     isAllowedService(href, local) && (local || (search === '' && ATTACHMENT.test(pathname)));
 
-  async function fetched({ downloadUrl, inTeams: isPhoto }: IntakeMessage) {
+  async function fetchFile({ downloadUrl, inTeams: isPhoto }: IntakeMessage) {
     if (isPhoto)
-      return fetchDropped(downloadUrl, inTeams, { token: local ? '' : await tokenOf(app) });
+      return fetchDropped(downloadUrl, inTeams, { token: local ? '' : await fetchToken(app) });
     return fetchDropped(downloadUrl, local ? loopbackOnly : sharePointOnly);
   }
 
   return async (message: IntakeMessage): Promise<IntakeResult & { name: string }> => {
     const { claimId, person } = message;
     try {
-      const { bytes, extension } = await fetched(message);
+      const { bytes, extension } = await fetchFile(message);
       const name =
         message.name ||
         `photo ${clock.now().slice(0, 16).replace('T', ' ').replace(':', '.')}.${extension || 'png'}`;
@@ -55,8 +55,8 @@ export function takerIn({ local, app, receive, directory, clock, log }: Parts) {
   };
 }
 
-/** As the bot, for what lies in Teams. */
-async function tokenOf({ id, type, tenantId, password }: Config['app']): Promise<string> {
+/** Fetches the bot's own token, for files that Teams keeps. */
+async function fetchToken({ id, type, tenantId, password }: Config['app']): Promise<string> {
   const factory = new ConfigurationServiceClientCredentialFactory({
     MicrosoftAppId: id,
     MicrosoftAppType: type,

@@ -20,7 +20,8 @@ type ServiceError = {
 };
 
 /**
- * What Teams' answer means for the message (403 and 404 by their codes, 429 after what it says).
+ * Classifies an error from Teams: try again later, refused, or the person cannot be reached. 403
+ * and 404 are told apart by their codes.
  */
 export function classify(thrown: unknown): Sent {
   const failure = (thrown ?? {}) as ServiceError;
@@ -38,7 +39,7 @@ export function classify(thrown: unknown): Sent {
 const reasonOf = ({ body, details, code = '' }: ServiceError): string =>
   body?.error?.code ?? details?.error?.code ?? code;
 
-/** How long Teams asks to wait, if it says so. */
+/** Wait that Teams asks for, in milliseconds, where it names one. */
 function waitOf({ response }: ServiceError): { afterMs?: number } {
   const seconds = Number(response?.headers?.get('retry-after'));
   return seconds > 0 ? { afterMs: seconds * 1000 } : {};

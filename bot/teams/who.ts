@@ -5,7 +5,7 @@ import type { Conversation } from '../../services/outbox/ports.ts';
 import type { App } from '../answers/app.ts';
 import { announceAssociations } from '../answers/welcome.ts';
 
-/** What is left to do once Teams has its answer. */
+/** Work to do once Teams has its answer. */
 export type AfterTurn = (() => Promise<void>)[];
 
 export const isPersonal = ({ conversation }: Activity): boolean =>
@@ -13,15 +13,15 @@ export const isPersonal = ({ conversation }: Activity): boolean =>
     ? !conversation.isGroup
     : conversation.conversationType === 'personal';
 
-/** Whether Teams says who sent this, and of which tenant. */
+/** Whether an activity names its sender and their tenant. */
 export const isKnown = ({ from, conversation }: Activity): boolean =>
   Boolean(from.aadObjectId && conversation.tenantId);
 
-/** The language of the client, such as "ru-RU"; undefined where it says none. */
+/** Language of the client, such as "ru-RU"; undefined where the activity names none. */
 export const localeOf = ({ locale }: Activity): string | undefined =>
   /^[a-z]{2,3}(?:[-_]\w{1,8}){0,3}$/i.exec(locale ?? '')?.[0];
 
-/** Who sent an activity, by Entra object id and tenant in lower case. */
+/** Sender of an activity: Entra object id and tenant id, in lower case. */
 export function personOf({ from, conversation }: Activity): Person {
   return {
     id: (from.aadObjectId ?? '').toLowerCase(),
@@ -31,9 +31,10 @@ export function personOf({ from, conversation }: Activity): Person {
 }
 
 /**
- * The same person, with the e-mail and tenant under which Teams' own member look-up knows them now.
+ * Adds the e-mail and tenant that Teams reports for a person now, by which a customer's contact is
+ * recognised.
  */
-export async function asMember(context: TurnContext, actor: Actor): Promise<Actor> {
+export async function findAsMember(context: TurnContext, actor: Actor): Promise<Actor> {
   const { email, tenantId } = await lookUpMember(context);
   return email ? { ...actor, customer: { email, tenantId } } : actor;
 }
@@ -42,8 +43,8 @@ type Member = { readonly email: string; readonly tenantId: string; readonly name
 const unknownMember: Member = { email: '', tenantId: '', name: '' };
 
 /**
- * E-mail (else user principal name) and tenant, in lower case, as Teams reports them; empty where
- * it does not.
+ * Asks Teams for the sender's e-mail (else user principal name), tenant and name; empty where Teams
+ * does not answer. E-mail and tenant in lower case.
  */
 async function lookUpMember(context: TurnContext): Promise<Member> {
   try {
@@ -59,8 +60,8 @@ async function lookUpMember(context: TurnContext): Promise<Member> {
 }
 
 /**
- * Keeps where this person can be reached; who they are in Teams is looked up when first met and at
- * each installation.
+ * Stores where a person can be reached. Teams is asked for their e-mail at the first message and at
+ * each installation, and as long as it is unknown.
  */
 export async function remember(
   context: TurnContext,
@@ -77,16 +78,13 @@ export async function remember(
     isMet ? unknownMember : await lookUpMember(context),
   );
   if (JSON.stringify(known) !== JSON.stringify(current)) await conversations.put(current);
-  // whose e-mail was not known yet may be a customer's contact whom nobody could tell
+  // people whose e-mail just became known may be contacts whom no notice could reach so far
   if (known && known.email === '' && current.email !== '')
     after.push(() => announceAssociations(current, app));
   return current;
 }
 
-/**
- * Where somebody is reached by what they just sent, with what was known of them before and what
- * Teams says now.
- */
+/** The conversation of an activity, with data that was stored before and that Teams reports now. */
 function conversationAt(
   activity: Activity,
   known: Conversation | undefined,

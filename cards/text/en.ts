@@ -91,7 +91,7 @@ const unknownClaim =
 const roleMissing =
   'You may look, but not change. Claims are changed by people with the role Billing admin, Global admin or Incentives admin in their partner organisation.';
 
-/** English: what everybody reads whose language is not here, and the reviewers’ channel. */
+/** English, also for clients in languages that are not here, and for the reviewers’ channel. */
 export const en: Words = {
   tag: 'en',
   commands: {

@@ -2,10 +2,10 @@ import { en } from './en.ts';
 import { ru } from './ru.ts';
 import type { Words } from './words.ts';
 
-/** What people read together, such as the reviewers' channel, is in English. */
+/** English, also for texts that several people read, such as in the reviewers' channel. */
 export const english = en;
 
-/** Languages by their tag; everybody else reads English. */
+/** Languages by their tag. Clients in other languages get English. */
 export const languages: ReadonlyMap<string, Words> = new Map(
   [en, ru].map((words) => [words.tag, words]),
 );

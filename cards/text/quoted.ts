@@ -7,7 +7,7 @@ import type {
 } from '../../services/claims/reasons.ts';
 import { ALLOWED_EXTENSIONS } from '../../services/poe/kinds.ts';
 
-// names that the programme itself uses: languages quote them as they are, and explain them beside
+// the programme's own names: every language quotes them in English and explains them beside
 
 export const areas: Readonly<Record<SolutionArea, string>> = {
   businessApplications: 'Business Applications',
@@ -47,5 +47,5 @@ export const requestDetails: Readonly<Record<RequestDetail, string>> = {
   other: 'Other',
 };
 
-/** The types of files that are taken, as their names end. */
+/** Endings of file names that are taken. */
 export const fileTypes = ALLOWED_EXTENSIONS.join(', ');

@@ -7,7 +7,7 @@ import type { Words } from './words.ts';
 
 type Forms = readonly [one: string, few: string, many: string];
 const rules = new Intl.PluralRules('ru');
-/** The form of a word that goes with this number. */
+/** The form of a word after this number. */
 function formOf(n: number, [one, few, many]: Forms): string {
   const form = rules.select(n);
   return form === 'one' ? one : form === 'few' ? few : many;
@@ -124,7 +124,6 @@ const unknownClaim =
 const roleMissing =
   'Вы можете смотреть, но не менять. Заявки меняют люди с ролью Billing admin, Global admin или Incentives admin в своей партнерской организации.';
 
-/** Russian. */
 export const ru: Words = {
   tag: 'ru',
   commands: {

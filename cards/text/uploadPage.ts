@@ -1,15 +1,14 @@
-// apart from the other words and without an import, since the page's script
-// (bot/http/upload/browser.js) is checked against it
+// in a file of its own without imports, since the page's script (bot/http/upload/browser.js) is
+// type-checked against it
 
 /**
- * One text for each form that a number takes in the language (`Intl.PluralRules`); `{n}` stands for
- * the number.
+ * A text for each plural form of the language (`Intl.PluralRules`); `{n}` stands for the number.
  */
 export type ByNumber = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
 
 /**
- * What the upload page's script says. It travels to the browser as data: names in braces stand for
- * what is filled in there.
+ * Texts of the upload page's script. They are sent to the browser as data, which puts values in
+ * place of names in braces.
  */
 export type ScriptWords = {
   readonly noRoom: string;
@@ -22,7 +21,7 @@ export type ScriptWords = {
   readonly checking: string;
   readonly broke: string;
   readonly failed: string;
-  /** `{name}` is the file that holds the same bytes. */
+  /** `{name}` is the stored file with the same content. */
   readonly known: string;
   /** `{size}` */
   readonly addedNow: string;
@@ -30,11 +29,11 @@ export type ScriptWords = {
   readonly linkOver: string;
   readonly folder: string;
   readonly cancelled: string;
-  /** The buttons of a file. */
+  /** Buttons of a file. */
   readonly cancel: string;
   readonly retry: string;
   readonly dismiss: string;
-  /** `{done}` of `{n}` files; what follows is added to it, `{n}` each. */
+  /** `{done}` of `{n}` files; the next three texts are appended to it. */
   readonly sum: ByNumber;
   readonly sumFailed: string;
   readonly sumCancelled: string;
@@ -42,7 +41,7 @@ export type ScriptWords = {
 };
 
 export type UploadPageWords = {
-  /** In the browser's tab, after the claim's name. */
+  /** Title of the browser's tab, after the claim's name. */
   readonly tab: string;
   readonly title: string;
   readonly choose: string;

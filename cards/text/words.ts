@@ -20,34 +20,31 @@ import type { UploadPageWords } from './uploadPage.ts';
 type Texts<K extends string> = Readonly<Record<K, string>>;
 type Counted = Deadline['counted'];
 
-/** What people type. What follows `claim`, `find` and `skip` is theirs. */
+/** Typed commands. `claim`, `find` and `skip` take the words that follow. */
 export type CommandName = 'newClaim' | 'myClaims' | 'claim' | 'find' | 'queue' | 'help' | 'skip';
 
-/** How far local mode's clock can be moved at once: so many of these. */
+/** Units in which local mode's clock is moved. */
 export type DurationUnit = 'minute' | 'hour' | 'day' | 'week';
 
-/** Files are refused by what they are, or because Teams does not give them. */
+/** Reasons why a file is refused: its content, or that it could not be fetched from Teams. */
 export type BadFile = RefusedFile | 'webPage' | 'notFetched';
 
 /**
- * Everything that the bot says, in one language. Texts that depend on something are functions,
- * which count and decline.
+ * All texts of the bot in one language. Texts that depend on values are functions, which also
+ * choose plural forms.
  */
 export type Words = {
   /** The language's tag (BCP 47), such as "ru". */
   readonly tag: string;
-  /** In lower case. People may type them in any language. */
+  /** Typed commands, in lower case. Each language's are understood from everybody. */
   readonly commands: Texts<CommandName>;
-  /** Each unit in all the forms in which it follows a number, in lower case. */
+  /** All forms of a unit's name after a number, in lower case. */
   readonly durations: Readonly<Record<DurationUnit, readonly string[]>>;
 
   readonly statusLabels: Texts<Status>;
   readonly areas: Texts<SolutionArea>;
   readonly activityNames: Texts<Activity>;
-  /**
-   * Which activity to choose, and what a wrong choice costs; shown in the order in which they
-   * stand.
-   */
+  /** Help for choosing an activity, in the order of its keys, and what a wrong choice costs. */
   readonly activityHelp: Texts<Activity>;
   readonly wrongActivity: string;
   readonly pageTitles: Texts<FormPage | 'edit'>;
@@ -56,25 +53,25 @@ export type Words = {
   readonly subscriptionLabel: (product: string) => string;
   readonly recentCustomer: string;
   readonly placeholders: Partial<Texts<FieldName>>;
-  /** What is wrong with an input, and what would be right. */
+  /** Problems of inputs, and what would be right. */
   readonly problems: Texts<ProblemReason>;
-  /** In place of `tooLong`, which is said of fields. */
+  /** Replaces `tooLong` for comments. */
   readonly commentTooLong: string;
   readonly problemIntro: (count: number) => string;
 
   readonly informationReasons: Readonly<Record<InformationReason, Texts<'label' | 'why'>>>;
   readonly rejectionReasons: Texts<RejectionReason>;
-  /** What a reason means, in languages in which its quoted name says too little. */
+  /** Explanations of reasons, in languages in which the quoted English name says too little. */
   readonly rejectionWhy: Partial<Texts<RejectionReason>>;
   readonly requestDetails: Texts<RequestDetail>;
   readonly checklist: Texts<ChecklistItem>;
   readonly breaches: Texts<Breach>;
 
-  /** The same words for a claim that does not exist and for one that may not be seen. */
+  /** The same text for a claim that does not exist and one that may not be seen. */
   readonly unknownClaim: string;
   readonly roleMissing: string;
   readonly noLongerYours: string;
-  /** What is allowed instead, and to whom. */
+  /** Refusals: what is allowed instead, and to whom. */
   readonly refusals: {
     readonly [K in Refusal['kind']]: (refusal: Extract<Refusal, { kind: K }>) => string;
   };
@@ -82,9 +79,9 @@ export type Words = {
     readonly tooLarge: (megabytes: number) => string;
   };
 
-  /** What a colleague at the partner did, as the others there read it. */
+  /** Headlines that colleagues at the partner read instead of `notices`. */
   readonly colleagues: Partial<Texts<NoticeKind>>;
-  /** Headlines of notices, as somebody of this capacity reads them. */
+  /** Headlines of notices. */
   readonly notices: Texts<NoticeKind>;
 
   /** Monday first, as dates name them. */
@@ -104,7 +101,7 @@ export type Words = {
     string,
     string,
   ];
-  /** What is left of a deadline, or how far it is over. */
+  /** Time left until a deadline, or how far it is over. */
   readonly left: Texts<'passed' | 'lastDay' | 'paused'> & {
     readonly days: (n: number, counted: Counted) => string;
     readonly over: (n: number, counted: Counted) => string;
@@ -134,7 +131,7 @@ export type Words = {
   > & {
     readonly outcome: (code: string) => string;
   };
-  /** What stands on a claim's card beside what the claim itself says. */
+  /** Labels and hints on a claim's card. */
   readonly claimWords: Texts<
     | 'history'
     | 'historyLink'
@@ -259,7 +256,7 @@ export type Words = {
     readonly chooseOne: (label: string) => string;
     readonly yesOrNo: (label: string) => string;
   };
-  /** Two claims for the same workload or subscription, as a reviewer compares them. */
+  /** Comparison of two claims for the same workload or subscription. */
   readonly sideBySide: Texts<
     | 'title'
     | 'open'
@@ -279,7 +276,7 @@ export type Words = {
     readonly files: (n: number, first: number, last: number) => string;
     readonly next: (n: number) => string;
   };
-  /** What is asked before a button acts. */
+  /** Questions that are asked before a button acts. */
   readonly questions: {
     readonly submit: Texts<'title' | 'help' | 'press' | 'label' | 'rival'>;
     readonly information: Texts<'title' | 'press' | 'reasons' | 'products' | 'comment'> & {
@@ -299,7 +296,7 @@ export type Words = {
     readonly comment: string;
   };
 
-  /** What happened, as the history says it; a comment is quoted below. */
+  /** Events in the history; comments are quoted below them. */
   readonly events: {
     readonly [K in Exclude<ClaimFact['type'], 'fieldsChanged'>]: (event: EventOf<K>) => string;
   };
@@ -334,10 +331,10 @@ export type Words = {
     readonly waiting: (n: number, more: boolean) => string;
     readonly partnerFor: (partner: string, customer: string) => string;
     readonly titles: Texts<'mine' | 'queue' | 'overdue'>;
-    /** How long what waits has left. */
+    /** Groups of waiting claims by time left. */
     readonly groups: readonly [string, string, string, string];
   };
-  /** Between asterisks: what to type. */
+  /** Commands to type stand between asterisks. */
   readonly help: Texts<
     'what' | 'title' | 'actFor' | 'newClaim' | 'mayLook' | 'partner' | 'customer' | 'skip'
   > & {
@@ -351,7 +348,7 @@ export type Words = {
   };
   readonly newerBelow: (about: string) => string;
   readonly rejectedFor: (reason: string) => string;
-  /** Said on the card once a button has done its work. */
+  /** Lines on the card after success. */
   readonly done: Texts<
     | 'approved'
     | 'commented'
@@ -372,7 +369,7 @@ export type Words = {
     readonly fileLink: (name: string) => string;
     readonly uploadLink: (megabytes: number, files: number) => string;
   };
-  /** About files that were dropped or uploaded. */
+  /** Texts about dropped and uploaded files. */
   readonly files: Texts<
     'picture' | 'onePicture' | 'thePicture' | 'noClaim' | 'gone' | 'givenBefore' | 'pasted'
   > & {
@@ -384,7 +381,7 @@ export type Words = {
     readonly known: (name: string, as: string) => string;
     readonly notTaken: (name: string, why: string) => string;
   };
-  /** What the bot answers in a line. */
+  /** Other answers of one line. */
   readonly answers: Texts<
     | 'nobody'
     | 'onlyPersonal'
@@ -401,9 +398,9 @@ export type Words = {
     readonly meanwhile: (refusal: string, last: string, status: string, turn: string) => string;
     readonly skipped: (now: string) => string;
   };
-  /** Inputs of questions, where a line names them; fields of a claim have `fieldLabels`. */
+  /** Labels of questions' inputs; fields of a claim have `fieldLabels`. */
   readonly inputLabels: Texts<Exclude<Problem['field'], FieldName>>;
-  /** Links to the upload page and to files that lead nowhere any more. */
+  /** Pages behind links that are no longer valid. */
   readonly links: Texts<'uploadOver' | 'fileOver' | 'fileGone'>;
   readonly uploadPage: UploadPageWords;
 };

@@ -2,14 +2,14 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import {
   act,
-  approved,
+  makeApproved,
   draft,
   ines,
   must,
   show,
   startWorld,
-  submitted,
-  underReview,
+  makeSubmitted,
+  makeUnderReview,
   vera,
   type World,
 } from '../http/support/world.ts';
@@ -44,8 +44,8 @@ async function all(w: World): Promise<Row[]> {
     25 * 1024 * 1024,
     'A line of plain text about the work that was done.\n',
   );
-  const claim = await submitted(w);
-  const reviewed = await underReview(w);
+  const claim = await makeSubmitted(w);
+  const reviewed = await makeUnderReview(w);
   const editing = await draft(w);
   const link = /http[^"]+\/poe\/upload\/[^"]+/.exec(
     (await act(w, ines, 'addPoe', editing)).raw,
@@ -59,7 +59,7 @@ async function all(w: World): Promise<Row[]> {
     await measure('the history of 200 comments', 50, () =>
       w.press(vera, 'showHistory', { claimId: claim, page: 0 }),
     ),
-    await measure('a claim from the first form to Approved', 20, () => approved(w)),
+    await measure('a claim from the first form to Approved', 20, () => makeApproved(w)),
     await measure('the review queue', 50, () => w.press(vera, 'reviewQueue', { page: 0 })),
     await measure('information is asked for and answered', 20, async () => {
       await must(w, vera, 'requestInformation', reviewed, {

@@ -89,7 +89,7 @@ const press = (command: Command, actor: Actor, rev?: number) => () =>
   parts.handleClaim.handle(id, command, { actor, rev, receipt: Math.random().toString(36) });
 const revision = async (): Promise<number> => (await store.load(id))?.value.rev ?? 0;
 
-// a neighbourhood: two hundred other claims of two organisations
+// two hundred other claims of two organisations, so that queries have something to search
 for (let n = 0; n < 200; n += 1) {
   const other = claimIdOf(`CPOR-0000-${String(n).padStart(4, '0')}`);
   const rival: Actor = {

@@ -2,22 +2,22 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Person } from '../support/fakeTeams.ts';
 import {
   addPoe,
-  approved,
-  asked,
+  makeApproved,
+  makeAsked,
   carl,
   dataFor,
   draft,
   ines,
-  rejected,
+  makeRejected,
   startWorld,
-  submitted,
-  underReview,
+  makeSubmitted,
+  makeUnderReview,
   vera,
 } from '../http/support/world.ts';
 
 /**
- * Second half of `npm run bench:cosmos`: what a pressed button costs in Cosmos DB, in all: until it
- * is answered, and what follows (the card written into its message, notices to the others).
+ * Second half of `npm run bench:cosmos`: the cost of a pressed button in Cosmos DB, until it is
+ * answered and for the work that follows (the card written into its message, notices to others).
  * Requests are counted by the double, query plans and the like apart; units are its estimates.
  */
 const w = await startWorld({}, undefined, 'cloud');
@@ -79,23 +79,23 @@ await measure('resubmitClaim', ines, editing, { comment: 'These.' });
 await measure('approveClaim', vera, editing);
 await measure('declineAssociation', carl, editing, { comment: 'No.' });
 await measure('disputeClaim', ines, editing, { justification: 'But yes.' });
-await measure('rejectClaim', vera, await underReview(w, { productIds: 'm365.apps' }), {
+await measure('rejectClaim', vera, await makeUnderReview(w, { productIds: 'm365.apps' }), {
   reason: 'insufficientPoe',
   comment: 'Thin.',
 });
-await measure('requestRejection', ines, await approved(w, { productIds: 'm365.yammer' }), {
+await measure('requestRejection', ines, await makeApproved(w, { productIds: 'm365.yammer' }), {
   detail: 'other',
 });
-await measure('reassignClaim', vera, await submitted(w, { productIds: 'm365.teams' }), {
+await measure('reassignClaim', vera, await makeSubmitted(w, { productIds: 'm365.teams' }), {
   reviewerId: vera.aad,
 });
-await measure('cloneClaim', ines, await rejected(w, { productIds: 'm365.teamsPhone' }), {
+await measure('cloneClaim', ines, await makeRejected(w, { productIds: 'm365.teamsPhone' }), {
   answered: true,
 });
 await measure(
   'takeAdvice',
   ines,
-  await asked(w, { productIds: 'm365.teams,m365.exchange' }, { productIds: 'm365.teams' }),
+  await makeAsked(w, { productIds: 'm365.teams,m365.exchange' }, { productIds: 'm365.teams' }),
 );
 for (const [verb, who] of [
   ['listClaims', ines],

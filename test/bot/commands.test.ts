@@ -9,13 +9,15 @@ import { rulesWith } from '../support/law.ts';
 const routesOf = (typed: string) => commands.filter(({ words }) => words.test(typed));
 const named = Object.entries(english.commands) as [CommandName, string][];
 
-/** What a sentence tells to type: between asterisks, or in quotes of any language. */
+/**
+ * Commands that a sentence tells people to type: between asterisks, or in quotes of any language.
+ */
 const toType = (text: string, marks: RegExp): string[] =>
   [...text.matchAll(marks)].map(([, typed = '']) => typed.toLowerCase());
 const STARS = /\*([^*]+)\*/g;
 const QUOTES = /[“«„"]([^“”«»„"]+)[”»“"]/g;
 
-/** By how much the clock is moved by it; undefined where it is not understood. */
+/** Duration by which an argument moves the clock; undefined where it is not understood. */
 async function movedBy(argument: string, words: Words): Promise<string | undefined> {
   let moved: string | undefined;
   const move: App['skip'] = async (advance) => {

@@ -60,11 +60,14 @@ const saysAll = (words: string): Promise<void> =>
 const says = (name: string, words: string): Promise<void> =>
   row(name).filter({ hasText: words }).waitFor();
 const puts = (): string[] => requested.filter((one) => one.startsWith('PUT'));
-const focused = (): Promise<string> =>
+const focusedText = (): Promise<string> =>
   page.evaluate(
     'document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent.trim()',
   );
-/** In bytes a second; the limits of several sessions would add up. */
+/**
+ * Limits the upload to so many bytes a second. One session is reused, since the limits of several
+ * would add up.
+ */
 async function slow(uploadThroughput: number): Promise<void> {
   network ??= await context.newCDPSession(page);
   await network.send('Network.emulateNetworkConditions', {
@@ -75,7 +78,7 @@ async function slow(uploadThroughput: number): Promise<void> {
   });
 }
 /** Holds what the page sends until it is let go. */
-async function held(): Promise<Route[]> {
+async function holdUploads(): Promise<Route[]> {
   const routes: Route[] = [];
   await page.route('**/poe/upload/*/*', (route) => void routes.push(route));
   return routes;
@@ -83,7 +86,7 @@ async function held(): Promise<Route[]> {
 
 describe('the upload page', () => {
   it('sends several files, two at a time, says how far it is, and what comes next', async () => {
-    const routes = await held();
+    const routes = await holdUploads();
     const chooser = page.waitForEvent('filechooser');
     await button('Choose files').click();
     await (await chooser).setFiles(['a.txt', 'b.txt', 'c.txt', 'd.txt'].map((name) => file(name)));
@@ -128,7 +131,7 @@ describe('the upload page', () => {
     ).toBe(1);
     for (const name of ['three.txt', 'two.txt', 'one.txt']) await button(`Cancel ${name}`).click();
     await saysAll('0 of 3 files added, 3 cancelled');
-    expect([await focused(), await onClaim(w, claimId)]).toEqual(['Retry one.txt', []]);
+    expect([await focusedText(), await onClaim(w, claimId)]).toEqual(['Retry one.txt', []]);
     await slow(-1);
     await button('Retry one.txt').click();
     await says('one.txt', 'Added to the claim.');
@@ -213,7 +216,7 @@ describe('the upload page', () => {
   });
 
   it('whose link runs out says where a new one is', async () => {
-    const routes = await held();
+    const routes = await holdUploads();
     await choose(file('a.txt'), file('b.txt'), file('c.txt'), file('d.txt'));
     while (!routes[1]) await sleep(10);
     await routes[0]?.continue();
@@ -224,7 +227,7 @@ describe('the upload page', () => {
     const alert = page.getByRole('alert').filter({ hasText: 'Press “Add PoE”' });
     await alert.waitFor();
     await saysAll('1 of 4 files added, 3 not added');
-    expect(await focused()).toBe(await alert.innerText());
+    expect(await focusedText()).toBe(await alert.innerText());
     for (const gone of [button('Choose files'), page.getByText('or add more')])
       expect(await gone.isVisible()).toBe(false);
     await page.reload();
@@ -237,7 +240,7 @@ describe('the upload page', () => {
       asked.push(dialog.type());
       void dialog.accept();
     });
-    const routes = await held();
+    const routes = await holdUploads();
     await button('Choose files').click();
     await choose(file('a.txt'));
     while (!routes[0]) await sleep(10);
@@ -252,28 +255,28 @@ describe('the upload page for everybody', () => {
     const chooser = page.waitForEvent('filechooser');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
-    expect(await focused()).toBe('Choose files');
+    expect(await focusedText()).toBe('Choose files');
     await page.keyboard.press('Enter');
     await slow(300_000);
     await (await chooser).setFiles([big('one.txt'), file('two.md')]);
     for (const expected of ['Cancel one.txt', 'Dismiss two.md']) {
       await page.keyboard.press('Tab');
-      expect(await focused()).toBe(expected);
+      expect(await focusedText()).toBe(expected);
     }
     await page.keyboard.press('Space');
-    expect(await focused()).toBe('Cancel one.txt');
+    expect(await focusedText()).toBe('Cancel one.txt');
     await page.keyboard.press('Enter');
-    expect(await focused()).toBe('Retry one.txt');
+    expect(await focusedText()).toBe('Retry one.txt');
     expect(await page.evaluate('getComputedStyle(document.activeElement).outlineWidth')).toBe(
       '3px',
     );
     await slow(-1);
     await page.keyboard.press('Space');
     await says('one.txt', 'Added to the claim.');
-    expect(await focused()).toMatch(/^one\.txt.*Added to the claim\.$/);
+    expect(await focusedText()).toMatch(/^one\.txt.*Added to the claim\.$/);
     await choose(file('three.md'));
     await button('Dismiss three.md').press('Enter');
-    expect(await focused()).toMatch(/^one\.txt/);
+    expect(await focusedText()).toMatch(/^one\.txt/);
   });
 
   it('is read out with the name of each file', async () => {

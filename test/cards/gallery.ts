@@ -2,7 +2,7 @@ import { claimCard } from '../../cards/claimCard.ts';
 import { consentCard } from '../../cards/consentCard.ts';
 import { historyCard } from '../../cards/historyCard.ts';
 import { questionCard } from '../../cards/questionCard.ts';
-import type { Asked } from '../../cards/questionInputs.ts';
+import type { QuestionContext } from '../../cards/questionInputs.ts';
 import type { Reader } from '../../cards/reader.ts';
 import { refusalText } from '../../cards/refusalText.ts';
 import { sideBySideCard, type SideBySide } from '../../cards/sideBySideCard.ts';
@@ -28,9 +28,7 @@ import {
 } from '../support/law.ts';
 import { stretched } from '../support/longest.ts';
 
-/**
- * What people write who are thorough, in place of the escaped signs that `stretched` measures with.
- */
+/** Long texts of thorough people, in place of the escaped signs with which `stretched` measures. */
 const long = (claim: Claim): Claim => ({
   ...claim,
   fields: {
@@ -91,7 +89,12 @@ export function gallery(words: Words = english): Record<string, object> {
   ]);
   const late = run([good.submit, on(utc('2026-11-11'), good.tick)]).claim;
   const lateReader = { ...reviewer, now: utc('2026-11-11') };
-  const asked = (claim: Claim): Asked => ({ claim, once: 'a1b2c3d4', typed: {}, words });
+  const questionAbout = (claim: Claim): QuestionContext => ({
+    claim,
+    once: 'a1b2c3d4',
+    typed: {},
+    words,
+  });
   const review = reach('underReview');
   const { claim, events } = run(paths.closed);
   const notified: Notified[] = [
@@ -143,24 +146,24 @@ export function gallery(words: Words = english): Record<string, object> {
     'consent-40-products': consentCard(manyProducts(reach('approved')), customer),
     'consent-longest': consentCard(stretched(reach('approved')), customer),
     'question-submit': questionCard('submitClaim', {
-      ...asked(reach('editing')),
+      ...questionAbout(reach('editing')),
       warnings: [words.questions.submit.rival],
     }),
     'question-information': questionCard('requestInformation', {
-      ...asked(review),
+      ...questionAbout(review),
       problems: [{ field: 'comment', reason: 'required' }],
     }),
-    'question-rejection': questionCard('rejectClaim', asked(review)),
-    'question-confirmation': questionCard('approveClaim', asked(review)),
-    'question-dispute': questionCard('disputeClaim', asked(reach('rejected'))),
-    'question-withdrawal': questionCard('requestRejection', asked(review)),
+    'question-rejection': questionCard('rejectClaim', questionAbout(review)),
+    'question-confirmation': questionCard('approveClaim', questionAbout(review)),
+    'question-dispute': questionCard('disputeClaim', questionAbout(reach('rejected'))),
+    'question-withdrawal': questionCard('requestRejection', questionAbout(review)),
     'question-reassignment': questionCard('reassignClaim', {
-      ...asked(review),
+      ...questionAbout(review),
       reviewers: [people.reviewer.person],
     }),
-    'question-removal': questionCard('removePoe', asked(manyFiles(reach('editing')))),
-    'question-clone': questionCard('cloneClaim', asked(manyFiles(reach('closed')))),
-    'question-40-products': questionCard('requestInformation', asked(manyProducts(review))),
+    'question-removal': questionCard('removePoe', questionAbout(manyFiles(reach('editing')))),
+    'question-clone': questionCard('cloneClaim', questionAbout(manyFiles(reach('closed')))),
+    'question-40-products': questionCard('requestInformation', questionAbout(manyProducts(review))),
     'side-by-side': sideBySideCard(rivals(review, rivalOf(reach('approved')))),
     'side-by-side-refused': sideBySideCard(rivals(review, rivalOf(reach('approved'))), {
       line: refusalText({ kind: 'heldByOther' }, words),

@@ -113,8 +113,8 @@ const shownIn = (card: object): string[] =>
 const latin = (text: string): string[] =>
   text.match(/\p{Script=Latin}[\p{Script=Latin}\p{M}’'-]*/gu) ?? [];
 
-/** What people typed, and whoever is named. */
-function typed(): string[] {
+/** Texts that people typed, and names of people. */
+function typedTexts(): string[] {
   const claims = [...stages.map((stage) => reach(stage)), run([], { input: presalesInput }).claim];
   const all = [...claims, run([], { input: revenueInput }).claim];
   const texts = (value: unknown): string[] =>
@@ -155,8 +155,8 @@ describe('every card', () => {
   );
 
   it('in Russian holds no English but names, quoted reasons and what people typed', () => {
-    const allowed = new Set([...typed(), ...names, ABBREVIATIONS].flatMap(latin));
-    // long names are strange words, in the same places as short ones
+    const allowed = new Set([...typedTexts(), ...names, ABBREVIATIONS].flatMap(latin));
+    // names are strange words in both languages, in the same places
     const short = Object.entries(cards(words)).filter(([name]) => !/long|subscriptions/.test(name));
     const left = short.flatMap(([name, card]) =>
       [...new Set(shownIn(card).flatMap(latin))]
@@ -201,7 +201,7 @@ describe('the words in Russian', () => {
       [...names, ABBREVIATIONS, quoted.fileTypes, 'JavaScript', ...examples].flatMap(latin),
     );
     const { tag: _, ...texts } = Object.fromEntries(textsOf(ru));
-    // what stands in braces is filled in by the upload page
+    // the upload page puts values in place of names in braces
     const left = Object.values(texts)
       .flatMap((text) => latin(text.replaceAll(/\{\w+\}/g, '')))
       .filter((word) => !allowed.has(word) && word.length > 1);

@@ -21,16 +21,16 @@ const types = Object.keys(permissions) as PersonalCommandType[];
 const elsewhere = new Set(['saveClaim', 'attachPoe']);
 
 /**
- * What the permissions allow on the claim's card; `takeAdvice` only where there is advice,
- * `removePoe` only where a file is.
+ * Verbs that the permissions allow on the claim's card. `takeAdvice` only where there is advice,
+ * `removePoe` only where there is a file.
  */
-const allowed = ({ standing }: Side, stage: Stage): string[] =>
+const allowedVerbs = ({ standing }: Side, stage: Stage): string[] =>
   types
     .filter((type) => answerTo(standing, type, stage) === 'ok')
     .flatMap((type) => permissions[type].verbs)
     .filter((verb) => !elsewhere.has(verb));
 
-function shown({ capacity }: Side, stage: Stage, more: Partial<Reader> = {}): string[] {
+function shownVerbs({ capacity }: Side, stage: Stage, more: Partial<Reader> = {}): string[] {
   const claim = reach(stage);
   const reader: Reader = {
     capacity,
@@ -60,7 +60,7 @@ const cases = sides.flatMap((side) =>
 
 describe('the buttons of a claim’s card', () => {
   it.each(cases)('are what the $capacity may do in "$stage", no more and no less', (one) => {
-    expect(shown(one, one.stage).toSorted()).toEqual(allowed(one, one.stage).toSorted());
+    expect(shownVerbs(one, one.stage).toSorted()).toEqual(allowedVerbs(one, one.stage).toSorted());
   });
 
   it('were compared wherever somebody sees a claim', () => {
@@ -69,11 +69,11 @@ describe('the buttons of a claim’s card', () => {
 
   it('are none for whoever may only look', () => {
     for (const stage of ['editing', 'submitted', 'rejected'] as const)
-      expect(shown(sides[0], stage, { mayChange: false })).toEqual([]);
+      expect(shownVerbs(sides[0], stage, { mayChange: false })).toEqual([]);
   });
 
   it('begin with what is needed next: a draft is filled in before it is submitted', () => {
-    expect(shown(sides[0], 'editing')[0]).toBe('submitClaim');
+    expect(shownVerbs(sides[0], 'editing')[0]).toBe('submitClaim');
     const { poe: _, ...rest } = reach('editing');
     const reader: Reader = {
       capacity: 'partner',

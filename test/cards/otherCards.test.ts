@@ -4,7 +4,7 @@ import { formCard } from '../../cards/formCard.ts';
 import { helpCard } from '../../cards/helpCard.ts';
 import { listCard, type List } from '../../cards/listCard.ts';
 import { askingVerbs, questionCard } from '../../cards/questionCard.ts';
-import type { Asked } from '../../cards/questionInputs.ts';
+import type { QuestionContext } from '../../cards/questionInputs.ts';
 import { MOST_UNITS } from '../../cards/render.ts';
 import type { Reader } from '../../cards/reader.ts';
 import { english as words } from '../../cards/text/languages.ts';
@@ -112,7 +112,7 @@ describe('a question', () => {
     reasons: 'missingAllPoe',
     justification: longText(1000),
   };
-  const asked = (claim: Claim): Asked => ({
+  const questionAbout = (claim: Claim): QuestionContext => ({
     claim,
     once: 'a1b2c3d4',
     words,
@@ -122,7 +122,7 @@ describe('a question', () => {
     reviewers: [people.reviewer.person],
   });
   it.each(askingVerbs)('is a good card that fits, with a way back: %s', (verb) => {
-    const card = questionCard(verb, asked(stretched(reach('rejected'))));
+    const card = questionCard(verb, questionAbout(stretched(reach('rejected'))));
     expect(cardProblems(card)).toEqual([]);
     expect(verbs(card)).toContain('showClaim');
     expect(verbs(card)).toContain(verb);

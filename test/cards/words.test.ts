@@ -6,7 +6,7 @@ import type { Words } from '../../cards/text/words.ts';
 import { rejectionReasons } from '../../services/claims/reasons.ts';
 import { textsOf } from '../support/wordSamples.ts';
 
-/** What the programme names, and what is the same in all languages. */
+/** Names of the programme, and texts that are the same in all languages. */
 const names: ReadonlySet<string> = new Set([
   ...Object.values(quoted.areas),
   ...Object.values(quoted.activities),
@@ -101,9 +101,9 @@ describe.each(translations)('the words in %s', (tag, words) => {
   });
 
   it('have what the upload page fills in at the same places as in English', () => {
-    const filledIn = (text: string): string =>
+    const namesIn = (text: string): string =>
       [...new Set(text.match(/\{\w+\}/g))].toSorted().join(' ');
-    const wrong = pairs.filter(({ text, original }) => filledIn(text) !== filledIn(original));
+    const wrong = pairs.filter(({ text, original }) => namesIn(text) !== namesIn(original));
     expect(wrong.map(({ path }) => path)).toEqual([]);
   });
 

@@ -3,7 +3,7 @@ import { inWorld } from './support/inWorld.ts';
 import {
   act,
   addPoe,
-  approved,
+  makeApproved,
   dataFor,
   draft,
   ines,
@@ -11,9 +11,9 @@ import {
   must,
   rosa,
   show,
-  status,
-  submitted,
-  underReview,
+  readStatus,
+  makeSubmitted,
+  makeUnderReview,
   vera,
   viktor,
 } from './support/world.ts';
@@ -44,7 +44,7 @@ describe('competing claims', () => {
    */
   const two = async (more = {}) => {
     const common = { productIds: 'm365.intune', ...elsewhere(), ...more };
-    const theirs = await approved(w, { ...common, mpnId: '6660001' }, rosa);
+    const theirs = await makeApproved(w, { ...common, mpnId: '6660001' }, rosa);
     const mine = await draft(w, common);
     const files = [await addPoe(w, mine, 'plan.txt'), await addPoe(w, mine, 'report.txt')];
     await must(w, ines, 'submitClaim', mine, { checklist: 'claim,dates' });
@@ -87,12 +87,12 @@ describe('competing claims', () => {
 
   it('are approved from there where none holds the workload yet', async () => {
     const common = { productIds: 'm365.intune', ...elsewhere() };
-    const theirs = await underReview(w, { ...common, mpnId: '6660001' }, rosa);
-    const mine = await underReview(w, common);
+    const theirs = await makeUnderReview(w, { ...common, mpnId: '6660001' }, rosa);
+    const mine = await makeUnderReview(w, common);
     const card = await must(w, vera, 'compareClaims', mine);
     expect(element(card, 'otherStatus')).toBe('Under review');
     await w.press(vera, 'approveClaim', filled(card, 'approveClaim'));
-    expect([await status(w, mine), await status(w, theirs, rosa)]).toEqual([
+    expect([await readStatus(w, mine), await readStatus(w, theirs, rosa)]).toEqual([
       'Approved',
       'Under review',
     ]);
@@ -101,7 +101,7 @@ describe('competing claims', () => {
   it('are gone through one by one where there are several, those that hold it first', async () => {
     const customer = elsewhere();
     const { mine, theirs } = await two(customer);
-    const second = await submitted(
+    const second = await makeSubmitted(
       w,
       { ...customer, productIds: 'm365.intune', mpnId: '6660001' },
       rosa,
@@ -131,7 +131,7 @@ describe('competing claims', () => {
   });
 
   it('say so where there is none, or none that this reviewer may see', async () => {
-    const alone = await underReview(w, { productIds: 'm365.intune', ...elsewhere() });
+    const alone = await makeUnderReview(w, { productIds: 'm365.intune', ...elsewhere() });
     expect(wordsIn(await must(w, vera, 'compareClaims', alone))).toMatch(
       /No other organisation claims/,
     );
@@ -182,43 +182,49 @@ describe('competing claims', () => {
 describe('one partner per workload', () => {
   const products = { productIds: 'm365.intune' };
   const theirs = (customer: Readonly<Record<string, string>>) =>
-    underReview(w, { ...products, ...customer, mpnId: '6660001' }, rosa);
+    makeUnderReview(w, { ...products, ...customer, mpnId: '6660001' }, rosa);
 
   it('refuses a plain approval while another organisation holds it', async () => {
     const customer = elsewhere();
-    const [mine, other] = [await approved(w, { ...products, ...customer }), await theirs(customer)];
+    const [mine, other] = [
+      await makeApproved(w, { ...products, ...customer }),
+      await theirs(customer),
+    ];
     const { card } = await act(w, vera, 'approveClaim', other);
     expect([statusOf(card), wordsIn(card)]).toEqual([
       'Under review',
       expect.stringMatching(/another organisation/i),
     ]);
-    expect(await status(w, other, rosa)).toBe('Under review');
-    expect(await status(w, mine)).toBe('Approved');
+    expect(await readStatus(w, other, rosa)).toBe('Under review');
+    expect(await readStatus(w, mine)).toBe('Approved');
   });
 
   it('frees what a rejected claim held', async () => {
     const customer = elsewhere();
-    const [mine, other] = [await approved(w, { ...products, ...customer }), await theirs(customer)];
+    const [mine, other] = [
+      await makeApproved(w, { ...products, ...customer }),
+      await theirs(customer),
+    ];
     await must(w, ines, 'requestRejection', mine, { detail: 'noLongerWorkingWithCustomer' });
     await w.advance();
     await must(w, vera, 'approveClaim', other);
-    expect(await status(w, other, rosa)).toBe('Approved');
+    expect(await readStatus(w, other, rosa)).toBe('Approved');
   });
 
   it('lets several claims of one organisation share it', async () => {
     const customer = elsewhere();
     const both = [
-      await approved(w, { ...products, ...customer }),
-      await approved(w, { ...products, ...customer }),
+      await makeApproved(w, { ...products, ...customer }),
+      await makeApproved(w, { ...products, ...customer }),
     ];
-    for (const claimId of both) expect(await status(w, claimId)).toBe('Approved');
+    for (const claimId of both) expect(await readStatus(w, claimId)).toBe('Approved');
   });
 
   it('lets exactly one of two approvals at the same moment win', async () => {
     for (let i = 0; i < 5; i += 1) {
       const customer = elsewhere();
       const [mine, other] = [
-        await underReview(w, { ...products, ...customer }),
+        await makeUnderReview(w, { ...products, ...customer }),
         await theirs(customer),
       ];
       const [a, b] = [
@@ -226,7 +232,7 @@ describe('one partner per workload', () => {
         await dataFor(w, viktor, 'approveClaim', other),
       ];
       await Promise.all([w.press(vera, 'approveClaim', a), w.press(viktor, 'approveClaim', b)]);
-      const now = [await status(w, mine), await status(w, other, rosa)];
+      const now = [await readStatus(w, mine), await readStatus(w, other, rosa)];
       expect(new Set(now)).toEqual(new Set(['Approved', 'Under review']));
     }
   });
@@ -239,15 +245,15 @@ describe('one partner per workload', () => {
       productIds: 'd365.sales',
       'subscription_d365.sales': subscription(7001),
     };
-    await approved(w, { ...business, activity: 'usage' });
-    const sameSubscription = await underReview(
+    await makeApproved(w, { ...business, activity: 'usage' });
+    const sameSubscription = await makeUnderReview(
       w,
       { ...business, activity: 'presales', mpnId: '6660001' },
       rosa,
     );
     await act(w, vera, 'approveClaim', sameSubscription);
-    expect(await status(w, sameSubscription, rosa)).toBe('Under review');
-    const another = await underReview(
+    expect(await readStatus(w, sameSubscription, rosa)).toBe('Under review');
+    const another = await makeUnderReview(
       w,
       {
         ...business,
@@ -257,13 +263,13 @@ describe('one partner per workload', () => {
       },
       rosa,
     );
-    const revenue = await underReview(
+    const revenue = await makeUnderReview(
       w,
       { ...business, activity: 'revenueAssociation', mpnId: '6660001' },
       rosa,
     );
     for (const claimId of [another, revenue]) await must(w, vera, 'approveClaim', claimId);
-    expect([await status(w, another, rosa), await status(w, revenue, rosa)]).toEqual([
+    expect([await readStatus(w, another, rosa), await readStatus(w, revenue, rosa)]).toEqual([
       'Approved',
       'Approved',
     ]);

@@ -12,8 +12,8 @@ import {
   olaf,
   show,
   stan,
-  status,
-  submitted,
+  readStatus,
+  makeSubmitted,
   vera,
   viktor,
 } from './support/world.ts';
@@ -57,7 +57,7 @@ const subscriptions = Object.fromEntries(
   ]),
 );
 
-/** What hurts most: markup of every kind, and letters that JSON doubles. */
+/** The worst texts: markup of every kind, and letters that take two characters in JSON. */
 const hostile = (length: number): string =>
   '[x](https://evil.example) **b** <at>Ines</at> {{DATE(2026-01-01T00:00:00Z,SHORT)}} "\\'
     .padEnd(length, '"')
@@ -144,11 +144,11 @@ describe('the longest data that the rules allow', () => {
     await must(w, vera, 'recordCustomerTold', claimId, { comment: said });
     await w.advance();
     await pages(claimId);
-    expect(await status(w, claimId)).toBe('Approved');
+    expect(await readStatus(w, claimId)).toBe('Approved');
   });
 
   it('goes before the customer, and their decline back to the others', async () => {
-    const claimId = await submitted(w, reachable);
+    const claimId = await makeSubmitted(w, reachable);
     await must(w, vera, 'startReview', claimId);
     await must(w, vera, 'approveClaim', claimId, { comment: said });
     await w.advance();
@@ -157,12 +157,12 @@ describe('the longest data that the rules allow', () => {
     await must(w, carl, 'declineAssociation', claimId, { comment: said });
     await w.advance('P24D');
     for (const who of [ines, vera, carl]) await openAll(claimId, who);
-    expect(await status(w, claimId)).toBe('Rejected');
+    expect(await readStatus(w, claimId)).toBe('Rejected');
   });
 
   it('fits into every list, and into the digest of many overdue claims', async () => {
     const claims: string[] = [];
-    for (let n = 0; n < 12; n += 1) claims.push(await submitted(w, longest));
+    for (let n = 0; n < 12; n += 1) claims.push(await makeSubmitted(w, longest));
     const seen = new Set<string>();
     let { card } = await w.say(ines, 'my claims');
     for (let page = 0; page < 10; page += 1) {
@@ -197,7 +197,7 @@ describe('what people typed', () => {
       ...posted.map((one) => (isJson(one) ? (one.content as Card) : {})),
     ];
   };
-  const rendered = (json: Json): unknown[] => [
+  const shownValues = (json: Json): unknown[] => [
     json.text,
     json.title,
     json.label,
@@ -212,7 +212,7 @@ describe('what people typed', () => {
       .flatMap((card) => [...objectsIn(card)])
       .map(({ json }) => json)
       .filter((json) => !['TextRun', 'Input.Text'].includes(String(json.type)))
-      .flatMap(rendered)
+      .flatMap(shownValues)
       .filter((text) => typeof text === 'string' && /\]\(https:|\*\*b\*\*/.test(text));
     expect([...new Set(bad)]).toEqual([]);
   });
@@ -247,7 +247,7 @@ describe('a card', () => {
   });
 
   it('of a question has the inputs that it needs and a way back', async () => {
-    const claimId = await submitted(w);
+    const claimId = await makeSubmitted(w);
     for (const [who, verb] of [
       [ines, 'requestRejection'],
       [vera, 'reassignClaim'],

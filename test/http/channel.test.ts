@@ -3,7 +3,7 @@ import { cardIn, type Answer, type Call, type Person } from '../support/fakeTeam
 import { objectOf, type Card, type Json } from '../support/requests.ts';
 import { inWorld } from './support/inWorld.ts';
 import {
-  approved,
+  makeApproved,
   dataFor,
   ines,
   mara,
@@ -11,7 +11,7 @@ import {
   rosa,
   startWorld,
   stan,
-  submitted,
+  makeSubmitted,
   vera,
   viktor,
 } from './support/world.ts';
@@ -31,8 +31,8 @@ const cardOf = (call: Call | undefined): Card | undefined => cardIn(call?.activi
 const textOf = ({ activity }: Call): string =>
   typeof activity.text === 'string' ? activity.text : '';
 /**
- * What a client in the channel sends: by itself, or when somebody presses a button in their own
- * view.
+ * Sends what a client in the channel sends: by itself, or when somebody presses a button in their
+ * own view.
  */
 const press = (who: Person, verb: string, data: Json, message = ''): Promise<Answer> =>
   w.teams.press(who, verb, data, message, {
@@ -44,7 +44,7 @@ describe('a claim in the reviewers’ channel', () => {
   let claimId: string;
   let message: string;
   beforeAll(async () => {
-    claimId = await submitted(w, elsewhere());
+    claimId = await makeSubmitted(w, elsewhere());
     await w.advance();
     message = inChannel(claimId, 'post')[0]?.activityId ?? '';
   });
@@ -86,7 +86,7 @@ describe('a claim in the reviewers’ channel', () => {
     // of a partner and a reviewer at once: what partners do is done in their own chat
     for (const verb of ['listClaims', 'newClaim'])
       expect((await press(mara, verb, { page: 0 }, message)).says).toMatch(/personal chat/);
-    const own = await submitted(w, { mpnId: '6660001', ...elsewhere() }, rosa);
+    const own = await makeSubmitted(w, { mpnId: '6660001', ...elsewhere() }, rosa);
     await w.advance();
     expect((await press(mara, 'refreshClaim', { claimId: own }, message)).says).toMatch(
       /no such claim/i,
@@ -130,7 +130,7 @@ describe('a claim in the reviewers’ channel', () => {
   });
 
   it('still reaches partners and customers in their own chats', async () => {
-    const other = await approved(w, { productIds: 'm365.intune' });
+    const other = await makeApproved(w, { productIds: 'm365.intune' });
     await w.advance();
     expect(wordsIn(w.teams.posts(ines).map(({ activity }) => cardIn(activity)))).toContain(other);
   });
@@ -139,7 +139,7 @@ describe('a claim in the reviewers’ channel', () => {
 describe('the digest', () => {
   it('is one line in the channel that names the claims', async () => {
     const week = await monday(w);
-    const claimId = await submitted(w, elsewhere());
+    const claimId = await makeSubmitted(w, elsewhere());
     const from = w.teams.calls.length;
     await week.to(9, '12:00');
     const lines = inChannel(claimId, 'post', from).filter((call) =>
@@ -157,7 +157,7 @@ describe('a channel that cannot be reached', () => {
         ? { status: 403, code: 'BotNotInConversationRoster' }
         : undefined,
     );
-    const claimId = await submitted(w, elsewhere());
+    const claimId = await makeSubmitted(w, elsewhere());
     await w.advance();
     w.teams.faults();
     for (const who of [vera, viktor]) expect(JSON.stringify(w.teams.posts(who))).toContain(claimId);
@@ -167,7 +167,7 @@ describe('a channel that cannot be reached', () => {
 describe('a claim that was under way before there was a channel', () => {
   it('comes there with its card and with what happened', async () => {
     const there = await startWorld();
-    const claimId = await submitted(there);
+    const claimId = await makeSubmitted(there);
     await there.advance();
     await there.restart({ REVIEW_CHANNEL: CHANNEL });
     const from = there.teams.calls.length;
@@ -188,7 +188,7 @@ describe('a claim that was under way before there was a channel', () => {
 describe('without anybody met who reviews', () => {
   it('nobody is told in the channel, and nothing is lost', async () => {
     const there = await startWorld({ REVIEW_CHANNEL: CHANNEL }, [ines]);
-    const claimId = await submitted(there);
+    const claimId = await makeSubmitted(there);
     await there.advance();
     expect(
       there.teams.calls.filter(({ conversation }) => conversation.startsWith(CHANNEL)),

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { inWorld } from './support/inWorld.ts';
-import { underReview } from './support/world.ts';
+import { makeUnderReview } from './support/world.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
 import { DEATHS, dieOn } from './support/deaths.ts';
 
 const w = inWorld();
 let claimId: string;
 beforeAll(async () => {
-  claimId = await underReview(w);
+  claimId = await makeUnderReview(w);
   await w.advance();
 });
 

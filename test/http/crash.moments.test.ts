@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { inWorld } from './support/inWorld.ts';
-import { underReview, vera } from './support/world.ts';
+import { makeUnderReview, vera } from './support/world.ts';
 import { historyOf } from './support/listening.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
 import { DEATHS, naming } from './support/deaths.ts';
@@ -9,7 +9,7 @@ import { DEATHS, naming } from './support/deaths.ts';
 const w = inWorld();
 let claimId: string;
 beforeAll(async () => {
-  claimId = await underReview(w);
+  claimId = await makeUnderReview(w);
   await w.advance();
 });
 

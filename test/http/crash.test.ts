@@ -1,7 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inWorld } from './support/inWorld.ts';
-import { draft, addPoe, ines, must, show, status, submitted, vera } from './support/world.ts';
+import {
+  draft,
+  addPoe,
+  ines,
+  must,
+  show,
+  readStatus,
+  makeSubmitted,
+  vera,
+} from './support/world.ts';
 import { historyOf } from './support/listening.ts';
 import { filled, linkOf, poeIdsOf, statusOf } from '../support/cardReading.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
@@ -38,13 +47,13 @@ describe('kill -9', () => {
   });
 
   it('loses nothing of the review, and what was pressed before may be pressed again', async () => {
-    const id = await submitted(w);
+    const id = await makeSubmitted(w);
     await must(w, vera, 'startReview', id);
     await w.restart();
     expect(statusOf((await show(w, ines, id)).card)).toBe('Under review');
     await must(w, vera, 'approveClaim', id);
     await w.restart();
-    expect(await status(w, id)).toBe('Approved');
+    expect(await readStatus(w, id)).toBe('Approved');
   });
 
   judgesAllThatWasSeen(() => w);

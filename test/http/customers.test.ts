@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Person } from '../support/fakeTeams.ts';
-import { approved, carl, cleo, fields, ines, show, status, vera } from './support/world.ts';
+import { makeApproved, carl, cleo, fields, ines, show, readStatus, vera } from './support/world.ts';
 import { element, verbsOf, wordsIn } from '../support/cardReading.ts';
 import { of, inClaims } from './support/everyVerb.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
-const { w, claims, poe, stolen } = inClaims();
+const { w, claims, poe, stealData } = inClaims();
 const changes = of('partner', 'reviewer', 'customer');
 const nothing = async (who: Person): Promise<string> =>
   (await w.press(who, 'showClaim', { claimId: 'CPOR-0000-0000' })).says;
@@ -54,7 +54,7 @@ describe('the customer’s contact', () => {
 
   it('sees nothing of a claim before its first approval, nor of others', async () => {
     const words = await nothing(carl);
-    const elsewhere = await approved(w, { customerContactEmail: 'cleo@trey.example' });
+    const elsewhere = await makeApproved(w, { customerContactEmail: 'cleo@trey.example' });
     for (const claimId of [
       claims.editing,
       claims.submitted,
@@ -83,12 +83,12 @@ describe('the customer’s contact', () => {
     'is refused $verb on their own association',
     async ({ verb, typed }) => {
       const { says, raw } = await w.press(carl, verb, {
-        ...(await stolen(verb, 'approved', typed)),
+        ...(await stealData(verb, 'approved', typed)),
       });
       expect(says).not.toBe('');
       for (const secret of secrets)
         expect([secret, raw.includes(String(secret))]).toEqual([secret, false]);
-      expect(await status(w, claims.approved)).toBe('Approved');
+      expect(await readStatus(w, claims.approved)).toBe('Approved');
     },
   );
 
@@ -109,7 +109,7 @@ describe('a group or a channel', () => {
   it.each(places)('($conversationType) shows no claim, whoever asks', async (place) => {
     for (const who of [ines, vera, carl]) {
       for (const { verb, state, typed } of changes) {
-        const data = await stolen(verb, state, typed);
+        const data = await stealData(verb, state, typed);
         const { says, card } = await w.press(who, verb, data, undefined, place);
         expect([verb, card, says]).toEqual([
           verb,

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Call, Fault, Person } from '../support/fakeTeams.ts';
 import { inWorld } from './support/inWorld.ts';
 import {
-  approved,
+  makeApproved,
   cleo,
   draft,
   everybody,
@@ -11,8 +11,8 @@ import {
   mara,
   must,
   startWorld,
-  status,
-  underReview,
+  readStatus,
+  makeUnderReview,
   vera,
   viktor,
 } from './support/world.ts';
@@ -24,7 +24,7 @@ const w = inWorld(
 );
 let claimId: string;
 beforeEach(async () => {
-  claimId = await underReview(w);
+  claimId = await makeUnderReview(w);
   await w.advance();
 });
 afterEach(async () => {
@@ -33,7 +33,10 @@ afterEach(async () => {
 });
 
 let words = 0;
-/** The reviewer comments; answers what is tried with the words, and what of it people see. */
+/**
+ * The reviewer comments; answers the calls to Teams with these words, and the posts that people
+ * see.
+ */
 const comment = async () => {
   words += 1;
   const said = `Remark number ${words}.`;
@@ -150,7 +153,7 @@ describe('a notice', () => {
     failing(ines, { before: () => released });
     const data = { claimId, comment: 'Slowly.', once: 'slowly' };
     expect((await w.press(vera, 'comment', data)).status).toBe(200);
-    expect(await status(w, claimId)).toBe('Under review');
+    expect(await readStatus(w, claimId)).toBe('Under review');
     release();
     w.teams.faults();
     await w.advance();
@@ -159,7 +162,7 @@ describe('a notice', () => {
   it('is paced: one chat gets seven in a second at most, and all of them', async () => {
     const there = await startWorld({ RATE_LIMITS: 'on' }, [ines, vera]);
     try {
-      const id = await underReview(there);
+      const id = await makeUnderReview(there);
       await there.advance();
       const from = there.teams.calls.length;
       const presses = Array.from({ length: 12 }, (_, n) => ({
@@ -182,7 +185,7 @@ describe('a notice', () => {
   });
 
   it('goes to nobody whom Teams cannot tell, who is greeted all the same, and to them once it can', async () => {
-    const id = await approved(w, { customerContactEmail: 'cleo@trey.example' });
+    const id = await makeApproved(w, { customerContactEmail: 'cleo@trey.example' });
     w.teams.faults(({ kind }) =>
       kind === 'member' ? { status: 404, code: 'MemberNotFoundInConversation' } : undefined,
     );

@@ -2,27 +2,27 @@ import { describe, expect, it } from '@jest/globals';
 import { inWorld } from './support/inWorld.ts';
 import {
   addPoe,
-  approved,
-  asked,
+  makeApproved,
+  makeAsked,
   carl,
   cleo,
   dataFor,
   draft,
   ines,
   must,
-  rejected,
+  makeRejected,
   show,
   startWorld,
-  status,
-  submitted,
+  readStatus,
+  makeSubmitted,
   tenants,
-  underReview,
+  makeUnderReview,
   vera,
   act,
 } from './support/world.ts';
 import { requestDetails } from '../../cards/text/quoted.ts';
 import { policyFile } from '../support/ownFolder.ts';
-import { heard } from './support/listening.ts';
+import { hear } from './support/listening.ts';
 import {
   actionsOf,
   element,
@@ -41,13 +41,13 @@ const w = inWorld();
 
 describe('comments', () => {
   it('go to the other side, from Submitted on, need no revision and change none', async () => {
-    for (const make of [submitted, underReview, asked, approved, rejected]) {
+    for (const make of [makeSubmitted, makeUnderReview, makeAsked, makeApproved, makeRejected]) {
       const claimId = await make(w);
       const rev = (await dataFor(w, ines, 'comment', claimId)).rev;
-      const toReviewer = await heard(w, vera, () =>
+      const toReviewer = await hear(w, vera, () =>
         w.press(ines, 'comment', { claimId, comment: 'From the partner.' }),
       );
-      const toPartner = await heard(w, ines, () =>
+      const toPartner = await hear(w, ines, () =>
         w.press(vera, 'comment', { claimId, rev: 1, comment: 'From the reviewer.' }),
       );
       expect([toReviewer, toPartner]).toEqual([
@@ -68,7 +68,7 @@ describe('comments', () => {
 
 describe('a rejected claim', () => {
   it('asks for a justification, unless PoE was added since', async () => {
-    const claimId = await rejected(w);
+    const claimId = await makeRejected(w);
     const question = await must(w, ines, 'disputeClaim', claimId);
     expect(inputsOf(question).map(({ id }) => id)).toEqual(['justification']);
     expect(verbsOf(question)).toContain('showClaim');
@@ -84,16 +84,16 @@ describe('a rejected claim', () => {
   });
 
   it('is disputed with new PoE and no word, by a client that leaves empty inputs out', async () => {
-    const claimId = await rejected(w);
+    const claimId = await makeRejected(w);
     await addPoe(w, claimId, 'new.txt');
     const question = await must(w, ines, 'disputeClaim', claimId);
     await w.press(ines, 'disputeClaim', filled(question, 'disputeClaim'));
-    expect(await status(w, claimId)).toBe('Under review');
+    expect(await readStatus(w, claimId)).toBe('Under review');
   });
 
   it('is Under review and marked when disputed; the reviewer is told', async () => {
-    const claimId = await rejected(w);
-    const told = await heard(w, vera, () =>
+    const claimId = await makeRejected(w);
+    const told = await hear(w, vera, () =>
       must(w, ines, 'disputeClaim', claimId, { justification: 'See section 2.' }),
     );
     expect(told).toEqual([expect.stringContaining('See section 2.')]);
@@ -113,7 +113,7 @@ describe('a rejected claim', () => {
   });
 
   it('may be disputed again after each rejection, and may be asked about in between', async () => {
-    const claimId = await rejected(w);
+    const claimId = await makeRejected(w);
     await must(w, ines, 'disputeClaim', claimId, { justification: 'No.' });
     await must(w, vera, 'requestInformation', claimId, {
       reasons: 'missingAllPoe',
@@ -126,11 +126,11 @@ describe('a rejected claim', () => {
       comment: 'Still not.',
     });
     await must(w, ines, 'disputeClaim', claimId, { justification: 'Still no.' });
-    expect(await status(w, claimId)).toBe('Under review');
+    expect(await readStatus(w, claimId)).toBe('Under review');
   });
 
   it('is started anew with its fields and the chosen files; the two name each other', async () => {
-    const claimId = await rejected(w);
+    const claimId = await makeRejected(w);
     const kept = await addPoe(w, claimId, 'kept.txt');
     const card = await must(w, ines, 'cloneClaim', claimId, { poeIds: kept });
     const made = element(card, 'claimId') ?? '';
@@ -149,7 +149,7 @@ describe('a claim that has had all its disputes', () => {
   it('is refused with the reason, and is started anew', async () => {
     const there = await startWorld({ POLICY_FILE: policyFile({ maxDisputes: 1 }) }, [ines, vera]);
     try {
-      const claimId = await rejected(there);
+      const claimId = await makeRejected(there);
       await must(there, ines, 'disputeClaim', claimId, { justification: 'See section 2.' });
       await must(there, vera, 'rejectClaim', claimId, {
         reason: 'insufficientPoe',
@@ -175,7 +175,7 @@ describe('a claim that has had all its disputes', () => {
 
 describe('a claim that is started anew', () => {
   it('takes over no file where none is chosen, by a client that leaves empty inputs out', async () => {
-    const claimId = await rejected(w);
+    const claimId = await makeRejected(w);
     const question = await must(w, ines, 'cloneClaim', claimId);
     const { card } = await w.press(
       ines,
@@ -186,7 +186,7 @@ describe('a claim that is started anew', () => {
   });
 
   it('is one claim however often the button is pressed, and takes over files of its own only', async () => {
-    const [claimId, other] = [await rejected(w), await rejected(w)];
+    const [claimId, other] = [await makeRejected(w), await makeRejected(w)];
     const [foreign = ''] = poeIdsOf((await show(w, ines, other)).card);
     const data = await dataFor(w, ines, 'cloneClaim', claimId, { poeIds: foreign });
     const answers = await Promise.all([1, 2, 3].map(() => w.press(ines, 'cloneClaim', data)));
@@ -195,7 +195,7 @@ describe('a claim that is started anew', () => {
   });
 
   it('is not possible before the rejection', async () => {
-    const claimId = await underReview(w);
+    const claimId = await makeUnderReview(w);
     expect(wordsIn((await act(w, ines, 'cloneClaim', claimId, { poeIds: '' })).card)).toMatch(
       /Rejected/,
     );
@@ -206,7 +206,7 @@ describe('a partner who asks for rejection', () => {
   it.each(['incorrectMpn', 'incorrectActivity', 'noLongerWorkingWithCustomer', 'other'])(
     'may say that it is because of "%s"',
     async (detail) => {
-      const claimId = await submitted(w);
+      const claimId = await makeSubmitted(w);
       await must(w, ines, 'requestRejection', claimId, { detail });
       const label = requestDetails[detail as keyof typeof requestDetails];
       expect(element((await show(w, vera, claimId)).card, 'reason')).toBe(
@@ -216,7 +216,7 @@ describe('a partner who asks for rejection', () => {
     },
   );
 
-  const states = [submitted, underReview, asked, approved].map((make) => ({
+  const states = [makeSubmitted, makeUnderReview, makeAsked, makeApproved].map((make) => ({
     make,
     name: make.name,
   }));
@@ -246,8 +246,8 @@ describe('a partner who asks for rejection', () => {
 
 describe('the customer’s contact', () => {
   it('declines: rejected at once, the partner hears why, and they see their own decline', async () => {
-    const claimId = await approved(w);
-    const told = await heard(w, ines, () =>
+    const claimId = await makeApproved(w);
+    const told = await hear(w, ines, () =>
       must(w, carl, 'declineAssociation', claimId, { comment: 'We work with others.' }),
     );
     expect(told).toEqual([expect.stringMatching(/Customer decline.*We work with others\./s)]);
@@ -259,16 +259,16 @@ describe('the customer’s contact', () => {
 
   it('declines with a card of any age, without a revision and without a reason', async () => {
     for (const rev of [undefined, 1, 'text', 99]) {
-      const claimId = await approved(w, elsewhereOfTrey());
+      const claimId = await makeApproved(w, elsewhereOfTrey());
       await w.press(carl, 'declineAssociation', { claimId, rev });
-      expect([rev, await status(w, claimId)]).toEqual([rev, 'Rejected']);
+      expect([rev, await readStatus(w, claimId)]).toEqual([rev, 'Rejected']);
     }
   });
 
   it('has no objection: the others are told once, status and window stay', async () => {
-    const claimId = await approved(w);
+    const claimId = await makeApproved(w);
     const before = element((await show(w, ines, claimId)).card, 'deadline');
-    const told = await heard(w, ines, async () => {
+    const told = await hear(w, ines, async () => {
       await w.press(carl, 'noObjection', { claimId });
       await w.press(carl, 'noObjection', { claimId });
     });
@@ -276,11 +276,11 @@ describe('the customer’s contact', () => {
     const { card } = await show(w, ines, claimId);
     expect([statusOf(card), element(card, 'deadline')]).toEqual(['Approved', before]);
     await must(w, carl, 'declineAssociation', claimId);
-    expect(await status(w, claimId)).toBe('Rejected');
+    expect(await readStatus(w, claimId)).toBe('Rejected');
   });
 
   it('is whoever the claim names now', async () => {
-    const claimId = await approved(w);
+    const claimId = await makeApproved(w);
     await w.advance();
     await must(w, ines, 'requestRejection', claimId, { detail: 'other' });
     await must(w, ines, 'disputeClaim', claimId, { justification: 'A mistake.' });
@@ -312,7 +312,7 @@ describe('the customer’s contact', () => {
     expect([w.teams.posts(cleo, from).length, w.teams.posts(carl, from).length]).toEqual([1, 0]);
     expect((await w.press(carl, 'declineAssociation', { claimId })).says).toMatch(/no such claim/i);
     await w.press(cleo, 'declineAssociation', { claimId });
-    expect(await status(w, claimId)).toBe('Rejected');
+    expect(await readStatus(w, claimId)).toBe('Rejected');
   });
 
   const elsewhereOfTrey = () => ({ customerTenantId: tenants.trey });

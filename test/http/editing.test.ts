@@ -1,7 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Card, Json } from '../support/requests.ts';
 import { inWorld } from './support/inWorld.ts';
-import { asked, dataFor, ines, must, show, submitted, underReview, vera } from './support/world.ts';
+import {
+  makeAsked,
+  dataFor,
+  ines,
+  must,
+  show,
+  makeSubmitted,
+  makeUnderReview,
+  vera,
+} from './support/world.ts';
 import { filled, inputsOf, problemAt, statusOf, verbsOf, wordsIn } from '../support/cardReading.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
@@ -26,8 +35,8 @@ describe('a claim after submission', () => {
     'partnerContactEmail',
   ];
   const states = [
-    { state: 'Submitted', make: () => submitted(w) },
-    { state: 'Partner action required', make: () => asked(w) },
+    { state: 'Submitted', make: () => makeSubmitted(w) },
+    { state: 'Partner action required', make: () => makeAsked(w) },
   ];
 
   it.each(states)(
@@ -75,7 +84,7 @@ describe('a claim after submission', () => {
   });
 
   it('is changed in no other status: the refusal names those in which it is', async () => {
-    const claimId = await underReview(w);
+    const claimId = await makeUnderReview(w);
     const { card } = await w.press(ines, 'editClaim', { claimId });
     expect(wordsIn(card)).toMatch(/Submitted.*Partner action required/s);
     const data = await dataFor(w, ines, 'editClaim', claimId, { mpnId: '5550002' });
@@ -87,7 +96,7 @@ describe('a claim after submission', () => {
   });
 
   it('whose form has become stale by the start of the review is shown as it is now, without a form', async () => {
-    const claimId = await submitted(w);
+    const claimId = await makeSubmitted(w);
     const form = await must(w, ines, 'editClaim', claimId);
     await must(w, vera, 'startReview', claimId);
     const card = await save(form, { customerContactTitle: 'Chief' });
@@ -99,7 +108,7 @@ describe('a claim after submission', () => {
   });
 
   it('tells in its history each field before and after', async () => {
-    const claimId = await submitted(w);
+    const claimId = await makeSubmitted(w);
     await save(await must(w, ines, 'editClaim', claimId), { customerContactTitle: 'Chief' });
     const { card } = await w.press(ines, 'showHistory', { claimId, page: 0 });
     expect(wordsIn(card)).toMatch(/Ines Incentives \(partner\).*Head of IT → Chief/s);

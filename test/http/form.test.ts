@@ -9,7 +9,7 @@ import {
   lars,
   olaf,
   show,
-  status,
+  readStatus,
   tenants,
   vera,
 } from './support/world.ts';
@@ -60,7 +60,7 @@ const until = async (...pages: Json[]): Promise<Card> => {
   for (const page of pages) card = await save(card, page);
   return card;
 };
-const listed = async (name: string): Promise<number> => {
+const countListed = async (name: string): Promise<number> => {
   const { card } = await w.say(ines, `find ${name}`);
   return actionsOf(card).filter(({ verb }) => verb === 'showClaim').length;
 };
@@ -71,7 +71,7 @@ describe('the form of a new claim', () => {
     const claimId = idOf(card);
     for (const page of [customer, activity, products]) {
       card = await save(card, page);
-      expect(await status(w, claimId)).toBe('Editing');
+      expect(await readStatus(w, claimId)).toBe('Editing');
     }
     card = await save(card, contacts);
     expect([statusOf(card), element(card, 'claimId')]).toEqual(['Editing', claimId]);
@@ -104,11 +104,11 @@ describe('the form of a new claim', () => {
       await w.press(ines, 'saveClaim', data),
     ];
     expect(idsOn(two.card)).toEqual(idsOn(one.card));
-    expect(await listed('Twice in a row')).toBe(1);
+    expect(await countListed('Twice in a row')).toBe(1);
     const again = filled(await first(), 'saveClaim', { ...customer, name: 'All at once' });
     const answers = await Promise.all([1, 2, 3, 4].map(() => w.press(ines, 'saveClaim', again)));
     for (const { card } of answers) expect(idsOn(card)).toContain('solutionArea');
-    expect(await listed('All at once')).toBe(1);
+    expect(await countListed('All at once')).toBe(1);
   });
 
   it('cannot be made under an id that the bot did not give to this person', async () => {
@@ -142,7 +142,7 @@ describe('the form of a new claim', () => {
     expect(inputOf(card, 'customerTenantId')?.value).toBe('no guid');
     expect(inputOf(card, 'name')?.value).toBe('x'.repeat(101));
     expect(inputOf(card, 'customerName')?.value).toBe(fields.customerName);
-    expect(await status(w, idOf(card))).toBeUndefined();
+    expect(await readStatus(w, idOf(card))).toBeUndefined();
   });
 
   it('says that a field is needed which was left empty', async () => {
@@ -311,7 +311,7 @@ describe('a draft', () => {
   it('is not submitted before its form is complete, nor without PoE', async () => {
     const claimId = idOf(await until(customer));
     await act(w, ines, 'submitClaim', claimId, { checklist: '' });
-    expect(await status(w, claimId)).toBe('Editing');
+    expect(await readStatus(w, claimId)).toBe('Editing');
     const whole = await draft(w);
     const { card } = await act(w, ines, 'submitClaim', whole, { checklist: 'claim' });
     expect([statusOf(card), wordsIn(card)]).toEqual([
@@ -325,7 +325,7 @@ describe('a draft', () => {
     await act(w, ines, 'discardClaim', claimId);
     for (const who of [ines, olaf])
       expect((await show(w, who, claimId)).says).toMatch(/discarded by Ines Incentives on/);
-    expect(await listed('Throwaway')).toBe(0);
+    expect(await countListed('Throwaway')).toBe(0);
     expect((await w.press(ines, 'saveClaim', { claimId, rev: 1, name: 'Again' })).says).toMatch(
       /discarded by/,
     );

@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { inWorld } from './support/inWorld.ts';
 import {
-  approved,
-  asked,
+  makeApproved,
+  makeAsked,
   fields,
   ines,
   must,
   show,
   startWorld,
-  submitted,
+  makeSubmitted,
   tenants,
   vera,
 } from './support/world.ts';
@@ -20,15 +20,15 @@ const w = inWorld();
 
 describe('the hand-over to eligibility', () => {
   const lines = (claimId: string) => w.eligibility().filter((line) => line.claimId === claimId);
-  const passed = async (more = {}): Promise<string> => {
+  const makePassed = async (more = {}): Promise<string> => {
     const week = await monday(w);
-    const claimId = await approved(w, more);
+    const claimId = await makeApproved(w, more);
     await week.to(8, '12:00');
     return claimId;
   };
 
   it('is one line with all that eligibility needs, though the bot is killed and starts again', async () => {
-    const claimId = await passed();
+    const claimId = await makePassed();
     await w.restart();
     await w.advance('P1D');
     expect(lines(claimId)).toEqual([
@@ -51,11 +51,11 @@ describe('the hand-over to eligibility', () => {
       'subscription_d365.sales': 'dddddddd-1111-4111-8111-000000000001',
     };
     for (const more of [{ optOutOfPayment: 'true' }, business])
-      expect(lines(await passed(more))).toEqual([expect.objectContaining({ payable: false })]);
+      expect(lines(await makePassed(more))).toEqual([expect.objectContaining({ payable: false })]);
   });
 
   it('is withdrawn when the partner gives the association up later', async () => {
-    const claimId = await passed();
+    const claimId = await makePassed();
     await must(w, ines, 'requestRejection', claimId, {
       detail: 'other',
       comment: 'The project ended.',
@@ -77,7 +77,7 @@ describe('deadlines', () => {
       const first = new Date(Date.UTC(year, 10, 1)).getUTCDay();
       const thanksgiving = 1 + ((11 - first) % 7) + 21;
       await there.until(new Date(Date.UTC(year, 10, thanksgiving - 3, 15)));
-      const { card } = await show(there, ines, await submitted(there));
+      const { card } = await show(there, ines, await makeSubmitted(there));
       expect(element(card, 'deadline')).toMatch(/^Tue .*, 23:59 EST — 5 business days left$/);
     } finally {
       await there.stop();
@@ -88,7 +88,7 @@ describe('deadlines', () => {
     const there = await startWorld({ SWEEP_CRON: '* * * * * *' });
     try {
       const week = await monday(there);
-      const claimId = await asked(there);
+      const claimId = await makeAsked(there);
       await there.advance();
       const from = there.teams.calls.length;
       await week.to(8, '00:00', { sweep: false });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { inWorld } from './support/inWorld.ts';
 import {
-  approved,
+  makeApproved,
   carl,
   cleo,
   dataFor,
@@ -11,8 +11,8 @@ import {
   nils,
   olaf,
   show,
-  submitted,
-  underReview,
+  makeSubmitted,
+  makeUnderReview,
   vera,
   viktor,
 } from './support/world.ts';
@@ -30,7 +30,7 @@ const DATE = String.raw`\d+ \w{3} \d{4}, \d\d:\d\d UTC`;
 
 describe('the history', () => {
   it('says who was told of what and when, and whom Teams could not reach', async () => {
-    const claimId = await underReview(w);
+    const claimId = await makeUnderReview(w);
     await w.press(vera, 'comment', { claimId, comment: 'A word.' });
     await w.advance();
     const seen = await historyOf(w, claimId, vera);
@@ -44,7 +44,7 @@ describe('the history', () => {
   });
 
   it('tells a partner that the reviewers were told, and not who they all are', async () => {
-    const claimId = await underReview(w);
+    const claimId = await makeUnderReview(w);
     await w.advance();
     const seen = await historyOf(w, claimId);
     expect(seen).toMatch(/Submitted the claim.* Told the reviewers, /);
@@ -52,14 +52,14 @@ describe('the history', () => {
   });
 
   it('names the customer’s contact to both sides, once they were told', async () => {
-    const claimId = await approved(w);
+    const claimId = await makeApproved(w);
     await w.advance();
     for (const who of [ines, vera])
       expect(await historyOf(w, claimId, who)).toMatch(/Approved the claim.* Told Carl Contact, /);
   });
 
   it('says of somebody who came later when they were told', async () => {
-    const claimId = await approved(w, { customerContactEmail: 'cleo@trey.example' });
+    const claimId = await makeApproved(w, { customerContactEmail: 'cleo@trey.example' });
     await w.advance();
     expect(await historyOf(w, claimId)).not.toContain('Cleo');
     await w.install(cleo);
@@ -68,7 +68,7 @@ describe('the history', () => {
   });
 
   it('says who was issued a link to which file, and who opened it', async () => {
-    const claimId = await submitted(w);
+    const claimId = await makeSubmitted(w);
     const [poeId = ''] = poeIdsOf((await show(w, vera, claimId)).card);
     const link = linkOf((await w.press(vera, 'openPoe', { claimId, poeId })).card);
     expect(await historyOf(w, claimId)).not.toContain('Opened');
@@ -81,7 +81,7 @@ describe('the history', () => {
   });
 
   it('is nothing for the customer’s contact', async () => {
-    const claimId = await approved(w);
+    const claimId = await makeApproved(w);
     const { says, card } = await w.press(
       carl,
       'showHistory',

@@ -4,20 +4,20 @@ import { pdf } from '../support/samples.ts';
 import { inWorld } from './support/inWorld.ts';
 import {
   act,
-  approved,
-  asked,
+  makeApproved,
+  makeAsked,
   carl,
   draft,
   ines,
   must,
-  rejected,
+  makeRejected,
   rosa,
   show,
-  status,
+  readStatus,
   vera,
   type Stores,
 } from './support/world.ts';
-import { heard, historyOf } from './support/listening.ts';
+import { hear, historyOf } from './support/listening.ts';
 import { onClaim, openLink, uploadLink } from './support/files.ts';
 import { element, linkOf, statusOf, verbsOf, wordsIn } from '../support/cardReading.ts';
 
@@ -51,7 +51,7 @@ describe.each(Object.keys(places) as Stores[])(
     });
 
     it('lets reviewers read what was submitted', async () => {
-      const said = await heard(w, vera, () =>
+      const said = await hear(w, vera, () =>
         must(w, ines, 'submitClaim', claimId, { checklist: 'claim' }),
       );
       expect(said).toEqual([expect.stringContaining(claimId)]);
@@ -59,7 +59,7 @@ describe.each(Object.keys(places) as Stores[])(
       const file = await w.get(await openLink(w, claimId, poeId, vera));
       expect([file.status, file.bytes.equals(proof)]).toEqual([200, true]);
       await must(w, vera, 'startReview', claimId);
-      expect(await status(w, claimId)).toBe('Under review');
+      expect(await readStatus(w, claimId)).toBe('Under review');
     });
 
     it('asks the partner for more, and takes it', async () => {
@@ -67,7 +67,7 @@ describe.each(Object.keys(places) as Stores[])(
         reasons: 'missingCustomerAcknowledgment',
         comment: 'Please have page 3 signed.',
       };
-      const said = await heard(w, ines, () => must(w, vera, 'requestInformation', claimId, ask));
+      const said = await hear(w, ines, () => must(w, vera, 'requestInformation', claimId, ask));
       expect(said.join()).toMatch(/Missing Customer Acknowledgment.*page 3/);
       expect(element((await show(w, ines, claimId)).card, 'deadline')).toMatch(
         /5 business days left/,
@@ -79,7 +79,7 @@ describe.each(Object.keys(places) as Stores[])(
       );
       expect([put.status, parsed(put.text).name]).toEqual([201, 'signed.txt']);
       await must(w, ines, 'resubmitClaim', claimId, { comment: 'Signed now.' });
-      expect(await status(w, claimId)).toBe('Under review');
+      expect(await readStatus(w, claimId)).toBe('Under review');
     });
 
     it('tells the customer of the approval, and hands over once when they let the window pass', async () => {
@@ -89,7 +89,7 @@ describe.each(Object.keys(places) as Stores[])(
       expect(JSON.stringify(w.teams.posts(carl, from))).toContain('declineAssociation');
       await w.advance('P6D');
       expect(w.eligibility()).toEqual([]);
-      const told = await heard(w, ines, async () => w.advance('P2D'));
+      const told = await hear(w, ines, async () => w.advance('P2D'));
       await w.advance('P1D');
       expect(w.eligibility()).toEqual([expect.objectContaining({ claimId })]);
       expect(told.filter((words) => /eligib/i.test(words))).toHaveLength(1);
@@ -111,21 +111,21 @@ describe.each(Object.keys(places) as Stores[])(
     });
 
     it('lets the customer decline in time, and the partner dispute it', async () => {
-      const declined = await approved(w, { productIds: 'm365.intune' });
+      const declined = await makeApproved(w, { productIds: 'm365.intune' });
       await w.advance('P1D');
-      const said = await heard(w, ines, () =>
+      const said = await hear(w, ines, () =>
         must(w, carl, 'declineAssociation', declined, { comment: 'Not with them.' }),
       );
       expect(said.join()).toMatch(/Customer decline/);
       await must(w, ines, 'disputeClaim', declined, { justification: 'It was agreed on.' });
       expect([
-        await status(w, declined),
+        await readStatus(w, declined),
         element((await show(w, vera, declined)).card, 'disputed'),
       ]).toEqual(['Under review', expect.stringMatching(/disputed/)]);
     });
 
     it('rejects by the clock who does not answer', async () => {
-      const silent = await asked(w, { productIds: 'm365.yammer' });
+      const silent = await makeAsked(w, { productIds: 'm365.yammer' });
       await w.advance('P9D');
       const { card } = await show(w, ines, silent);
       expect([statusOf(card), element(card, 'reason')]).toEqual([
@@ -135,7 +135,7 @@ describe.each(Object.keys(places) as Stores[])(
     });
 
     it('lists, finds and queues', async () => {
-      const waiting = await asked(w, { productIds: 'm365.apps', name: 'A needle in the hay' });
+      const waiting = await makeAsked(w, { productIds: 'm365.apps', name: 'A needle in the hay' });
       expect(wordsIn((await w.say(ines, 'my claims')).card)).toContain('Trey');
       expect(wordsIn((await w.say(ines, 'find needle')).card)).toContain(waiting);
       expect(wordsIn((await w.say(vera, 'queue')).card)).toContain('needle');
@@ -143,13 +143,13 @@ describe.each(Object.keys(places) as Stores[])(
     });
 
     it('has lost nothing after kill -9, and goes on', async () => {
-      const lost = await rejected(w, { productIds: 'm365.teamsPhone' });
+      const lost = await makeRejected(w, { productIds: 'm365.teamsPhone' });
       const before = await w.now();
       await w.restart();
       expect((await w.now()).getTime()).toBeGreaterThanOrEqual(before.getTime());
-      expect(await status(w, lost)).toBe('Rejected');
+      expect(await readStatus(w, lost)).toBe('Rejected');
       expect(verbsOf((await act(w, ines, 'addPoe', lost)).card)).toContain('disputeClaim');
-      expect(await status(w, await draft(w))).toBe('Editing');
+      expect(await readStatus(w, await draft(w))).toBe('Editing');
       expect(linkOf((await act(w, ines, 'addPoe', lost)).card)).toContain('/poe/upload/');
     });
   },

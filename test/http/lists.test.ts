@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Person } from '../support/fakeTeams.ts';
 import type { Card, Json } from '../support/requests.ts';
 import { inWorld } from './support/inWorld.ts';
-import { draft, ines, rosa, submitted, vera } from './support/world.ts';
+import { draft, ines, rosa, makeSubmitted, vera } from './support/world.ts';
 import { actionsOf, filled, wordsIn } from '../support/cardReading.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
@@ -11,7 +11,7 @@ let theirs: string[];
 beforeAll(async () => {
   for (let n = 1; n <= 9; n += 1) await draft(w, { name: `Needle ${n}` });
   for (let n = 1; n <= 9; n += 1)
-    await submitted(w, {
+    await makeSubmitted(w, {
       name: `Thread ${n}`,
       customerTenantId: `bbbbbbbb-1111-4111-8111-${String(n).padStart(12, '0')}`,
     });

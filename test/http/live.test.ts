@@ -4,15 +4,15 @@ import type { Card } from '../support/requests.ts';
 import { inWorld } from './support/inWorld.ts';
 import {
   act,
-  approved,
-  asked,
+  makeApproved,
+  makeAsked,
   carl,
   dataFor,
   ines,
   must,
   olaf,
-  submitted,
-  underReview,
+  makeSubmitted,
+  makeUnderReview,
   vera,
   viktor,
 } from './support/world.ts';
@@ -31,15 +31,15 @@ import {
 const w = inWorld();
 
 /** Posts the claim's card into somebody's chat; answers the message. */
-async function opened(who: Person, claimId: string): Promise<string> {
-  // what is on its way to that chat comes before it
+async function postCard(who: Person, claimId: string): Promise<string> {
+  // messages that are on their way to the chat come first
   await w.advance();
   const { posts } = await w.say(who, `claim ${claimId}`);
   await w.advance();
   return posts.at(-1)?.activityId ?? '';
 }
-/** What a message shows by now: as it was posted, or as it was changed last. */
-function shown(who: Person, activityId: string): Card | undefined {
+/** The card that a message shows now: as posted, or as edited last. */
+function shownCard(who: Person, activityId: string): Card | undefined {
   const all = [...w.teams.posts(who), ...w.teams.updates(who)].filter(
     (call) => call.activityId === activityId,
   );
@@ -52,8 +52,8 @@ const isLine = (card: Card | undefined): boolean =>
 
 describe('the card of the other side', () => {
   it('is updated in place, without a word, in each reader’s own view', async () => {
-    const claimId = await submitted(w, elsewhere());
-    const [inVeras, inOlafs] = [await opened(vera, claimId), await opened(olaf, claimId)];
+    const claimId = await makeSubmitted(w, elsewhere());
+    const [inVeras, inOlafs] = [await postCard(vera, claimId), await postCard(olaf, claimId)];
     const from = w.teams.calls.length;
     const { card } = await act(w, ines, 'editClaim', claimId);
     const edited = await w.press(
@@ -67,32 +67,33 @@ describe('the card of the other side', () => {
       [olaf, inOlafs],
     ] as const) {
       await w.teams.until((call) => call.kind === 'update' && call.activityId === message, from);
-      expect(wordsIn(shown(who, message))).toContain('5550002');
+      expect(wordsIn(shownCard(who, message))).toContain('5550002');
       expect(w.teams.posts(who, from)).toEqual([]);
     }
-    expect(verbsOf(shown(vera, inVeras))).toContain('startReview');
-    // who may only look gets no button that changes anything
-    expect(verbsOf(shown(olaf, inOlafs))).not.toContain('editClaim');
+    expect(verbsOf(shownCard(vera, inVeras))).toContain('startReview');
+    // people who may only look get no button that changes anything
+    expect(verbsOf(shownCard(olaf, inOlafs))).not.toContain('editClaim');
   });
 
   it('can be pressed as it then is', async () => {
-    const claimId = await submitted(w, elsewhere());
-    const message = await opened(vera, claimId);
+    const claimId = await makeSubmitted(w, elsewhere());
+    const message = await postCard(vera, claimId);
     await must(w, viktor, 'startReview', claimId);
     await w.advance();
-    expect(statusOf(shown(vera, message))).toBe('Under review');
-    const data = filled(shown(vera, message), 'approveClaim');
+    expect(statusOf(shownCard(vera, message))).toBe('Under review');
+    const data = filled(shownCard(vera, message), 'approveClaim');
     expect(statusOf((await w.press(vera, 'approveClaim', data, message)).card)).toBe('Approved');
   });
 
   it('tells a customer nothing that is none of their business', async () => {
-    const claimId = await approved(w);
+    const claimId = await makeApproved(w);
     await w.advance();
-    const message = await opened(carl, claimId);
+    const message = await postCard(carl, claimId);
     const from = w.teams.calls.length;
     await must(w, ines, 'comment', claimId, { comment: 'Between partner and reviewer.' });
     await w.advance();
-    const seen = JSON.stringify(w.teams.updates(carl, from)) + JSON.stringify(shown(carl, message));
+    const seen =
+      JSON.stringify(w.teams.updates(carl, from)) + JSON.stringify(shownCard(carl, message));
     for (const words of [
       'Between partner',
       'Trey moves to Teams',
@@ -103,16 +104,16 @@ describe('the card of the other side', () => {
       expect(seen).not.toContain(words);
     await must(w, ines, 'requestRejection', claimId, { detail: 'other' });
     await w.advance();
-    expect(verbsOf(shown(carl, message))).not.toContain('declineAssociation');
+    expect(verbsOf(shownCard(carl, message))).not.toContain('declineAssociation');
   });
 
   it('keeps what an answer said as long as the status stays, and lacks nothing of what happened since', async () => {
-    const claimId = await underReview(w, { productIds: 'm365.yammer' });
-    const message = await opened(vera, claimId);
+    const claimId = await makeUnderReview(w, { productIds: 'm365.yammer' });
+    const message = await postCard(vera, claimId);
     await w.press(vera, 'approveClaim', await dataFor(w, vera, 'approveClaim', claimId), message);
     await w.advance();
     // the customer was told after the answer
-    expect(wordsIn(shown(vera, message))).toMatch(
+    expect(wordsIn(shownCard(vera, message))).toMatch(
       /Approved\. The partner is told.*Customer told: carl@trey\.example/,
     );
     await must(w, carl, 'declineAssociation', claimId, { comment: 'No.' });
@@ -122,8 +123,8 @@ describe('the card of the other side', () => {
   });
 
   it('keeps a link to the upload page while files come by it', async () => {
-    const claimId = await submitted(w, elsewhere());
-    const message = await opened(ines, claimId);
+    const claimId = await makeSubmitted(w, elsewhere());
+    const message = await postCard(ines, claimId);
     await w.press(ines, 'addPoe', await dataFor(w, ines, 'addPoe', claimId), message);
     await w.advance();
     const from = w.teams.calls.length;
@@ -135,16 +136,16 @@ describe('the card of the other side', () => {
     expect(wordsIn(noted.activity)).toContain('new reviewer');
     await w.press(ines, 'addPoe', await dataFor(w, ines, 'addPoe', claimId), noted.activityId);
     await w.advance();
-    const link = linkOf(shown(ines, noted.activityId));
+    const link = linkOf(shownCard(ines, noted.activityId));
     await w.put(link, 'more.txt', Buffer.from('More of it.'));
     await w.advance();
-    expect(wordsIn(shown(ines, noted.activityId))).toMatch(/more\.txt was added/);
-    expect(linkOf(shown(ines, noted.activityId))).toContain('/poe/upload/');
+    expect(wordsIn(shownCard(ines, noted.activityId))).toMatch(/more\.txt was added/);
+    expect(linkOf(shownCard(ines, noted.activityId))).toContain('/poe/upload/');
   });
 
   it('is left alone while a question stands there, and what is typed into it', async () => {
-    const claimId = await underReview(w, elsewhere());
-    const message = await opened(vera, claimId);
+    const claimId = await makeUnderReview(w, elsewhere());
+    const message = await postCard(vera, claimId);
     const question = await w.press(
       vera,
       'rejectClaim',
@@ -163,8 +164,8 @@ describe('the card of the other side', () => {
   });
 
   it('is left alone where it has become a list since', async () => {
-    const claimId = await submitted(w, elsewhere());
-    const message = await opened(vera, claimId);
+    const claimId = await makeSubmitted(w, elsewhere());
+    const message = await postCard(vera, claimId);
     await w.press(vera, 'reviewQueue', { page: 0 }, message);
     await w.advance();
     const from = w.teams.calls.length;
@@ -176,11 +177,11 @@ describe('the card of the other side', () => {
 
 describe('a form in a chat', () => {
   it('is never overwritten by an upload that its chat asked for before', async () => {
-    const claimId = await submitted(w, elsewhere());
-    const message = await opened(ines, claimId);
+    const claimId = await makeSubmitted(w, elsewhere());
+    const message = await postCard(ines, claimId);
     await w.press(ines, 'addPoe', await dataFor(w, ines, 'addPoe', claimId), message);
     await w.advance();
-    const link = linkOf(shown(ines, message));
+    const link = linkOf(shownCard(ines, message));
     const form = await w.press(
       ines,
       'editClaim',
@@ -191,12 +192,12 @@ describe('a form in a chat', () => {
     await w.advance();
     await w.put(link, 'meanwhile.txt', Buffer.from('While the form was open.'));
     await w.advance();
-    expect(inputsOf(shown(ines, message)).length).toBeGreaterThan(3);
+    expect(inputsOf(shownCard(ines, message)).length).toBeGreaterThan(3);
   });
 
   it('is not wiped by a comment of the other side, nor is what is typed on the card', async () => {
-    const claimId = await underReview(w, elsewhere());
-    const message = await opened(viktor, claimId);
+    const claimId = await makeUnderReview(w, elsewhere());
+    const message = await postCard(viktor, claimId);
     const from = w.teams.calls.length;
     await must(w, ines, 'comment', claimId, { comment: 'One more.' });
     await w.advance();
@@ -206,23 +207,23 @@ describe('a form in a chat', () => {
   });
 
   it('leaves the newest card alone when an older one asked for the file', async () => {
-    const claimId = await submitted(w, elsewhere());
-    const older = await opened(ines, claimId);
+    const claimId = await makeSubmitted(w, elsewhere());
+    const older = await postCard(ines, claimId);
     await w.press(ines, 'addPoe', await dataFor(w, ines, 'addPoe', claimId), older);
     await w.advance();
-    const link = linkOf(shown(ines, older));
-    const newer = await opened(ines, claimId);
+    const link = linkOf(shownCard(ines, older));
+    const newer = await postCard(ines, claimId);
     await w.put(link, 'late.txt', Buffer.from('Later than the card.'));
     await w.advance();
-    expect(isLine(shown(ines, older))).toBe(true);
-    expect(wordsIn(shown(ines, newer))).toContain('late.txt');
+    expect(isLine(shownCard(ines, older))).toBe(true);
+    expect(wordsIn(shownCard(ines, newer))).toContain('late.txt');
   });
 });
 
 describe('a chat that hangs', () => {
   it('does not keep the others’ cards from being brought up to date', async () => {
-    const claimId = await underReview(w, elsewhere());
-    const message = await opened(viktor, claimId);
+    const claimId = await makeUnderReview(w, elsewhere());
+    const message = await postCard(viktor, claimId);
     let release = (): void => undefined;
     const released = new Promise<void>((resolve) => (release = resolve));
     let hung = false;
@@ -238,70 +239,70 @@ describe('a chat that hangs', () => {
     w.teams.faults();
     release();
     await w.advance();
-    expect(statusOf(shown(viktor, message))).toBe('Approved');
+    expect(statusOf(shownCard(viktor, message))).toBe('Approved');
   });
 });
 
 describe('a claim in a chat', () => {
   it('has one live card: the older become one line without a button', async () => {
-    const claimId = await submitted(w, elsewhere());
+    const claimId = await makeSubmitted(w, elsewhere());
     const messages = [
-      await opened(ines, claimId),
-      await opened(ines, claimId),
-      await opened(ines, claimId),
+      await postCard(ines, claimId),
+      await postCard(ines, claimId),
+      await postCard(ines, claimId),
     ];
-    const cards = messages.map((message) => shown(ines, message));
+    const cards = messages.map((message) => shownCard(ines, message));
     expect(cards.map(isLine)).toEqual([true, true, false]);
     expect(wordsIn(cards[0])).toContain(claimId);
     expect(element(cards[2], 'claimId')).toBe(claimId);
   });
 
   it('gives way to the card that answers a dropped file', async () => {
-    const claimId = await submitted(w, elsewhere());
-    const older = await opened(ines, claimId);
+    const claimId = await makeSubmitted(w, elsewhere());
+    const older = await postCard(ines, claimId);
     await w.press(ines, 'addPoe', await dataFor(w, ines, 'addPoe', claimId), older);
     await w.drop(ines, 'dropped.txt', Buffer.from('What was done.'));
     await w.advance();
     const newer = w.teams.posts(ines).at(-1)?.activityId ?? '';
-    expect(wordsIn(shown(ines, newer))).toContain('dropped.txt was added');
-    expect([isLine(shown(ines, older)), isLine(shown(ines, newer))]).toEqual([true, false]);
+    expect(wordsIn(shownCard(ines, newer))).toContain('dropped.txt was added');
+    expect([isLine(shownCard(ines, older)), isLine(shownCard(ines, newer))]).toEqual([true, false]);
   });
 
   it('gives way to a notice, and a pressed row to the card that it opens', async () => {
-    const claimId = await submitted(w, elsewhere());
-    const before = await opened(ines, claimId);
+    const claimId = await makeSubmitted(w, elsewhere());
+    const before = await postCard(ines, claimId);
     await must(w, vera, 'startReview', claimId);
     await w.advance();
-    expect(isLine(shown(ines, before))).toBe(true);
+    expect(isLine(shownCard(ines, before))).toBe(true);
     const notice = w.teams.posts(ines).at(-1)?.activityId ?? '';
-    expect(statusOf(shown(ines, notice))).toBe('Under review');
+    expect(statusOf(shownCard(ines, notice))).toBe('Under review');
     const list = (await w.say(ines, 'my claims')).posts.at(-1)?.activityId ?? '';
     await w.press(ines, 'showClaim', { claimId }, list);
     await w.advance();
-    expect([isLine(shown(ines, notice)), statusOf(shown(ines, list))]).toEqual([
+    expect([isLine(shownCard(ines, notice)), statusOf(shownCard(ines, list))]).toEqual([
       true,
       'Under review',
     ]);
   });
 
   it('is brought up to date when Teams was down for a while', async () => {
-    const claimId = await submitted(w, elsewhere());
-    const message = await opened(vera, claimId);
+    const claimId = await makeSubmitted(w, elsewhere());
+    const message = await postCard(vera, claimId);
     w.teams.faults((call) => (call.kind === 'update' ? { status: 503 } : undefined));
     await must(w, viktor, 'startReview', claimId);
     await w.advance();
     w.teams.faults();
-    expect(statusOf(shown(vera, message))).toBe('Submitted');
+    expect(statusOf(shownCard(vera, message))).toBe('Submitted');
     await w.advance('PT5M');
-    expect(statusOf(shown(vera, message))).toBe('Under review');
+    expect(statusOf(shownCard(vera, message))).toBe('Under review');
   });
 
   it('stays up to date over a restart', async () => {
-    const claimId = await asked(w, elsewhere());
-    const message = await opened(vera, claimId);
+    const claimId = await makeAsked(w, elsewhere());
+    const message = await postCard(vera, claimId);
     await w.restart();
     await must(w, ines, 'resubmitClaim', claimId, { comment: 'There.' });
     await w.advance();
-    expect(isLine(shown(vera, message))).toBe(true);
+    expect(isLine(shownCard(vera, message))).toBe(true);
   });
 });

@@ -3,14 +3,14 @@ import type { BotProcess } from '../support/botProcess.ts';
 import { cardIn, type Person } from '../support/fakeTeams.ts';
 import { inWorld } from './support/inWorld.ts';
 import {
-  approved,
+  makeApproved,
   carl,
   draft,
   fields,
   ines,
   must,
-  status,
-  underReview,
+  readStatus,
+  makeUnderReview,
   vera,
 } from './support/world.ts';
 import { elsewhere } from './support/listening.ts';
@@ -31,11 +31,11 @@ async function pass(period: string): Promise<void> {
 
 describe('two machines on one Cosmos DB and one Blob Storage', () => {
   it('know the same claims, conversations and files', async () => {
-    const claimId = await underReview(w, elsewhere());
+    const claimId = await makeUnderReview(w, elsewhere());
     const [poeId = ''] = await onClaim(w, claimId);
     const link = await openLink(w, claimId, poeId, vera);
     w.teams.turnTo(other.url);
-    expect(await status(w, claimId, vera)).toBe('Under review');
+    expect(await readStatus(w, claimId, vera)).toBe('Under review');
     expect((await w.get(link.replace(w.url, other.url))).status).toBe(200);
     const from = w.teams.calls.length;
     await must(w, vera, 'comment', claimId, { comment: 'From the other machine.' });
@@ -48,7 +48,7 @@ describe('two machines on one Cosmos DB and one Blob Storage', () => {
 
   it('let one of two decisions at the same moment win, and show the loser what happened', async () => {
     for (let round = 0; round < 5; round += 1) {
-      const claimId = await underReview(w, elsewhere());
+      const claimId = await makeUnderReview(w, elsewhere());
       const { card } = await w.press(vera, 'showClaim', { claimId });
       const rev = Number(/"rev":(\d+)/.exec(JSON.stringify(card))?.[1]);
       const approving = w.press(vera, 'approveClaim', { claimId, rev, comment: 'Yes.' });
@@ -69,7 +69,7 @@ describe('two machines on one Cosmos DB and one Blob Storage', () => {
   it('sweep at once: each reminder goes out once, and each claim is handed over once', async () => {
     const ids: string[] = [];
     for (const productIds of ['m365.intune', 'm365.yammer', 'm365.apps', 'm365.teamsPhone'])
-      ids.push(await approved(w, { productIds }));
+      ids.push(await makeApproved(w, { productIds }));
     await pass('PT0S');
     const from = w.teams.calls.length;
     await pass('P5DT12H');
@@ -88,7 +88,7 @@ describe('two machines on one Cosmos DB and one Blob Storage', () => {
   });
 
   it('take over what a machine that died had begun', async () => {
-    const claimId = await underReview(w, elsewhere());
+    const claimId = await makeUnderReview(w, elsewhere());
     await w.advance();
     let died = (): void => undefined;
     const isDead = new Promise<void>((resolve) => (died = resolve));
@@ -106,6 +106,6 @@ describe('two machines on one Cosmos DB and one Blob Storage', () => {
     w.teams.turnTo(other.url);
     expect(verbsOf((await w.say(ines, 'my claims')).card)).toContain('showClaim');
     const again = await draft(w, { ...fields, ...elsewhere() });
-    expect(await status(w, again)).toBe('Editing');
+    expect(await readStatus(w, again)).toBe('Editing');
   });
 });

@@ -2,14 +2,14 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { parsed, type Json } from '../support/requests.ts';
 import { inWorld } from './support/inWorld.ts';
-import { ines, must, submitted, vera } from './support/world.ts';
+import { ines, must, makeSubmitted, vera } from './support/world.ts';
 import { wordsIn } from '../support/cardReading.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
 const w = inWorld();
 let claimId: string;
 beforeAll(async () => {
-  claimId = await submitted(w);
+  claimId = await makeSubmitted(w);
 });
 afterEach(async () => {
   expect(await w.lives()).toBe(true);

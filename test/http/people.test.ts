@@ -14,8 +14,8 @@ import {
   rosa,
   show,
   stan,
-  status,
-  submitted,
+  readStatus,
+  makeSubmitted,
   vera,
 } from './support/world.ts';
 import {
@@ -30,15 +30,19 @@ import {
 import { of, inClaims, verbs, type State } from './support/everyVerb.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
-const { w, claims, poe, stolen } = inClaims();
-const unchanged = async (
+const { w, claims, poe, stealData } = inClaims();
+const expectUnchanged = async (
   who: Person,
   verb: string,
   state: State,
   typed?: Json,
 ): Promise<string> => {
   const before = wordsIn((await show(w, ines, claims[state])).card);
-  const { status: code, says, card } = await w.press(who, verb, await stolen(verb, state, typed));
+  const {
+    status: code,
+    says,
+    card,
+  } = await w.press(who, verb, await stealData(verb, state, typed));
   expect([code, card]).toEqual([200, undefined]);
   expect(wordsIn((await show(w, ines, claims[state])).card)).toBe(before);
   return says;
@@ -50,7 +54,7 @@ describe('an onlooker of the organisation', () => {
   it.each(of('partner'))(
     'is refused $verb, and told which roles may',
     async ({ verb, state, typed }) => {
-      expect(await unchanged(olaf, verb, state, typed)).toMatch(
+      expect(await expectUnchanged(olaf, verb, state, typed)).toMatch(
         /Billing admin, Global admin or Incentives admin/,
       );
     },
@@ -92,7 +96,7 @@ describe('an admin of one location', () => {
   it.each(of('partner'))(
     'is refused $verb on a claim of another location',
     async ({ verb, state, typed }) => {
-      expect(await unchanged(lars, verb, state, typed)).toMatch(/5550002/);
+      expect(await expectUnchanged(lars, verb, state, typed)).toMatch(/5550002/);
     },
   );
 
@@ -101,7 +105,7 @@ describe('an admin of one location', () => {
   });
 
   it('changes claims of their own, and not into another location', async () => {
-    const claimId = await submitted(w, { mpnId: '5550002' }, lars);
+    const claimId = await makeSubmitted(w, { mpnId: '5550002' }, lars);
     const form = await must(w, lars, 'editClaim', claimId);
     const moved = await w.press(lars, 'saveClaim', filled(form, 'saveClaim', { mpnId: '5550001' }));
     expect(wordsIn(moved.card)).toMatch(/may not act/);
@@ -131,7 +135,7 @@ describe('whoever may not see a claim', () => {
     async ({ who }) => {
       const words = await nothing(who);
       for (const { verb, state, typed } of verbs) {
-        const { says, card } = await w.press(who, verb, await stolen(verb, state, typed));
+        const { says, card } = await w.press(who, verb, await stealData(verb, state, typed));
         expect([verb, says, card]).toEqual([verb, words, undefined]);
       }
     },
@@ -156,7 +160,7 @@ describe('whoever may not see a claim', () => {
   );
 
   it('has had no effect', async () => {
-    const now = Object.values(claims).map((claimId) => status(w, claimId));
+    const now = Object.values(claims).map((claimId) => readStatus(w, claimId));
     const labels = [
       'Editing',
       'Submitted',
@@ -175,7 +179,7 @@ describe('a reviewer', () => {
     for (const { verb, typed } of verbs)
       expect([
         verb,
-        (await w.press(vera, verb, await stolen(verb, 'editing', typed))).says,
+        (await w.press(vera, verb, await stealData(verb, 'editing', typed))).says,
       ]).toEqual([verb, words]);
     expect((await w.say(vera, `claim ${claims.editing}`)).text).toBe(words);
     expect(JSON.stringify((await w.say(vera, 'find Trey')).card)).not.toContain(claims.editing);
@@ -185,7 +189,7 @@ describe('a reviewer', () => {
     'is refused $verb, and told who may',
     async ({ verb, state, typed }) => {
       const seen = state === 'editing' ? 'submitted' : state;
-      expect(await unchanged(vera, verb, seen, typed)).toMatch(/the partner|the customer/);
+      expect(await expectUnchanged(vera, verb, seen, typed)).toMatch(/the partner|the customer/);
     },
   );
 
@@ -199,18 +203,18 @@ describe('a reviewer', () => {
   });
 
   it('who belongs to a partner’s organisation reviews others and never that one', async () => {
-    const theirs = await submitted(
+    const theirs = await makeSubmitted(
       w,
       { mpnId: '6660001', customerTenantId: 'aaaaaaaa-1111-4111-8111-000000000001' },
       rosa,
     );
     expect(verbsOf((await show(w, mara, claims.submitted)).card)).toContain('startReview');
-    const before = await status(w, theirs, rosa);
+    const before = await readStatus(w, theirs, rosa);
     for (const { verb, typed } of of('reviewer')) {
       const { says, card } = await w.press(mara, verb, { claimId: theirs, rev: 3, ...typed });
       expect([verb, card, says === '']).toEqual([verb, undefined, false]);
     }
-    expect(await status(w, theirs, rosa)).toBe(before);
+    expect(await readStatus(w, theirs, rosa)).toBe(before);
     expect(JSON.stringify((await w.say(mara, 'queue')).card)).not.toContain(theirs);
     expect(JSON.stringify(await must(w, vera, 'reassignClaim', theirs))).not.toContain(mara.aad);
   });
@@ -218,20 +222,20 @@ describe('a reviewer', () => {
 
 describe('lists', () => {
   it('hold what was asked for, of any page, status and words', async () => {
-    const found = async (data: Json): Promise<Set<string>> => {
+    const findIds = async (data: Json): Promise<Set<string>> => {
       const { card } = await w.press(ines, 'listClaims', data);
       const rows = actionsOf(card).filter(({ verb }) => verb === 'showClaim');
       return new Set(rows.map(({ data: row }) => String(row.claimId)));
     };
-    expect(await found({ status: 'approved' })).toEqual(new Set([claims.approved]));
-    expect(await found({ status: 'partnerActionRequired' })).toEqual(new Set([claims.asked]));
-    expect(await found({ query: claims.rejected.toLowerCase() })).toEqual(
+    expect(await findIds({ status: 'approved' })).toEqual(new Set([claims.approved]));
+    expect(await findIds({ status: 'partnerActionRequired' })).toEqual(new Set([claims.asked]));
+    expect(await findIds({ query: claims.rejected.toLowerCase() })).toEqual(
       new Set([claims.rejected]),
     );
-    expect((await found({ query: 'TREY' })).size).toBeGreaterThan(5);
-    expect(await found({ query: '%_nothing' })).toEqual(new Set());
+    expect((await findIds({ query: 'TREY' })).size).toBeGreaterThan(5);
+    expect(await findIds({ query: '%_nothing' })).toEqual(new Set());
     for (const page of [99, '99', -1, 'x', 1e99])
-      expect((await found({ page })).size).toBeGreaterThan(0);
+      expect((await findIds({ page })).size).toBeGreaterThan(0);
   });
 });
 
@@ -239,7 +243,7 @@ describe('a partner', () => {
   it.each(of('reviewer', 'customer'))(
     'is refused $verb, and told who may',
     async ({ verb, state, typed }) => {
-      expect(await unchanged(ines, verb, state, typed)).toMatch(/a reviewer|the customer/);
+      expect(await expectUnchanged(ines, verb, state, typed)).toMatch(/a reviewer|the customer/);
     },
   );
 

@@ -30,7 +30,7 @@ const stageOf: Readonly<Record<State, Stage>> = {
 };
 const states = Object.keys(stageOf) as State[];
 
-/** Which refusal an answer is, by what it says. */
+/** The kind of refusal, recognised by its text. */
 function refusalIn({ says, card }: Answer, allowed: readonly string[]): string {
   if (/no such claim/i.test(says)) return 'unknownClaim';
   if (/is for .* to do, not for you/.test(says)) return 'notForYou';

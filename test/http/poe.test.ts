@@ -12,9 +12,9 @@ import {
   draft,
   ines,
   must,
-  rejected,
-  submitted,
-  underReview,
+  makeRejected,
+  makeSubmitted,
+  makeUnderReview,
 } from './support/world.ts';
 import { drop, isAtRest, onClaim, openLink, text, title, uploadLink } from './support/files.ts';
 import { wordsIn } from '../support/cardReading.ts';
@@ -247,19 +247,19 @@ describe('a file', () => {
   });
 
   it('stays on a claim once that is submitted', async () => {
-    const id = await submitted(w);
+    const id = await makeSubmitted(w);
     const [poeId = ''] = await onClaim(w, id);
     expect(wordsIn((await act(w, ines, 'removePoe', id, { poeId })).card)).toMatch(/Editing/);
     expect(await onClaim(w, id)).toEqual([poeId]);
   });
 
   it('is added in Rejected while a dispute may be opened, and not Under review', async () => {
-    const mayDispute = await rejected(w);
+    const mayDispute = await makeRejected(w);
     await addPoe(w, mayDispute, 'new.txt');
     const link = await uploadLink(w, mayDispute);
     await must(w, ines, 'disputeClaim', mayDispute, { justification: 'See the new file.' });
     expect((await w.put(link, 'late.txt', text())).status).toBe(409);
-    const reviewed = await underReview(w);
+    const reviewed = await makeUnderReview(w);
     expect(wordsIn((await act(w, ines, 'addPoe', reviewed)).card)).toMatch(
       /Editing, Submitted.*Partner action required/,
     );

@@ -161,8 +161,7 @@ describe('a dropped file', () => {
     hangs = false;
     await w.restart();
     await sent;
-    // where others may be at work, a dead worker's lease runs out by itself; alone, the bot takes
-    // it back at once
+    // with several machines a dead worker's lease has to run out; a bot alone takes it back at once
     if (w.cloud) await w.advance('PT61S');
     await w.teams.until(({ activity }) => wordsIn(activity).includes('twice.txt was added'), from);
     expect(await onClaim(w, claimId)).toHaveLength(1);

@@ -1,12 +1,12 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { inWorld } from './support/inWorld.ts';
-import { act, carl, ines, show, stan, submitted, vera } from './support/world.ts';
+import { act, carl, ines, show, stan, makeSubmitted, vera } from './support/world.ts';
 import { actionsOf, inputOf, statusOf, wordsIn } from '../support/cardReading.ts';
 
 const w = inWorld();
 let claimId: string;
 beforeAll(async () => {
-  claimId = await submitted(w);
+  claimId = await makeSubmitted(w);
 });
 afterEach(async () => {
   expect(await w.lives()).toBe(true);

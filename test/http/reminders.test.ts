@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { inWorld } from './support/inWorld.ts';
 import {
   act,
-  approved,
-  asked,
+  makeApproved,
+  makeAsked,
   carl,
   cleo,
   draft,
@@ -12,12 +12,12 @@ import {
   mara,
   must,
   nils,
-  rejected,
+  makeRejected,
   rosa,
   show,
-  status,
-  submitted,
-  underReview,
+  readStatus,
+  makeSubmitted,
+  makeUnderReview,
   vera,
   viktor,
 } from './support/world.ts';
@@ -36,7 +36,7 @@ const deadline = async (claimId: string, who = ines) =>
 describe('a claim in Partner action required', () => {
   it('is called to mind 3 and 1 business days before and on the day, and is then rejected by the clock', async () => {
     const week = await monday(w);
-    const claimId = await asked(w);
+    const claimId = await makeAsked(w);
     await w.advance();
     const partner = ear(w, ines, claimId);
     expect(await deadline(claimId)).toMatch(/^Mon .*, 23:59 UTC — 5 business days left$/);
@@ -60,7 +60,7 @@ describe('a claim in Partner action required', () => {
       ['7 09:00', 1],
     ]);
     expect(await deadline(claimId)).toMatch(/last day$/);
-    expect(await status(w, claimId)).toBe('Partner action required');
+    expect(await readStatus(w, claimId)).toBe('Partner action required');
     await week.to(8, '00:00');
     expect(partner.heard()).toEqual([expect.stringContaining('No Partner Response')]);
     const { card } = await show(w, ines, claimId);
@@ -72,7 +72,7 @@ describe('a claim in Partner action required', () => {
 
   it('is not answered a moment too late, though nothing has swept since', async () => {
     const week = await monday(w);
-    const claimId = await asked(w);
+    const claimId = await makeAsked(w);
     await week.to(8, '00:00', { sweep: false });
     const { card } = await w.press(ines, 'resubmitClaim', { claimId, rev: 99, comment: 'Here.' });
     expect([element(card, 'status'), element(card, 'reason')]).toEqual([
@@ -83,15 +83,15 @@ describe('a claim in Partner action required', () => {
 
   it('is answered on its last day', async () => {
     const week = await monday(w);
-    const claimId = await asked(w);
+    const claimId = await makeAsked(w);
     await week.to(7, '23:59', { sweep: false });
     await must(w, ines, 'resubmitClaim', claimId, { comment: 'In time.' });
-    expect(await status(w, claimId)).toBe('Under review');
+    expect(await readStatus(w, claimId)).toBe('Under review');
   });
 
   it('is called to mind no more once it was answered, though the reminder had waited', async () => {
     const week = await monday(w);
-    const claimId = await asked(w);
+    const claimId = await makeAsked(w);
     await w.advance();
     const partner = ear(w, ines, claimId);
     w.teams.faults((call) => (call.conversation === ines.chat ? { status: 503 } : undefined));
@@ -107,7 +107,7 @@ describe('a claim in Partner action required', () => {
 describe('a rejected claim', () => {
   it('may be disputed for thirty days, is called to mind 7 and 1 before the end, and then only started anew', async () => {
     const week = await monday(w);
-    const claimId = await rejected(w);
+    const claimId = await makeRejected(w);
     await w.advance();
     const partner = ear(w, ines, claimId);
     expect(await deadline(claimId)).toMatch(/30 days left$/);
@@ -128,7 +128,7 @@ describe('a rejected claim', () => {
     expect(await deadline(claimId)).toBeUndefined();
     const late = await act(w, ines, 'disputeClaim', claimId, { justification: 'Late.' });
     expect(wordsIn(late.card)).toMatch(/too late/i);
-    expect(await status(w, claimId)).toBe('Rejected');
+    expect(await readStatus(w, claimId)).toBe('Rejected');
     expect(verbsOf(late.card)).toContain('cloneClaim');
     expect(verbsOf(late.card)).not.toContain('disputeClaim');
   });
@@ -137,7 +137,7 @@ describe('a rejected claim', () => {
 describe('an approved claim', () => {
   it('is called to the customer’s mind 2 days before the window ends, and is then sent to eligibility once', async () => {
     const week = await monday(w);
-    const claimId = await approved(w);
+    const claimId = await makeApproved(w);
     await w.advance();
     const [customer, partner] = [ear(w, carl, claimId), ear(w, ines, claimId)];
     await week.to(5, '08:59');
@@ -145,7 +145,7 @@ describe('an approved claim', () => {
     await week.to(5, '09:00');
     expect(customer.heard()).toEqual([expect.stringContaining('2 days left')]);
     await week.to(7, '23:59');
-    expect([customer.count(), partner.count(), await status(w, claimId)]).toEqual([
+    expect([customer.count(), partner.count(), await readStatus(w, claimId)]).toEqual([
       0,
       0,
       'Approved',
@@ -153,25 +153,25 @@ describe('an approved claim', () => {
     await week.to(8, '00:00');
     expect(partner.heard()).toEqual([expect.stringMatching(/eligibility/)]);
     await act(w, carl, 'declineAssociation', claimId);
-    expect(await status(w, claimId)).toBe('Approved');
+    expect(await readStatus(w, claimId)).toBe('Approved');
     expect(await deadline(claimId)).toBeUndefined();
   });
 
   it('waits for the hand-over until the customer was told; until then they may decline', async () => {
     const week = await monday(w);
-    const claimId = await approved(w, { customerContactEmail: 'nobody@trey.example' });
-    const handed = () => w.eligibility().filter((line) => line.claimId === claimId).length;
+    const claimId = await makeApproved(w, { customerContactEmail: 'nobody@trey.example' });
+    const countHandedOver = () => w.eligibility().filter((line) => line.claimId === claimId).length;
     await week.to(10, '12:00');
-    expect([handed(), await status(w, claimId)]).toEqual([0, 'Approved']);
+    expect([countHandedOver(), await readStatus(w, claimId)]).toEqual([0, 'Approved']);
     await must(w, vera, 'recordCustomerTold', claimId, { comment: 'By telephone.' });
     await w.advance();
-    expect(handed()).toBe(1);
+    expect(countHandedOver()).toBe(1);
     expect(wordsIn((await show(w, ines, claimId)).card)).toMatch(/Vera Reviewer by a reviewer/);
   });
 
   it('is shown to a contact who installs the app inside the window, and once', async () => {
     const week = await monday(w);
-    const claimId = await approved(w, { customerContactEmail: 'cleo@trey.example' });
+    const claimId = await makeApproved(w, { customerContactEmail: 'cleo@trey.example' });
     await week.to(3, '12:00');
     const customer = ear(w, cleo, claimId);
     await w.install(cleo);
@@ -187,7 +187,7 @@ describe('an approved claim', () => {
 describe('the reviewers', () => {
   it('are reminded one business day before: all while Submitted, the assigned one after', async () => {
     const week = await monday(w);
-    const [waiting, begun] = [await submitted(w), await underReview(w)];
+    const [waiting, begun] = [await makeSubmitted(w), await makeUnderReview(w)];
     await w.advance();
     const ears = [vera, viktor, mara].map(
       (who) => [ear(w, who, waiting), ear(w, who, begun)] as const,
@@ -208,7 +208,7 @@ describe('the reviewers', () => {
 
   it('get from the breach on, on every business day at nine, one digest that names each overdue claim', async () => {
     const week = await monday(w);
-    const claims = [await submitted(w), await underReview(w)];
+    const claims = [await makeSubmitted(w), await makeUnderReview(w)];
     await week.to(8, '08:59');
     for (const claimId of claims)
       expect(element((await show(w, vera, claimId)).card, 'overdue')).toBeDefined();
@@ -239,7 +239,7 @@ describe('the reviewers', () => {
 
   it('are told in the digest of no claim of an organisation that they belong to', async () => {
     const week = await monday(w);
-    const theirs = await submitted(
+    const theirs = await makeSubmitted(
       w,
       { mpnId: '6660001', customerTenantId: 'cccccccc-2222-4222-8222-000000000001' },
       rosa,
@@ -261,7 +261,7 @@ describe('the reviewers', () => {
 
   it('see that the overall target has passed, and that it stood still meanwhile', async () => {
     const week = await monday(w);
-    const claimId = await underReview(w);
+    const claimId = await makeUnderReview(w);
     await must(w, vera, 'requestInformation', claimId, {
       reasons: 'missingAllPoe',
       comment: 'Which?',

@@ -4,16 +4,16 @@ import { inWorld } from './support/inWorld.ts';
 import {
   act,
   addPoe,
-  asked,
+  makeAsked,
   carl,
   draft,
   ines,
   must,
   rosa,
   show,
-  status,
-  submitted,
-  underReview,
+  readStatus,
+  makeSubmitted,
+  makeUnderReview,
   vera,
   viktor,
   lars,
@@ -21,7 +21,7 @@ import {
   mara,
   nils,
 } from './support/world.ts';
-import { elsewhere, heard } from './support/listening.ts';
+import { elsewhere, hear } from './support/listening.ts';
 import {
   element,
   filled,
@@ -41,17 +41,17 @@ describe('a claim that is submitted', () => {
     await addPoe(w, claimId);
     const question = await must(w, ines, 'submitClaim', claimId);
     expect(inputOf(question, 'checklist')?.choices).toHaveLength(5);
-    expect(await status(w, claimId)).toBe('Editing');
+    expect(await readStatus(w, claimId)).toBe('Editing');
     expect(verbsOf(question)).toContain('showClaim');
     const data = filled(question, 'submitClaim', { checklist: 'claim,dates' });
     for (const reviewer of [vera, viktor]) {
-      const told = await heard(w, reviewer, () => w.press(ines, 'submitClaim', data));
+      const told = await hear(w, reviewer, () => w.press(ines, 'submitClaim', data));
       expect(told.filter((text) => text.includes(claimId))).toHaveLength(reviewer === vera ? 1 : 0);
     }
     expect(
       w.teams.posts(viktor).filter(({ activity }) => JSON.stringify(activity).includes(claimId)),
     ).toHaveLength(1);
-    expect(await status(w, claimId)).toBe('Submitted');
+    expect(await readStatus(w, claimId)).toBe('Submitted');
   });
 
   it('is submitted with nothing ticked, by a client that leaves empty inputs out', async () => {
@@ -59,7 +59,7 @@ describe('a claim that is submitted', () => {
     await addPoe(w, claimId);
     const question = await must(w, ines, 'submitClaim', claimId);
     await w.press(ines, 'submitClaim', filled(question, 'submitClaim', { checklist: '' }));
-    expect(await status(w, claimId)).toBe('Submitted');
+    expect(await readStatus(w, claimId)).toBe('Submitted');
     expect(wordsIn((await show(w, vera, claimId)).card)).toMatch(/Not ticked/);
   });
 
@@ -73,7 +73,7 @@ describe('a claim that is submitted', () => {
       return /another organisation/i.test(wordsIn(card));
     };
     expect(await warns()).toBe(false);
-    const theirs = await underReview(w, { ...customer, mpnId: '6660001' }, rosa);
+    const theirs = await makeUnderReview(w, { ...customer, mpnId: '6660001' }, rosa);
     const [whileOpen, whenHeld] = [
       await warns(),
       await must(w, vera, 'approveClaim', theirs).then(warns),
@@ -84,7 +84,7 @@ describe('a claim that is submitted', () => {
 
 describe('who is told', () => {
   it('of the partner is whoever made the claim or acted on it, and not who did it', async () => {
-    const claimId = await submitted(w, { mpnId: '5550002' });
+    const claimId = await makeSubmitted(w, { mpnId: '5550002' });
     await w.advance();
     const from = w.teams.calls.length;
     await must(w, lars, 'comment', claimId, { comment: 'I look after this now.' });
@@ -95,7 +95,7 @@ describe('who is told', () => {
   });
 
   it('of the reviewers is nobody who may not review the claim', async () => {
-    const claimId = await submitted(w);
+    const claimId = await makeSubmitted(w);
     await w.advance();
     const heardOf = (who: Person) =>
       w.teams.posts(who).some(({ activity }) => JSON.stringify(activity).includes(claimId));
@@ -105,8 +105,8 @@ describe('who is told', () => {
 
 describe('a review', () => {
   it('starts, and the partner is told', async () => {
-    const claimId = await submitted(w);
-    const told = await heard(w, ines, () =>
+    const claimId = await makeSubmitted(w);
+    const told = await hear(w, ines, () =>
       must(w, vera, 'startReview', claimId, { comment: 'On it.' }),
     );
     expect(told).toEqual([expect.stringMatching(/review of your claim has started/i)]);
@@ -119,7 +119,7 @@ describe('a review', () => {
   });
 
   it('asks what is missing before it asks for information', async () => {
-    const claimId = await underReview(w);
+    const claimId = await makeUnderReview(w);
     const question = await must(w, vera, 'requestInformation', claimId);
     expect(inputOf(question, 'reasons')?.choices).toHaveLength(5);
     expect(inputOf(question, 'productIds')?.choices).toEqual(['m365.teams', 'm365.exchange']);
@@ -146,17 +146,17 @@ describe('a review', () => {
       filled(question, 'requestInformation', { comment: 'What?' }),
     );
     expect(problemAt(nothing.card, 'reasons')).toMatch(/needed/);
-    expect(await status(w, claimId)).toBe('Under review');
+    expect(await readStatus(w, claimId)).toBe('Under review');
   });
 
   it('asks for information: the partner hears reasons, words and deadline, and the target stands still', async () => {
-    const claimId = await underReview(w);
+    const claimId = await makeUnderReview(w);
     const typed = {
       reasons: 'missingAllPoe,missingProducts',
       comment: 'Name Exchange on page 2.',
       productIds: 'm365.exchange',
     };
-    const told = await heard(w, ines, () => must(w, vera, 'requestInformation', claimId, typed));
+    const told = await hear(w, ines, () => must(w, vera, 'requestInformation', claimId, typed));
     expect(told).toHaveLength(1);
     for (const text of [
       'Missing All PoE',
@@ -175,8 +175,8 @@ describe('a review', () => {
   });
 
   it('goes on with the same reviewer when the partner answers', async () => {
-    const claimId = await asked(w);
-    const told = await heard(w, vera, () =>
+    const claimId = await makeAsked(w);
+    const told = await hear(w, vera, () =>
       must(w, ines, 'resubmitClaim', claimId, { comment: 'It is 2026.' }),
     );
     expect(told).toEqual([expect.stringMatching(/It is 2026\./)]);
@@ -189,11 +189,11 @@ describe('a review', () => {
   });
 
   it('lets the partner remove the named products with one press, and never the last', async () => {
-    const claimId = await asked(w, {}, { productIds: 'm365.exchange' });
+    const claimId = await makeAsked(w, {}, { productIds: 'm365.exchange' });
     const card = await must(w, ines, 'takeAdvice', claimId);
     expect(wordsIn(card)).toMatch(/Products: Microsoft Teams/);
     expect(wordsIn((await act(w, ines, 'takeAdvice', claimId)).card)).toMatch(/no product/);
-    const last = await asked(w, {}, { productIds: 'm365.exchange,m365.teams' });
+    const last = await makeAsked(w, {}, { productIds: 'm365.exchange,m365.teams' });
     await act(w, ines, 'takeAdvice', last);
     expect(wordsIn((await show(w, ines, last)).card)).toMatch(
       /Products: Microsoft Teams, Exchange Online/,
@@ -201,9 +201,9 @@ describe('a review', () => {
   });
 
   it('approves: the partner, and the customer’s contact, are told', async () => {
-    const claimId = await underReview(w);
+    const claimId = await makeUnderReview(w);
     const from = w.teams.calls.length;
-    const told = await heard(w, ines, () =>
+    const told = await hear(w, ines, () =>
       must(w, vera, 'approveClaim', claimId, { comment: 'All is there.' }),
     );
     expect(told).toEqual([expect.stringMatching(/All is there\./)]);
@@ -220,7 +220,7 @@ describe('a review', () => {
   });
 
   it('asks for confirmation where the contact is not at the customer’s domain', async () => {
-    const claimId = await underReview(w, { customerContactEmail: 'carl@elsewhere.example' });
+    const claimId = await makeUnderReview(w, { customerContactEmail: 'carl@elsewhere.example' });
     expect(wordsIn((await show(w, vera, claimId)).card)).toMatch(/not at the customer’s domain/);
     const question = await must(w, vera, 'approveClaim', claimId);
     expect(inputOf(question, 'confirmContact')?.type).toBe('Input.Toggle');
@@ -229,20 +229,20 @@ describe('a review', () => {
       'approveClaim',
       filled(question, 'approveClaim', { confirmContact: 'false' }),
     );
-    expect(await status(w, claimId)).toBe('Under review');
+    expect(await readStatus(w, claimId)).toBe('Under review');
     await w.press(
       vera,
       'approveClaim',
       filled(question, 'approveClaim', { confirmContact: 'true' }),
     );
-    expect(await status(w, claimId)).toBe('Approved');
-    const subdomain = await underReview(w, { customerContactEmail: 'carl@emea.trey.example' });
+    expect(await readStatus(w, claimId)).toBe('Approved');
+    const subdomain = await makeUnderReview(w, { customerContactEmail: 'carl@emea.trey.example' });
     await must(w, vera, 'approveClaim', subdomain);
-    expect(await status(w, subdomain)).toBe('Approved');
+    expect(await readStatus(w, subdomain)).toBe('Approved');
   });
 
   it('asks for the reason before it rejects, and takes no reason that has an event of its own', async () => {
-    const claimId = await underReview(w);
+    const claimId = await makeUnderReview(w);
     const question = await must(w, vera, 'rejectClaim', claimId);
     expect(inputOf(question, 'reason')?.choices).toEqual([
       'insufficientPoe',
@@ -269,13 +269,13 @@ describe('a review', () => {
       filled(question, 'rejectClaim', { reason: 'poeUnavailable' }),
     );
     expect(problemAt(wordless.card, 'comment')).toMatch(/needed/);
-    expect(await status(w, claimId)).toBe('Under review');
+    expect(await readStatus(w, claimId)).toBe('Under review');
   });
 
   it('rejects: the partner hears why, where to see it and how to dispute', async () => {
-    const claimId = await underReview(w);
+    const claimId = await makeUnderReview(w);
     const typed = { reason: 'missingCustomerConsent', comment: 'Page 3 is not signed.' };
-    const told = await heard(w, ines, () => must(w, vera, 'rejectClaim', claimId, typed));
+    const told = await hear(w, ines, () => must(w, vera, 'rejectClaim', claimId, typed));
     expect(told).toHaveLength(1);
     for (const text of [
       'Missing customer consent on PoE',
@@ -294,20 +294,20 @@ describe('a review', () => {
   });
 
   it('passes to whoever acts on it', async () => {
-    const claimId = await underReview(w);
+    const claimId = await makeUnderReview(w);
     await must(w, viktor, 'requestInformation', claimId, {
       reasons: 'missingProducts',
       comment: 'Which?',
     });
     expect(wordsIn((await show(w, ines, claimId)).card)).toMatch(/Reviewer: Viktor/);
-    const told = await heard(w, viktor, () =>
+    const told = await hear(w, viktor, () =>
       must(w, ines, 'resubmitClaim', claimId, { comment: 'These.' }),
     );
     expect(told).toHaveLength(1);
   });
 
   it('is given to another reviewer, who is told, as are the one before and the partner', async () => {
-    const claimId = await underReview(w);
+    const claimId = await makeUnderReview(w);
     const question = await must(w, viktor, 'reassignClaim', claimId);
     expect(inputOf(question, 'reviewerId')?.choices).toContain(viktor.aad);
     expect(verbsOf(question)).toContain('showClaim');

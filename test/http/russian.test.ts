@@ -13,7 +13,7 @@ import {
   stan,
   vera,
 } from './support/world.ts';
-import { heard } from './support/listening.ts';
+import { hear } from './support/listening.ts';
 import { element, statusOf, wordsIn } from '../support/cardReading.ts';
 import { openLink, text as someText, title as titleOf, uploadLink } from './support/files.ts';
 
@@ -67,7 +67,7 @@ describe('somebody whose Teams speaks Russian', () => {
   it('hears notices in Russian, and the others in English', async () => {
     await w.drop(partner, 'работа.txt', Buffer.from('Сделано.'));
     await w.teams.until(({ activity }) => wordsIn(activity).includes('Файл работа.txt добавлен.'));
-    const told = await heard(w, vera, () =>
+    const told = await hear(w, vera, () =>
       must(w, partner, 'submitClaim', claimId, { checklist: 'claim' }),
     );
     expect(told).toEqual([expect.stringContaining('A claim was submitted for review')]);
@@ -76,7 +76,7 @@ describe('somebody whose Teams speaks Russian', () => {
     expect(element(card, 'deadline')).toMatch(
       /^(Пн|Вт|Ср|Чт|Пт) \d+ [а-я]{3} \d{4}, 23:59 UTC — осталось 5 рабочих дней$/,
     );
-    const started = await heard(w, ines, () => must(w, vera, 'startReview', claimId));
+    const started = await hear(w, ines, () => must(w, vera, 'startReview', claimId));
     expect(started).toEqual([expect.stringContaining('Рассмотрение вашей заявки началось')]);
     expect(started[0]).toContain('На рассмотрении');
     expect(statusOf((await show(w, vera, claimId)).card)).toBe('Under review');
@@ -96,7 +96,7 @@ describe('somebody whose Teams speaks Russian', () => {
 
   it('reads the consent card in Russian as the customer’s contact', async () => {
     await w.say(inRussian(carl), 'помощь');
-    const told = await heard(w, carl, () => must(w, vera, 'approveClaim', claimId));
+    const told = await hear(w, carl, () => must(w, vera, 'approveClaim', claimId));
     expect(told).toEqual([expect.stringContaining('С вашей организацией связан партнер')]);
     expect(told[0]).not.toContain(fields.name);
   });
@@ -143,7 +143,7 @@ describe('the upload page of somebody whose Teams speaks Russian', () => {
     link = await uploadLink(w, claimId, partner);
   });
 
-  /** What is read on it: no tag but the page's own words and data. */
+  /** Texts that are read on the page: without tags, with its own words and data. */
   const latinIn = (page: string): string[] => {
     const shown = page
       .replaceAll(/<(style|script)>.*?<\/\1>/gs, '')

@@ -4,13 +4,13 @@ import { describe, expect, it } from '@jest/globals';
 import { parsed, request } from '../support/requests.ts';
 import { inWorld } from './support/inWorld.ts';
 import {
-  asked,
+  makeAsked,
   ines,
   must,
   show,
   startWorld,
-  status,
-  submitted,
+  readStatus,
+  makeSubmitted,
   vera,
   viktor,
   type World,
@@ -27,7 +27,7 @@ const deadline = async (claimId: string) =>
 describe('a bot that slept', () => {
   it('sends of several reminders found overdue only the latest', async () => {
     const week = await monday(w);
-    const claimId = await asked(w);
+    const claimId = await makeAsked(w);
     await w.advance();
     const partner = ear(w, ines, claimId);
     await week.to(7, '12:00', { sweep: false });
@@ -38,7 +38,7 @@ describe('a bot that slept', () => {
 
   it('over the end of a period tells of the end only', async () => {
     const week = await monday(w);
-    const claimId = await asked(w);
+    const claimId = await makeAsked(w);
     await w.advance();
     const partner = ear(w, ines, claimId);
     await week.to(9, '12:00', { sweep: false });
@@ -49,7 +49,7 @@ describe('a bot that slept', () => {
 
   it('for weeks over a breach says it in one message', async () => {
     const week = await monday(w);
-    const claimId = await submitted(w);
+    const claimId = await makeSubmitted(w);
     await w.advance();
     const reviewer = ear(w, viktor, claimId);
     const from = w.teams.calls.length;
@@ -62,12 +62,12 @@ describe('a bot that slept', () => {
 
   it('does what is due when it starts', async () => {
     const week = await monday(w);
-    const claimId = await asked(w);
+    const claimId = await makeAsked(w);
     await w.advance();
     const partner = ear(w, ines, claimId);
     await week.to(2, '12:00', { sweep: false });
     await w.restart();
-    // killed before it is recorded, a notice may come twice
+    // a notice may come twice where the bot is killed before recording it
     await w.advance();
     expect(partner.count()).toBe(1);
     await w.restart();
@@ -83,12 +83,12 @@ describe('a bot that slept', () => {
 
   it('keeps to the periods under which a claim was submitted', async () => {
     await monday(w);
-    const [old, file] = [await submitted(w), path.join(w.temp, 'policy.json')];
+    const [old, file] = [await makeSubmitted(w), path.join(w.temp, 'policy.json')];
     const before = await deadline(old);
     writeFileSync(file, JSON.stringify({ reviewStart: 2, decision: 1 }));
     await w.restart({ POLICY_FILE: file });
     expect(await deadline(old)).toBe(before);
-    expect(await deadline(await submitted(w))).toMatch(/2 business days left$/);
+    expect(await deadline(await makeSubmitted(w))).toMatch(/2 business days left$/);
     await must(w, vera, 'startReview', old);
     expect(await deadline(old)).toMatch(/5 business days left$/);
     await w.restart();
@@ -107,9 +107,9 @@ describe('a claim under another calendar than the one now set', () => {
       const year = (await there.now()).getUTCFullYear() + 1;
       const first = new Date(Date.UTC(year, 10, 1)).getUTCDay();
       const thanksgiving = 1 + ((11 - first) % 7) + 21;
-      // the Monday before: of the five business days after it Thursday is none
+      // from the Monday before, since Thursday is none of the five business days after it
       await there.until(new Date(Date.UTC(year, 10, thanksgiving - 3, 15)));
-      const old = await submitted(there);
+      const old = await makeSubmitted(there);
       const promised = await left(there, old);
       await holidays(there, 'DE');
       expect([promised, await left(there, old)]).toEqual([
@@ -122,7 +122,9 @@ describe('a claim under another calendar than the one now set', () => {
         comment: 'More?',
       });
       expect(await left(there, old)).toMatch(/^Tue .* 5 business days left$/);
-      expect(await left(there, await submitted(there))).toMatch(/^Mon .* 5 business days left$/);
+      expect(await left(there, await makeSubmitted(there))).toMatch(
+        /^Mon .* 5 business days left$/,
+      );
     } finally {
       await there.stop();
     }
@@ -196,13 +198,13 @@ describe('the clock of local mode', () => {
 
   it('is moved by typing, too, and what is due is done', async () => {
     const week = await monday(w);
-    const claimId = await asked(w);
+    const claimId = await makeAsked(w);
     const before = await w.now();
     const { text } = await w.say(ines, 'Skip 9 days');
     expect(text).toMatch(/It is now/);
     expect((await w.now()).getTime()).toBeGreaterThanOrEqual(before.getTime() + 9 * 86_400_000);
     expect((await w.now()).getTime()).toBeLessThan(week.at(10, '00:00').getTime());
-    expect(await status(w, claimId)).toBe('Rejected');
+    expect(await readStatus(w, claimId)).toBe('Rejected');
   });
 });
 

@@ -3,17 +3,17 @@ import { cardIn, type Person } from '../support/fakeTeams.ts';
 import type { Card, Json } from '../support/requests.ts';
 import { inWorld } from './support/inWorld.ts';
 import {
-  asked,
+  makeAsked,
   dataFor,
   ines,
   must,
   show,
-  submitted,
-  underReview,
+  makeSubmitted,
+  makeUnderReview,
   vera,
   viktor,
 } from './support/world.ts';
-import { heard, historyOf } from './support/listening.ts';
+import { hear, historyOf } from './support/listening.ts';
 import { filled, statusOf, wordsIn } from '../support/cardReading.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
 
@@ -21,7 +21,7 @@ const w = inWorld();
 
 describe('the same press again', () => {
   it('does it once and shows the result, whether in a row or at once', async () => {
-    const claimId = await submitted(w);
+    const claimId = await makeSubmitted(w);
     const start = await dataFor(w, vera, 'startReview', claimId, { comment: 'On it.' });
     const answers = [
       await w.press(vera, 'startReview', start),
@@ -32,7 +32,7 @@ describe('the same press again', () => {
       expect([statusOf(card), wordsIn(card).includes('changed')]).toEqual(['Under review', false]);
     const ask = { reasons: 'missingAllPoe', comment: 'Which?' };
     const data = await dataFor(w, vera, 'requestInformation', claimId, ask);
-    const told = await heard(w, ines, () =>
+    const told = await hear(w, ines, () =>
       Promise.all([1, 2, 3].map(() => w.press(vera, 'requestInformation', data))),
     );
     expect(told).toHaveLength(1);
@@ -41,9 +41,9 @@ describe('the same press again', () => {
   });
 
   it('of a comment says it once; typed again on the new card it is said again', async () => {
-    const claimId = await submitted(w);
+    const claimId = await makeSubmitted(w);
     const data = await dataFor(w, ines, 'comment', claimId, { comment: 'Any news?' });
-    const told = await heard(w, vera, async () => {
+    const told = await hear(w, vera, async () => {
       const { card } = await w.press(ines, 'comment', data);
       await w.press(ines, 'comment', data);
       await w.press(ines, 'comment', filled(card, 'comment', { comment: 'Any news?' }));
@@ -52,7 +52,7 @@ describe('the same press again', () => {
   });
 
   it('survives a crash in between', async () => {
-    const claimId = await underReview(w);
+    const claimId = await makeUnderReview(w);
     const data = await dataFor(w, vera, 'rejectClaim', claimId, {
       reason: 'poeUnavailable',
       comment: 'Cannot open it.',
@@ -65,7 +65,7 @@ describe('the same press again', () => {
   });
 
   it('on another rendering, or by somebody else, is stale and does nothing', async () => {
-    const claimId = await submitted(w);
+    const claimId = await makeSubmitted(w);
     const [one, two] = [
       await dataFor(w, vera, 'startReview', claimId),
       await dataFor(w, vera, 'startReview', claimId),
@@ -85,7 +85,7 @@ describe('the same press again', () => {
 describe('two people at the same moment', () => {
   it('start one review: the other is told who did', async () => {
     for (let i = 0; i < 5; i += 1) {
-      const claimId = await submitted(w);
+      const claimId = await makeSubmitted(w);
       const presses = await Promise.all(
         [vera, viktor].map((who) => dataFor(w, who, 'startReview', claimId)),
       );
@@ -101,7 +101,7 @@ describe('two people at the same moment', () => {
 describe('two decisions at the same moment', () => {
   it('are one: the first wins, the second reviewer sees what happened and what is possible now', async () => {
     for (let i = 0; i < 5; i += 1) {
-      const claimId = await underReview(w);
+      const claimId = await makeUnderReview(w);
       const reject = await dataFor(w, vera, 'rejectClaim', claimId, {
         reason: 'poeUnavailable',
         comment: 'Gone.',
@@ -143,7 +143,7 @@ describe('the message that holds the card', () => {
   ) => w.press(who, verb, { ...filled(card, verb, typed), ...typed }, id);
 
   it('is updated after the answer with the same card', async () => {
-    const notice = await noticeOf(vera, await submitted(w));
+    const notice = await noticeOf(vera, await makeSubmitted(w));
     const from = w.teams.calls.length;
     const { card } = await pressOn(vera, 'startReview', notice);
     const update = await w.teams.until(
@@ -154,7 +154,7 @@ describe('the message that holds the card', () => {
   });
 
   it('is updated by what is refused as well', async () => {
-    const claimId = await submitted(w);
+    const claimId = await makeSubmitted(w);
     const notice = await noticeOf(vera, claimId);
     await must(w, viktor, 'startReview', claimId);
     const from = w.teams.calls.length;
@@ -167,7 +167,7 @@ describe('the message that holds the card', () => {
   });
 
   it('is not touched by a refresh', async () => {
-    const claimId = await submitted(w);
+    const claimId = await makeSubmitted(w);
     const notice = await noticeOf(vera, claimId);
     const from = w.teams.calls.length;
     const { card } = await w.press(vera, 'refreshClaim', { claimId }, notice.id);
@@ -177,7 +177,7 @@ describe('the message that holds the card', () => {
   });
 
   it('shows what was done, where nobody names it but it shows the claim', async () => {
-    const claimId = await submitted(w);
+    const claimId = await makeSubmitted(w);
     const notice = await noticeOf(vera, claimId);
     const from = w.teams.calls.length;
     await must(w, vera, 'startReview', claimId);
@@ -187,7 +187,7 @@ describe('the message that holds the card', () => {
   });
 
   it('is updated in spite of a fault of Teams, with the newest card', async () => {
-    const notice = await noticeOf(vera, await submitted(w));
+    const notice = await noticeOf(vera, await makeSubmitted(w));
     w.teams.faults((call) => (call.kind === 'update' ? { status: 502 } : undefined));
     const from = w.teams.calls.length;
     await pressOn(vera, 'startReview', notice);
@@ -202,7 +202,7 @@ describe('the message that holds the card', () => {
 
 describe('the history', () => {
   it('tells all that happened, to both sides, and survives kill -9 with all else', async () => {
-    const claimId = await asked(w);
+    const claimId = await makeAsked(w);
     await must(w, ines, 'resubmitClaim', claimId, { comment: 'It is 2026.' });
     await must(w, vera, 'approveClaim', claimId, { comment: 'Good.' });
     await w.advance();

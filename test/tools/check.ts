@@ -14,7 +14,7 @@ const checks: readonly { name: string; command: string }[] = [
 ];
 
 const total: Count = { passed: 0, failed: 0 };
-/** What a check says is shown when it has ended, since they run side by side. */
+/** output of a check is shown once it has ended, since checks run side by side */
 async function run({ name, command }: (typeof checks)[number]): Promise<void> {
   const began = Date.now();
   const { code, said } = await listenTo(command);

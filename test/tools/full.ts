@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { runJest } from './jest.ts';
 
-/** What `npm test` runs a tenth of, in full and with a fresh seed: properties, races, kills. */
+/**
+ * Tests of which `npm test` runs a tenth, in full and with a fresh seed: properties, races, kills.
+ */
 const random = ['properties', 'crash', 'race', 'inspect'].join('|');
 const full = await runJest(`--testPathPatterns "${random}"`, { FULL: '1' });
 /**

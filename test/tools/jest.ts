@@ -38,8 +38,7 @@ export async function runJest(options: string, env: NodeJS.ProcessEnv = {}): Pro
   mkdirSync(cache, { recursive: true });
   rmSync(results, { force: true });
   const temp = mkdtempSync(path.join(tmpdir(), 'jest-'));
-  // as many as there are cores: what waits for processes and files leaves the machine idle
-  // otherwise
+  // one worker a core: fewer would leave the machine idle while tests wait for processes and files
   const workers = options.includes('--runInBand') ? '' : '--maxWorkers=100%';
   const places = `--cacheDirectory=${JSON.stringify(path.join(cache, 'jest'))} --outputFile=${JSON.stringify(results)}`;
   const code = await run(`jest ${options} ${workers} --json ${places}`, {
@@ -49,8 +48,8 @@ export async function runJest(options: string, env: NodeJS.ProcessEnv = {}): Pro
     TMP: temp,
     ...env,
   });
-  const left = leftIn(temp);
-  const { passed, failed } = counted(results);
+  const left = removeLeftovers(temp);
+  const { passed, failed } = readCount(results);
   return { passed, failed: Math.max(failed, code === 0 && passed > 0 ? 0 : 1) + left };
 }
 
@@ -58,7 +57,7 @@ export async function runJest(options: string, env: NodeJS.ProcessEnv = {}): Pro
  * Names what a run left in its temp folder, and removes it with the folder; answers how many things
  * it was.
  */
-function leftIn(temp: string): number {
+function removeLeftovers(temp: string): number {
   const names = readdirSync(temp);
   if (names.length > 0)
     process.stdout.write(`FAILED  left in the temp folder: ${names.join(', ')}\n`);
@@ -66,7 +65,7 @@ function leftIn(temp: string): number {
   return names.length;
 }
 
-function counted(file: string): Count {
+function readCount(file: string): Count {
   try {
     const found = JSON.parse(readFileSync(file, 'utf8')) as Record<string, number>;
     return {

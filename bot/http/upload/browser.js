@@ -1,7 +1,7 @@
 // @ts-check
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-// the upload page's script, as the browser runs it; page.ts puts it into the page, after tools.js
+// the upload page's script; page.ts puts it into the page, after tools.js and drops.js
 
 import { watchDrops } from './drops.js';
 import {
@@ -21,12 +21,14 @@ import {
 
 /**
  * @typedef {'waiting' | 'sending' | 'checking' | 'added' | 'cancelled' | 'failed'} State
- * `failed` may pass with another try, or will not
+ * after `failed`, `again` says whether another try may succeed
  * @typedef {{ file: File, state: State, say: string, again: boolean, request?: XMLHttpRequest,
  *   item: HTMLLIElement, bar: HTMLProgressElement, words: HTMLElement, acts: HTMLElement }} Upload
  */
 const AT_ONCE = 2;
-/** Several files that end together are one sentence. */
+/**
+ * Milliseconds to wait before the sum is spoken, so that files that end together are one sentence.
+ */
 const SPEAK_MS = 300;
 const choose = one('#choose button');
 const input = /** @type {HTMLInputElement} */ (one('#files'));
@@ -51,7 +53,7 @@ function take(chosen) {
   work();
 }
 
-/** Queues it, if it still fits. @param {Upload} upload */
+/** Queues a file, if the claim has room for it. @param {Upload} upload */
 function wait(upload) {
   const fits = kept.size + uploads.filter(isUnderWay).length < rules.maxFiles;
   if (!fits) return fail(upload, rules.why.full ?? '', true);
@@ -68,7 +70,7 @@ function add(file) {
   return upload;
 }
 
-/** Sends what waits, two at a time. */
+/** Sends waiting files, two at a time. */
 function work() {
   const free = AT_ONCE - count('sending') - count('checking');
   for (const upload of uploads
@@ -92,7 +94,7 @@ function send(upload) {
     upload.words.textContent = fill(rules.words.sending, { percent: upload.bar.value });
   });
   request.upload.addEventListener('load', () => become(upload, 'checking', rules.words.checking));
-  request.addEventListener('load', () => answered(upload, request));
+  request.addEventListener('load', () => takeAnswer(upload, request));
   request.addEventListener('error', () => {
     fail(upload, rules.words.broke, true);
     work();
@@ -105,9 +107,9 @@ function send(upload) {
  * @param {Upload} upload
  * @param {XMLHttpRequest} request
  */
-function answered(upload, { status, responseText }) {
+function takeAnswer(upload, { status, responseText }) {
   const answer = answerIn(responseText);
-  if (status === 201) added(upload, answer.id ?? '');
+  if (status === 201) showAdded(upload, answer.id ?? '');
   else if (status === 403) end(answer.title ?? '');
   else fail(upload, answer.title ?? rules.words.failed, mayPass(status));
   work();
@@ -117,7 +119,7 @@ function answered(upload, { status, responseText }) {
  * @param {Upload} upload
  * @param {string} id
  */
-function added(upload, id) {
+function showAdded(upload, id) {
   const known = kept.get(id);
   if (known !== undefined) return become(upload, 'added', fill(rules.words.known, { name: known }));
   kept.set(id, upload.file.name);
@@ -132,7 +134,7 @@ function added(upload, id) {
   return become(upload, 'added', rules.words.added);
 }
 
-/** The link has run out, or is no longer this person's: nothing more can be sent from here. @param {string} title */
+/** Stops all uploads: the link is no longer valid. @param {string} title */
 function end(title) {
   linkWorks = false;
   for (const upload of uploads.filter(isUnderWay)) {
@@ -206,7 +208,7 @@ function cancel(upload) {
   work();
 }
 
-/** Takes it off the list; the focus goes to its neighbour. @param {Upload} upload */
+/** Removes a file from the list; the focus goes to its neighbour. @param {Upload} upload */
 function dismiss(upload) {
   const { item } = upload;
   const neighbour = /** @type {HTMLElement | null} */ (
@@ -218,7 +220,7 @@ function dismiss(upload) {
   tell();
 }
 
-/** What follows from the state of all: the sum, the room that is left, what comes next. */
+/** Updates what depends on all uploads: the sum, the room that is left, the next step. */
 function tell() {
   clearTimeout(speaking);
   speaking = setTimeout(speak, SPEAK_MS);
@@ -235,7 +237,10 @@ const told = new Set();
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let speaking;
 
-/** The sum, seen and spoken. Why a file failed is spoken once, since its row is not. */
+/**
+ * Shows the sum and has it spoken. The reason of a failure is spoken once, since the file's row is
+ * not.
+ */
 function speak() {
   const sum = sumText(uploads.length, {
     done: count('added'),

@@ -1,13 +1,13 @@
 // @ts-check
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-// what is dropped onto the upload page; page.ts puts it before browser.js
+// files dropped onto the upload page; page.ts puts this before browser.js
 
 import { one } from './tools.js';
 
 /**
- * Takes files that are dropped anywhere on the page, as long as it is open for them. A folder looks
- * like a file that cannot be read.
+ * Takes files that are dropped anywhere on the page, while it is open for them. Folders are told
+ * apart, since they look like files that cannot be read.
  * @param {{ isOpen: () => boolean, onFiles: (files: File[]) => void,
  *   onFolder: (folder: File) => void }} page
  */

@@ -9,24 +9,27 @@ import type { Claim, Poe } from '../../../services/claims/claim.ts';
 import { checklistItems } from '../../../services/claims/reasons.ts';
 import { ALLOWED_EXTENSIONS, REFUSED_EXTENSIONS } from '../../../services/poe/kinds.ts';
 
-type Form = { claim: Claim; maxBytes: number; maxFiles: number; zone: string };
-type Page = { problem: string } | Form;
+type UploadForm = { claim: Claim; maxBytes: number; maxFiles: number; zone: string };
+type UploadPage = { problem: string } | UploadForm;
 
-/** Browsers hash what they have read, in which no line ends as on Windows. */
-const asset = (name: string): string =>
+/** Reads a file of this folder. Line ends become `\n`, since browsers hash a page with these. */
+const readAsset = (name: string): string =>
   readFileSync(new URL(name, import.meta.url), 'utf8').replaceAll('\r\n', '\n');
 const hash = (text: string): string =>
   `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-const style = asset('style.css');
+const style = readAsset('style.css');
 
-/** The page holds its script itself, which is three modules made one: what they import is there. */
-const inlined = (name: string): string =>
-  asset(name)
+/**
+ * Makes a module part of the page's one script: imports and exports go, since all three modules
+ * stand in one block.
+ */
+const inlineModule = (name: string): string =>
+  readAsset(name)
     .replaceAll(/^import [^;]*;$/gm, '')
     .replaceAll(/^export /gm, '');
-const script = `{\n${['tools.js', 'drops.js', 'browser.js'].map(inlined).join('\n')}\n}`;
+const script = `{\n${['tools.js', 'drops.js', 'browser.js'].map(inlineModule).join('\n')}\n}`;
 
-/** The page's own style and script, its own uploads, and nothing else. */
+/** Allows the page's own style, script and uploads, and nothing else. */
 export const contentSecurityPolicy = [
   "default-src 'none'",
   `style-src ${hash(style)}`,
@@ -41,15 +44,15 @@ export const contentSecurityPolicy = [
 const escape = (text: string): string =>
   text.replaceAll(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
 
-/** Puts HTML where the text has a name in braces. */
-const filled = (text: string, parts: Readonly<Record<string, string>>): string =>
+/** Escapes a text and puts HTML in place of names in braces. */
+const fillIn = (text: string, parts: Readonly<Record<string, string>>): string =>
   escape(text).replaceAll(/\{(\w+)\}/g, (all, name: string) => parts[name] ?? all);
 
 /**
- * Choose or drop several files; each has its progress, can be cancelled and tried again, and is
- * refused in clear words.
+ * The upload page: people choose or drop several files. Each shows its progress, can be cancelled
+ * and tried again, and says why where it is refused.
  */
-export function uploadPage(page: Page, words: Words): string {
+export function uploadPage(page: UploadPage, words: Words): string {
   const { tag, uploadPage: own } = words;
   const about = 'problem' in page ? '' : `${page.claim.fields.name ?? ''} (${page.claim.id}): `;
   return `<!doctype html>
@@ -61,17 +64,17 @@ export function uploadPage(page: Page, words: Words): string {
 <style>${style}</style>
 </head>
 <body>
-${'problem' in page ? refused(page.problem, words) : form(page, words)}
+${'problem' in page ? refusalBody(page.problem, words) : formBody(page, words)}
 </body>
 </html>`;
 }
 
-const refused = (problem: string, { uploadPage: own }: Words): string => `<main>
+const refusalBody = (problem: string, { uploadPage: own }: Words): string => `<main>
 <h1>${escape(own.title)}</h1>
 <p class="box bad" role="alert">${escape(problem)}</p>
 </main>`;
 
-function form(page: Form, words: Words): string {
+function formBody(page: UploadForm, words: Words): string {
   const { claim, zone } = page;
   const { uploadPage: own } = words;
   const count = `<span class="count">${claim.poe.length}</span>`;
@@ -92,9 +95,9 @@ ${zoneOf(page, count, words)}
 </div>
 <div>
 <section aria-labelledby="kept">
-<h2 id="kept">${filled(own.kept, { n: count })}</h2>
+<h2 id="kept">${fillIn(own.kept, { n: count })}</h2>
 <p id="none" class="quiet"${claim.poe.length > 0 ? ' hidden' : ''}>${escape(own.none)}</p>
-<ul class="kept" role="list">${claim.poe.map((poe) => kept(poe, zone, words)).join('')}</ul>
+<ul class="kept" role="list">${claim.poe.map((poe) => fileItem(poe, zone, words)).join('')}</ul>
 </section>
 <section aria-labelledby="check">
 <h2 id="check">${escape(own.checks)}</h2>
@@ -108,15 +111,15 @@ ${zoneOf(page, count, words)}
 <script>${script}</script>`;
 }
 
-/** Where files are chosen: what is taken, how many fit, and the button. */
+/** The part where files are chosen: what is taken, how many fit, and the button. */
 function zoneOf(
-  { claim, maxBytes, maxFiles }: Form,
+  { claim, maxBytes, maxFiles }: UploadForm,
   count: string,
   { tag, uploadPage: own }: Words,
 ): string {
   const accept = ALLOWED_EXTENSIONS.map((extension) => `.${extension}`).join(',');
   const room = roomText(maxFiles - claim.poe.length, own.script, tag);
-  const onClaim = filled(own.onClaim, { n: count, most: String(maxFiles) });
+  const onClaim = fillIn(own.onClaim, { n: count, most: String(maxFiles) });
   return `<section id="zone" aria-label="${escape(own.choose)}">
 <ul class="limits" role="list">
 <li><strong>${escape(own.types)}</strong> ${escape(own.typesTaken)}</li>
@@ -128,7 +131,7 @@ function zoneOf(
 </section>`;
 }
 
-/** As the page's script says it again after each file. */
+/** Text for the room that is left; browser.js says the same after each file. */
 function roomText(
   left: number,
   { noRoom, room }: { noRoom: string; room: ByNumber },
@@ -141,14 +144,11 @@ function roomText(
   );
 }
 
-const kept = ({ name, size, by, at }: Poe, zone: string, words: Words): string =>
+const fileItem = ({ name, size, by, at }: Poe, zone: string, words: Words): string =>
   `<li><bdi class="name">${escape(name)}</bdi><br><span class="quiet">${sizeText(size, words.claimWords)}, ${timeText(at, zone, words)}, <bdi>${escape(by.name)}</bdi></span></li>`;
 
-/**
- * What the page's script knows: what it can refuse before it sends anything, in the server's words,
- * and its own words.
- */
-function rulesOf({ claim, maxBytes, maxFiles }: Form, words: Words) {
+/** Data for the page's script: limits, to refuse files before sending them, and texts. */
+function rulesOf({ claim, maxBytes, maxFiles }: UploadForm, words: Words) {
   const why = (reason: Parameters<typeof badFileText>[0]): string =>
     badFileText(reason, maxBytes, words);
   return {

@@ -1,7 +1,7 @@
 // @ts-check
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-// what the upload page's script says and draws with; page.ts puts it before browser.js
+// texts and elements of the upload page's script; page.ts puts this before browser.js
 
 /**
  * @typedef {import('../../../cards/text/uploadPage.ts').ScriptWords} Words
@@ -18,7 +18,7 @@ export const rules = JSON.parse(main.dataset.rules ?? '');
 const forms = new Intl.PluralRules(document.documentElement.lang);
 
 /**
- * Puts values where a sentence has their names in braces.
+ * Puts values in place of names in braces.
  * @param {string} text
  * @param {Record<string, string | number>} values
  */
@@ -33,7 +33,7 @@ export const fill = (text, values) =>
 export const fillBy = (texts, n, values = {}) =>
   fill(texts[forms.select(n)] ?? texts.other, { n, ...values });
 
-/** As cards say it. @param {number} bytes */
+/** A size as cards write it. @param {number} bytes */
 export function sizeText(bytes) {
   const { byte, kilo, mega, point } = rules.units;
   if (bytes < 1024) return `${bytes} ${byte}`;
@@ -81,7 +81,7 @@ export function button(label, name, press) {
 }
 
 /**
- * How far all uploads are, in one sentence.
+ * Progress of all uploads, in one sentence.
  * @param {number} all
  * @param {{ done: number, failed: number, cancelled: number, left: number }} counts
  */
@@ -94,10 +94,7 @@ export function sumText(all, { done, failed, cancelled, left }) {
   return parts.join(', ');
 }
 
-/**
- * The row of a file: its name and size, what became of it, its buttons, its progress.
- * @param {File} file
- */
+/** Makes the row of a file: name and size, state, buttons, progress. @param {File} file */
 export function rowOf(file) {
   const item = /** @type {HTMLLIElement} */ (element('li'));
   item.tabIndex = -1;
@@ -113,12 +110,12 @@ export function rowOf(file) {
   return { item, bar, words, acts };
 }
 
-/** Statuses after which the same file may be taken at another try. */
+/** HTTP statuses after which another try may succeed. */
 export const mayPass = (/** @type {number} */ status) =>
   status >= 500 || [408, 409, 429].includes(status);
 
 /**
- * What the server answered; nothing where it was not the server that did, but a proxy, say.
+ * The server's answer; empty where a proxy answered in its place.
  * @param {string} text
  * @returns {{ id?: string, title?: string }}
  */

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Answer, App } from '../../../bot/answers/app.ts';
-import { mine, queue } from '../../../bot/answers/lists.ts';
+import { showOwnClaims, showQueue } from '../../../bot/answers/lists.ts';
 import { english } from '../../../cards/text/languages.ts';
 import type { ClaimQuery } from '../../../services/ports.ts';
 import { openDatabase } from '../../../services/stores/sqlite.ts';
@@ -20,7 +20,7 @@ const rules = rulesWith();
 const now = utc('2026-11-06', '12:00');
 const submittedOn = (day: string): Story =>
   run([on(utc(day, '11:00'), good.submit)], { begin: utc(day, '10:00') });
-/** Overdue, on the last day, with one day left, with two, with three. */
+/** Claims that are overdue, on the last day, and with one, two and three days left. */
 const urgencies = ['2026-10-29', '2026-10-30', '2026-11-02', '2026-11-03', '2026-11-04'].map(
   submittedOn,
 );
@@ -32,7 +32,7 @@ const rowsOf = (answer: Answer): string[] =>
   actionsOf(cardOf(answer)).flatMap(({ verb, data }) =>
     verb === 'showClaim' ? [(data as { claimId: string }).claimId] : [],
   );
-const pressed = (answer: Answer, title: string): Data | undefined =>
+const dataOfButton = (answer: Answer, title: string): Data | undefined =>
   actionsOf(cardOf(answer)).find((one) => one.title === title)?.data as Data | undefined;
 const introOf = (answer: Answer): string => wordsIn(cardOf(answer));
 
@@ -43,7 +43,7 @@ const idOf = (n: number) =>
       .replace(/^(.{4})/, '$1-')}`,
   );
 
-async function openedOnDisk(): Promise<Stores> {
+async function openOnDisk(): Promise<Stores> {
   const { folder, remove } = temporaryFolder();
   const db = openDatabase(path.join(folder, 'claims.sqlite'));
   db.exec('PRAGMA synchronous = OFF');
@@ -55,7 +55,7 @@ async function openedOnDisk(): Promise<Stores> {
 }
 
 describe.each([
-  ['SQLite', openedOnDisk, [0, 1, 8, 9, MANY]],
+  ['SQLite', openOnDisk, [0, 1, 8, 9, MANY]],
   ['the double of Cosmos DB', openedOnDouble, [0, 1, 8, 9, 50]],
 ] as const)('a list on %s', (_, open, sizes) => {
   let stores: Stores;
@@ -79,11 +79,11 @@ describe.each([
     }
   }
   const lists = [
-    ['mine', (data?: Data) => mine({ actor: people.partner, words: english }, app, data)],
-    ['queue', (data?: Data) => queue({ actor: people.reviewer, words: english }, app, data)],
+    ['mine', (data?: Data) => showOwnClaims({ actor: people.partner, words: english }, app, data)],
+    ['queue', (data?: Data) => showQueue({ actor: people.reviewer, words: english }, app, data)],
   ] as const;
-  /** What it answers, and how many queries that took. */
-  async function counted(what: () => Promise<Answer>): Promise<[Answer, number]> {
+  /** The answer, and the number of queries that it took. */
+  async function countQueries(what: () => Promise<Answer>): Promise<[Answer, number]> {
     asked = [];
     const answer = await what();
     return [answer, asked.length];
@@ -97,13 +97,13 @@ describe.each([
         const pages: string[][] = [];
         let answer = await list();
         const last = Math.max(0, Math.ceil(size / PAGE) - 1);
-        expect([name, pressed(answer, 'Previous')]).toEqual([name, undefined]);
+        expect([name, dataOfButton(answer, 'Previous')]).toEqual([name, undefined]);
         for (let page = 0; ; page += 1) {
           pages.push(rowsOf(answer));
-          const data = pressed(answer, 'Next');
+          const data = dataOfButton(answer, 'Next');
           if (!data) break;
           expect([data.page, JSON.stringify(data).length < 700]).toEqual([page + 1, true]);
-          const [next, queries] = await counted(() => list(data));
+          const [next, queries] = await countQueries(() => list(data));
           expect(queries).toBe(1);
           answer = next;
         }
@@ -114,14 +114,16 @@ describe.each([
         // back again, and to the same page by its number alone, also past the end
         let most = 0;
         for (let page = last - 1, n = 0; page >= 0 && n < 12; page -= 1, n += 1) {
-          const [before, queries] = await counted(() => list(pressed(answer, 'Previous')));
+          const [before, queries] = await countQueries(() =>
+            list(dataOfButton(answer, 'Previous')),
+          );
           expect([page, rowsOf(before)]).toEqual([page, pages[page]]);
           most += queries;
           answer = before;
         }
         expect(most).toBeLessThan(12 + 4 * (5 + size / 200));
         for (const page of [last, last + 1, 99_999]) {
-          const [alone, queries] = await counted(() => list({ page }));
+          const [alone, queries] = await countQueries(() => list({ page }));
           expect(rowsOf(alone)).toEqual(pages[last]);
           expect(queries).toBeLessThanOrEqual(size / 200 + 9);
         }
@@ -131,12 +133,15 @@ describe.each([
 
   it('begins at the first page where what a button brings is of another list or of none', async () => {
     await fill(30);
-    const first = rowsOf(await mine({ actor: people.partner, words: english }, app));
-    const own = pressed(await mine({ actor: people.partner, words: english }, app), 'Next');
+    const first = rowsOf(await showOwnClaims({ actor: people.partner, words: english }, app));
+    const own = dataOfButton(
+      await showOwnClaims({ actor: people.partner, words: english }, app),
+      'Next',
+    );
     const foreign = [
-      pressed(await queue({ actor: people.reviewer, words: english }, app), 'Next')?.after,
-      pressed(
-        await mine({ actor: people.partner, words: english }, app, { query: 'tailspin' }),
+      dataOfButton(await showQueue({ actor: people.reviewer, words: english }, app), 'Next')?.after,
+      dataOfButton(
+        await showOwnClaims({ actor: people.partner, words: english }, app, { query: 'tailspin' }),
         'Next',
       )?.after,
       own?.after?.replace(/^1/, '3'),
@@ -147,41 +152,52 @@ describe.each([
       'x'.repeat(9000),
     ];
     for (const after of foreign) {
-      const answer = await mine({ actor: people.partner, words: english }, app, {
+      const answer = await showOwnClaims({ actor: people.partner, words: english }, app, {
         page: 3,
         after: after ?? 'x',
       });
       expect([after, rowsOf(answer)]).toEqual([after, first]);
       expect(introOf(answer)).toContain('Claims 1 to 8');
     }
-    // its own start of another page helps to find the one that is asked for
-    const third = rowsOf(await mine({ actor: people.partner, words: english }, app, { page: 2 }));
+    // a start of another page of the same list still saves queries
+    const third = rowsOf(
+      await showOwnClaims({ actor: people.partner, words: english }, app, { page: 2 }),
+    );
     expect(
-      rowsOf(await mine({ actor: people.partner, words: english }, app, { ...own, page: 2 })),
+      rowsOf(
+        await showOwnClaims({ actor: people.partner, words: english }, app, { ...own, page: 2 }),
+      ),
     ).toEqual(third);
     expect(
-      rowsOf(await mine({ actor: people.partner, words: english }, app, { ...own, page: 0 })),
+      rowsOf(
+        await showOwnClaims({ actor: people.partner, words: english }, app, { ...own, page: 0 }),
+      ),
     ).toEqual(first);
   });
 
   it('answers the page before where all claims of a page have moved away', async () => {
     await fill(9);
-    const data = pressed(await mine({ actor: people.partner, words: english }, app), 'Next');
-    const [id = ''] = rowsOf(await mine({ actor: people.partner, words: english }, app, data));
+    const data = dataOfButton(
+      await showOwnClaims({ actor: people.partner, words: english }, app),
+      'Next',
+    );
+    const [id = ''] = rowsOf(
+      await showOwnClaims({ actor: people.partner, words: english }, app, data),
+    );
     const ninth = await stores.claims.load(claimIdOf(id));
     if (!ninth) throw new Error('It is not there.');
     const moved = { ...ninth.value, updatedAt: utc('2026-11-05') };
     await stores.claims.commit(commitOf({ claim: moved, events: [] }, ninth.etag));
-    const answer = await mine({ actor: people.partner, words: english }, app, data);
+    const answer = await showOwnClaims({ actor: people.partner, words: english }, app, data);
     expect(rowsOf(answer)).toEqual(
-      rowsOf(await mine({ actor: people.partner, words: english }, app)),
+      rowsOf(await showOwnClaims({ actor: people.partner, words: english }, app)),
     );
     expect(rowsOf(answer)).toContain(id);
   });
 
   it('draws the queue by the days left above its first page, and counts 200 at most', async () => {
     const picture = async (data?: Data & { query?: string }): Promise<string[]> => {
-      const card = cardOf(await queue({ actor: people.reviewer, words: english }, app, data));
+      const card = cardOf(await showQueue({ actor: people.reviewer, words: english }, app, data));
       const lines = objectsOf(card).filter(({ type }) => type === 'ColumnSet');
       return [wordsIn(byId(card, 'waiting')), ...lines.map(wordsIn)].filter(Boolean);
     };
@@ -197,7 +213,7 @@ describe.each([
     expect(await picture({ page: 1 })).toEqual([]);
     expect(await picture({ page: 0, query: 'tailspin' })).toEqual([]);
     expect(
-      byId(cardOf(await mine({ actor: people.partner, words: english }, app)), 'waiting'),
+      byId(cardOf(await showOwnClaims({ actor: people.partner, words: english }, app)), 'waiting'),
     ).toBeUndefined();
     for (let n = 13; n <= 210; n += 1)
       await stores.claims.commit(commitOf({ ...as(overdueStory, idOf(n)), events: [] }));

@@ -149,7 +149,7 @@ describe('doctor', () => {
     );
     const report = await doctor({ LOCAL: '1', DATA_DIR: dataDir });
     expect(report.of('dead letters')).toMatch(/^PROBLEM .*1 messages.*digest.*Teams said 403/);
-    // one that was stored just now may still be on its way
+    // a file that was stored just now may still be about to be added
     expect(report.of('orphaned PoE')).toMatch(/^ok .*none/);
     expect(report.code).toBe(1);
     db.close();

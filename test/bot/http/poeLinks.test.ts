@@ -37,7 +37,7 @@ const NAME = 'Предложение №1.pdf';
 
 const folder = ownFolder();
 
-/** What is in the bot's file while no bot has it. */
+/** Opens the bot's database while no bot has it open. */
 async function withClaims<T>(dataDir: string, use: (store: ClaimStore) => Promise<T>): Promise<T> {
   const db = openDatabase(path.join(dataDir, 'claims.sqlite'));
   try {
@@ -76,7 +76,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** As App Service gives tokens to what runs there; notes what it was asked. */
+/** A double of App Service's token endpoint; records the requests. */
 const asked: URL[] = [];
 const identities = createServer((req, res) => {
   asked.push(new URL(req.url ?? '', 'http://127.0.0.1'));

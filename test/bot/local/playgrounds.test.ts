@@ -21,15 +21,15 @@ let bot: http.Server;
 let botUrl: string;
 let folder: string;
 
-/** A server that another program could be, on a port that the system gives. */
-async function listening(server: http.Server): Promise<number> {
+/** A server in place of another program, on a port that the system gives. */
+async function listen(server: http.Server): Promise<number> {
   await once(server.listen(0, '127.0.0.1'), 'listening');
   return (server.address() as AddressInfo).port;
 }
 
 async function freePort(): Promise<number> {
   const server = http.createServer();
-  const port = await listening(server);
+  const port = await listen(server);
   server.close();
   await once(server, 'close');
   return port;
@@ -46,7 +46,7 @@ async function statusOf(
   url: string,
   headers: http.OutgoingHttpHeaders = {},
 ): Promise<number | undefined> {
-  // long enough for a slow machine: only what never answers is given up
+  // long enough for a slow machine: only answers that never come are given up
   const request = http.get(url, { headers, agent: false, timeout: 20_000 });
   request.on('timeout', () => request.destroy(new Error('no answer')));
   const [response] = (await once(request, 'response')) as [http.IncomingMessage];
@@ -62,7 +62,7 @@ beforeAll(async () => {
       response.writeHead(200).end();
     });
   });
-  botUrl = `http://127.0.0.1:${await listening(bot)}`;
+  botUrl = `http://127.0.0.1:${await listen(bot)}`;
   folder = await mkdtemp(join(tmpdir(), 'playgrounds-'));
 });
 
@@ -120,7 +120,7 @@ describe('a playground that runs', () => {
 describe('a playground whose port is taken', () => {
   it('is not started, and says which port and what to do', async () => {
     const other = http.createServer();
-    const port = await listening(other);
+    const port = await listen(other);
     await expect(start({ port })).rejects.toThrow(
       `Port ${port} is taken: end the program that uses it`,
     );

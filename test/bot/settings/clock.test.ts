@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { localClock } from '../../../bot/settings/clock.ts';
-import { keptSecret } from '../../../bot/settings/secret.ts';
+import { readOrMakeSecret } from '../../../bot/settings/secret.ts';
 import { links } from '../../../services/links.ts';
 import { ownFolder } from '../../support/ownFolder.ts';
 import { claimIdOf, people } from '../../support/law.ts';
@@ -33,7 +33,7 @@ describe('links', () => {
   let now = '2026-11-02T10:00:00.000Z';
   const make = (secrets: readonly string[]) =>
     links({ secrets, clock: { now: () => now }, publicUrl: 'https://x.example' });
-  const secret = keptSecret(ownFolder());
+  const secret = readOrMakeSecret(ownFolder());
   const token = (url: string) => url.split('/').at(-1) ?? '';
 
   it('say who may open what, for as long as their kind lives', () => {
@@ -75,8 +75,8 @@ describe('links', () => {
 describe('the kept secret', () => {
   it('is made once for a folder, and has 32 bytes or more', () => {
     const here = ownFolder();
-    expect(keptSecret(here)).toBe(keptSecret(here));
-    expect(Buffer.byteLength(keptSecret(here))).toBeGreaterThanOrEqual(32);
-    expect(keptSecret(ownFolder())).not.toBe(keptSecret(here));
+    expect(readOrMakeSecret(here)).toBe(readOrMakeSecret(here));
+    expect(Buffer.byteLength(readOrMakeSecret(here))).toBeGreaterThanOrEqual(32);
+    expect(readOrMakeSecret(ownFolder())).not.toBe(readOrMakeSecret(here));
   });
 });

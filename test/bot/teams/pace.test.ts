@@ -16,7 +16,7 @@ it('never sends more into a conversation than Teams takes, and holds up no other
         const times: number[] = [];
         for (const gap of gaps) {
           now += gap;
-          // what must wait long comes back when it was told to
+          // messages that must wait long come back when they were told to
           for (let later = await pace('one'); later > 0; later = await pace('one')) now += later;
           times.push(now);
         }

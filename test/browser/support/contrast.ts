@@ -1,7 +1,4 @@
-/**
- * Run in the page: the texts that are seen, and how they stand against what is behind them (WCAG 2,
- * 1.4.3).
- */
+/** Runs in the page: the contrast of visible texts to their background (WCAG 2, 1.4.3). */
 export const contrasts = `(() => {
   const rgb = (colour) => colour.match(/[\\d.]+/g).map(Number);
   const light = ([r, g, b]) => {

@@ -49,7 +49,7 @@ function driver(page: Page) {
   const newestCard = (within = ''): Locator => page.locator(card, { hasText: within }).last();
 
   return {
-    /** For what has no method here. */
+    /** The page itself, for steps that have no method here. */
     page,
 
     /** Types a message into the box and sends it. */
@@ -73,7 +73,7 @@ function driver(page: Page) {
       const request = await asked;
       if (request === undefined) return; // a link, or an input that is not filled in rightly
       await request.response();
-      await drawn(page);
+      await waitForDrawing(page);
     },
 
     /** Where a button that opens a page leads. */
@@ -83,18 +83,18 @@ function driver(page: Page) {
     },
 
     async fill(label: string, value: string, within?: string): Promise<void> {
-      await (await labelled(newestCard(within), label)).fill(value);
+      await (await atLabel(newestCard(within), label)).fill(value);
     },
 
-    /** Leaves exactly these chosen, in a list of any style. */
+    /** Chooses exactly these, in a list of any style. */
     async choose(label: string, titles: readonly string[], within?: string): Promise<void> {
-      const control = await labelled(newestCard(within), label);
+      const control = await atLabel(newestCard(within), label);
       const role = await control.getAttribute('role');
       if (role === 'combobox') return chooseInList(page, control, titles);
       if (role === 'radiogroup')
         return control.getByRole('radio', { name: titles[0] ?? '', exact: true }).check();
       return again(page, async () => {
-        const boxes = (await labelled(newestCard(within), label)).locator('.fui-Checkbox');
+        const boxes = (await atLabel(newestCard(within), label)).locator('.fui-Checkbox');
         for (const box of await boxes.all()) {
           const title = await box.locator('label').innerText({ timeout: 2_000 });
           await box
@@ -106,12 +106,12 @@ function driver(page: Page) {
 
     /** Flips a toggle, named by its label or by its title. */
     async toggle(label: string, within?: string): Promise<void> {
-      await (await labelled(newestCard(within), label)).click();
+      await (await atLabel(newestCard(within), label)).click();
     },
 
     lastCardText: (within?: string): Promise<string> => newestCard(within).innerText(),
 
-    /** What each message shows, the person's own included, oldest first. */
+    /** Texts of all messages, the person's own included, oldest first. */
     texts: (): Promise<string[]> => messageTexts(page),
 
     /** Waits until some message shows this text. */
@@ -125,7 +125,7 @@ function driver(page: Page) {
     },
 
     /**
-     * What is on the screen; for long cards open a high one. (A picture of one element may empty
+     * A picture of the screen; for long cards open a high one. (A picture of one element may empty
      * the inputs.)
      */
     async screenshot(path: string): Promise<void> {
@@ -137,8 +137,8 @@ function driver(page: Page) {
 }
 
 /**
- * The client draws a card anew when the bot writes it into its message after the answer; what was
- * held of it is gone then.
+ * Repeats a step that fails since the client drew the card anew: it does so when the bot edits the
+ * message after the answer.
  */
 async function again(page: Page, work: () => Promise<void>): Promise<void> {
   for (let left = 3; ; left -= 1) {
@@ -146,7 +146,7 @@ async function again(page: Page, work: () => Promise<void>): Promise<void> {
       return await work();
     } catch (error) {
       if (left === 0) throw error;
-      await drawn(page);
+      await waitForDrawing(page);
     }
   }
 }
@@ -155,8 +155,8 @@ const isInvoke = (request: Request): boolean =>
   new URL(request.url()).pathname.startsWith('/_conversation/v1/invoke');
 const isMessage = (response: { url(): string }): boolean => response.url().endsWith('/messages');
 
-/** Two frames later React has drawn what came. */
-async function drawn(page: Page): Promise<void> {
+/** Waits two frames, in which React draws changes. */
+async function waitForDrawing(page: Page): Promise<void> {
   await page.evaluate(
     'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))',
   );
@@ -172,8 +172,8 @@ async function pressable(page: Page, cardOnPage: Locator, title: string): Promis
   return page.getByRole('menuitem', named);
 }
 
-/** What stands at a label; required inputs show an asterisk after it. */
-async function labelled(cardOnPage: Locator, label: string): Promise<Locator> {
+/** The input with a label; required inputs show an asterisk after it. */
+async function atLabel(cardOnPage: Locator, label: string): Promise<Locator> {
   const whole = new RegExp(`^\\s*${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}[\\s*]*$`);
   const id = await cardOnPage.locator('label', { hasText: whole }).last().getAttribute('for');
   return cardOnPage.locator(`[id="${id}"]`);

@@ -14,7 +14,7 @@ export async function monday(w: World) {
   return { at, to: (day: number, time: string, more = {}) => w.until(at(day, time), more) };
 }
 
-/** What somebody is told of a claim from a moment on. */
+/** Posts to somebody about a claim, from a moment on. */
 export function ear(w: World, who: Person, claimId: string) {
   let from = w.teams.calls.length;
   const since = (): Call[] => {
@@ -25,9 +25,9 @@ export function ear(w: World, who: Person, claimId: string) {
     return posts;
   };
   return {
-    /** What was told since the last time that this was asked. */
+    /** Posts since the last call. */
     heard: (): string[] => since().map(({ activity }) => wordsIn(activity)),
-    /** The headlines of that. */
+    /** Headlines of those. */
     count: (): number => since().length,
   };
 }

@@ -6,11 +6,14 @@ import { actionsOf, inputsOf, objectsIn, wordsIn } from '../../support/cardReadi
 
 const MAX_BYTES = 28 * 1024;
 const OF_NO_CLAIM = new Set(['newClaim', 'listClaims', 'reviewQueue', 'whatIsDue', 'exportClaims']);
-/** Traces, files of this machine, names of parts, and what JavaScript makes of a missing value. */
+/**
+ * Texts that no card may show: traces, files of this machine, names of parts, and how JavaScript
+ * writes a missing value.
+ */
 const INTERNAL =
   /\bat \S+ \(|node_modules|file:\/\/|\/(?:work|tmp|home|root|usr)\/|\.ts\b|sqlite|\[object|\bundefined\b|\bNaN\b|TypeError|RangeError|SyntaxError/i;
 
-/** What is wrong with a card, by the contract's section on cards. */
+/** Problems of a card, by the contract's section on cards. */
 export function problemsOf(card: Card): string[] {
   const objects = [...objectsIn(card)].map(({ json }) => json);
   const ids = objects.map(({ id }) => id).filter((id) => id !== undefined);
@@ -70,7 +73,7 @@ function problemsOfActivity(activity: Json): string[] {
   ];
 }
 
-/** Two rules for all that the bot said in the tests above. */
+/** Two rules for everything that the bot posted or answered in the tests above. */
 export function judgesAllThatWasSeen(world: () => World): void {
   it('shows only cards that keep the rules of cards', () => {
     const { calls, answeredCards } = world().teams;

@@ -40,7 +40,7 @@ export const everybody = [ines, olaf, lars, rosa, vera, viktor, mara, carl, cleo
 
 export type Directory = ReturnType<typeof directory>;
 export function directory() {
-  const listed = (
+  const personEntry = (
     { aad: aadObjectId, name, email }: typeof ines,
     roles: string[],
     mpnIds: string[] = [],
@@ -64,9 +64,9 @@ export function directory() {
           { mpnId: '5550003', name: 'Narvik', enrolled: false },
         ],
         people: [
-          listed(ines, ['incentivesAdmin']),
-          listed(olaf, []),
-          listed(lars, ['billingAdmin'], ['5550002']),
+          personEntry(ines, ['incentivesAdmin']),
+          personEntry(olaf, []),
+          personEntry(lars, ['billingAdmin'], ['5550002']),
         ],
       },
       {
@@ -75,7 +75,7 @@ export function directory() {
         tenantId: tenants.proseware,
         globalMpnId: '6660000',
         locations: [{ mpnId: '6660001', name: 'Lyon', enrolled: true }],
-        people: [listed(rosa, ['globalAdmin']), listed(mara, [])],
+        people: [personEntry(rosa, ['globalAdmin']), personEntry(mara, [])],
       },
     ],
     reviewers: [vera, viktor, mara, nils].map(

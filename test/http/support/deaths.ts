@@ -5,13 +5,13 @@ import { ines, vera, type World } from './world.ts';
 /** A hundred deaths each way take minutes: all of them with FULL=1, else a tenth. */
 export const DEATHS = process.env.FULL === '1' ? 100 : 10;
 
-/** What the partner was told, so far as it has these words. */
+/** Posts to the partner that have these words. */
 export const naming = (w: World, words: string): Call[] =>
   w.teams.posts(ines).filter(({ activity }) => JSON.stringify(activity).includes(words));
 
 /**
- * A comment whose notice ends the bot the moment it comes to Teams; answers how often it arrived
- * after a restart.
+ * Comments on a claim, and kills the bot when the notice reaches Teams; answers how often the
+ * notice arrived after a restart.
  */
 export async function dieOn(
   w: World,

@@ -3,15 +3,15 @@ import { commandOf, permissions, type ClaimVerb } from '../../../services/claims
 import type { Json } from '../../support/requests.ts';
 import {
   addPoe,
-  approved,
-  asked,
+  makeApproved,
+  makeAsked,
   dataFor,
   draft,
   ines,
   must,
-  rejected,
-  submitted,
-  underReview,
+  makeRejected,
+  makeSubmitted,
+  makeUnderReview,
   viktor,
 } from './world.ts';
 import { inWorld } from './inWorld.ts';
@@ -28,22 +28,22 @@ export function inClaims() {
   const poe = { id: '' };
   beforeAll(async () => {
     claims.editing = await draft(w);
-    claims.submitted = await submitted(w);
-    claims.underReview = await underReview(w);
-    claims.asked = await asked(w, {}, { productIds: 'm365.exchange' });
-    claims.approved = await approved(w);
-    claims.rejected = await rejected(w);
+    claims.submitted = await makeSubmitted(w);
+    claims.underReview = await makeUnderReview(w);
+    claims.asked = await makeAsked(w, {}, { productIds: 'm365.exchange' });
+    claims.approved = await makeApproved(w);
+    claims.rejected = await makeRejected(w);
     poe.id = await addPoe(w, claims.editing, 'secret-plan.txt');
     await must(w, ines, 'comment', claims.approved, { comment: 'Between us only.' });
     await w.advance();
   });
-  /** What somebody would send who knows everything about the claim, and is the wrong person. */
-  const stolen = async (verb: string, state: State, typed: Json = {}): Promise<Json> => ({
+  /** Data that a person without permission would send, who knows everything about the claim. */
+  const stealData = async (verb: string, state: State, typed: Json = {}): Promise<Json> => ({
     ...(await dataFor(w, ines, verb, claims[state])),
     ...typed,
     once: `${verb} by somebody else`,
   });
-  return { w, claims, poe, stolen };
+  return { w, claims, poe, stealData };
 }
 
 type Sample = { readonly state: State; readonly typed?: Json };
@@ -80,7 +80,7 @@ const samples = {
   showHistory: { state: 'submitted', typed: { page: 0 } },
 } as const satisfies Record<Exclude<ClaimVerb, 'attachPoe'>, Sample>;
 
-/** The same, with whose it is; `look`: it changes nothing. */
+/** The verbs with the side that they are for; `look`: whether the verb changes nothing. */
 export const verbs = (Object.keys(samples) as (keyof typeof samples)[]).map((verb) => {
   const sample: Sample = samples[verb];
   const type = commandOf(verb);

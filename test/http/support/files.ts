@@ -18,7 +18,7 @@ export const openLink = async (
   who = ines,
 ): Promise<string> => linkOf((await w.press(who, 'openPoe', { claimId, poeId })).card);
 
-/** Drops a file for the claim; answers all that is said of it. */
+/** Drops a file for the claim; answers all texts about it. */
 export async function drop(
   w: World,
   claimId: string,
@@ -33,7 +33,7 @@ export async function drop(
   return wordsIn(w.teams.posts(ines, from).map(({ activity }) => activity));
 }
 
-/** After each test the process serves, and nothing lies aside. */
+/** Checks after each test that the process serves and no temporary file is left. */
 export async function isAtRest(w: World): Promise<void> {
   if (!(await w.lives())) {
     const last = w.output().slice(-1500);

@@ -2,12 +2,8 @@ import type { Person } from '../../support/fakeTeams.ts';
 import { ines, type World } from './world.ts';
 import { actionsOf, wordsIn } from '../../support/cardReading.ts';
 
-/** What somebody reads in the chat of what is posted while something happens. */
-export async function heard(
-  w: World,
-  who: Person,
-  what: () => Promise<unknown>,
-): Promise<string[]> {
+/** Texts that are posted to somebody's chat while something happens. */
+export async function hear(w: World, who: Person, what: () => Promise<unknown>): Promise<string[]> {
   await w.advance();
   const from = w.teams.calls.length;
   await what();

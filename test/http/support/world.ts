@@ -12,8 +12,8 @@ import { parsed, request, type Card, type Json, type Reply } from '../../support
 export * from './cast.ts';
 
 /**
- * On whose stores the bot works: this machine's (SQLite and a folder), or the cloud's (Cosmos DB
- * and Blob Storage).
+ * Stores of the bot: this machine's (SQLite and a folder), or the cloud's (Cosmos DB and Blob
+ * Storage).
  */
 export type Stores = 'machine' | 'cloud';
 export const storesOfAll: Stores = process.env.STORES === 'cloud' ? 'cloud' : 'machine';
@@ -79,7 +79,7 @@ export async function startWorld(
       remove();
     },
     lives: bot.lives,
-    /** As a browser does, which follows where it is sent. */
+    /** Fetches like a browser, which follows redirects. */
     async get(route: string, method = 'GET', headers = {}): Promise<Reply> {
       const reply = await request(new URL(route, url).href, { method, headers });
       return reply.status === 302
@@ -102,10 +102,10 @@ export async function startWorld(
     drop: teams.drop,
     install: teams.install,
     cloud,
-    /** What is kept of files, and what lies aside for a moment. */
+    /** Stored files, and temporary ones. */
     poeFiles: async (): Promise<string[]> => cloud?.poeIds() ?? filesIn(path.join(data, 'poe')),
     tempFiles: (): string[] => readdirSync(temp),
-    /** What one of the machines has handed over. */
+    /** Approved claims that one of the machines has handed over. */
     eligibility: (folder = 'data'): Json[] =>
       linesOf(path.join(dir, folder, 'eligibility.jsonl')).map(parsed),
   };
@@ -138,10 +138,13 @@ function linesOf(file: string): string[] {
 /** The claim as somebody sees it now. */
 export const show = (w: World, who: Person, claimId: string): Promise<Answer> =>
   w.press(who, 'showClaim', { claimId });
-export const status = async (w: World, claimId: string, who = ines): Promise<string | undefined> =>
-  statusOf((await show(w, who, claimId)).card);
+export const readStatus = async (
+  w: World,
+  claimId: string,
+  who = ines,
+): Promise<string | undefined> => statusOf((await show(w, who, claimId)).card);
 
-/** What a client would send for a verb on the card that somebody sees now. */
+/** Data that a client would send for a verb on the card that somebody sees now. */
 export async function dataFor(
   w: World,
   who: Person,
@@ -163,7 +166,7 @@ export const act = async (
   typed: Json = {},
 ): Promise<Answer> => w.press(who, verb, await dataFor(w, who, verb, claimId, typed));
 
-/** As `act`, for what must come to pass. */
+/** Like `act`, but throws where no card comes. */
 export async function must(
   w: World,
   who: Person,
@@ -220,7 +223,7 @@ export async function addPoe(
   return after.find((id) => !before.includes(id)) ?? '';
 }
 
-export async function submitted(w: World, more: Filled = {}, who = ines): Promise<string> {
+export async function makeSubmitted(w: World, more: Filled = {}, who = ines): Promise<string> {
   const claimId = await draft(w, more, who);
   await addPoe(w, claimId, 'work.txt', who);
   await must(w, who, 'submitClaim', claimId, {
@@ -228,25 +231,25 @@ export async function submitted(w: World, more: Filled = {}, who = ines): Promis
   });
   return claimId;
 }
-export async function underReview(w: World, more: Filled = {}, who = ines): Promise<string> {
-  const claimId = await submitted(w, more, who);
+export async function makeUnderReview(w: World, more: Filled = {}, who = ines): Promise<string> {
+  const claimId = await makeSubmitted(w, more, who);
   await must(w, vera, 'startReview', claimId);
   return claimId;
 }
-/** In Partner action required. */
-export async function asked(w: World, more: Filled = {}, ask: Json = {}): Promise<string> {
-  const claimId = await underReview(w, more);
+/** Makes a claim in Partner action required. */
+export async function makeAsked(w: World, more: Filled = {}, ask: Json = {}): Promise<string> {
+  const claimId = await makeUnderReview(w, more);
   const typed = { reasons: 'missingOrOldDates', comment: 'Which year is this?', ...ask };
   await must(w, vera, 'requestInformation', claimId, typed);
   return claimId;
 }
-export async function approved(w: World, more: Filled = {}, who = ines): Promise<string> {
-  const claimId = await underReview(w, more, who);
+export async function makeApproved(w: World, more: Filled = {}, who = ines): Promise<string> {
+  const claimId = await makeUnderReview(w, more, who);
   await must(w, vera, 'approveClaim', claimId);
   return claimId;
 }
-export async function rejected(w: World, more: Filled = {}): Promise<string> {
-  const claimId = await underReview(w, more);
+export async function makeRejected(w: World, more: Filled = {}): Promise<string> {
+  const claimId = await makeUnderReview(w, more);
   await must(w, vera, 'rejectClaim', claimId, {
     reason: 'insufficientPoe',
     comment: 'No signature anywhere.',
