@@ -63,7 +63,7 @@ type Parts = {
   rules: Rules;
   directory: Directory;
   /** Told of each commit's messages, to send them at once. */
-  committed(messages: readonly OutboxEntry[]): void;
+  onCommit(entries: readonly OutboxEntry[]): void;
 };
 
 /** Lost races are tried again this often; each means that somebody else got on. */
@@ -72,7 +72,7 @@ const ATTEMPTS = 20;
 /** load -> decide -> commit, again on a lost race. */
 export function claimHandler(parts: Parts) {
   const { store, clock, rules } = parts;
-  const { around, decideWith } = claimDecider(parts);
+  const { circumstancesFor, decideWith } = claimDecider(parts);
   const commit = claimCommitter(parts);
 
   /** Carries out a command on a stored claim. */
@@ -83,10 +83,10 @@ export function claimHandler(parts: Parts) {
     { known, lookUp }: Means = {},
   ): Promise<Outcome> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      if (attempt > 0) await standAside(attempt);
+      if (attempt > 0) await waitByChance(attempt);
       const stored = attempt === 0 && known ? known : await store.load(id);
-      if (!stored || isHidden(stored.value, caller.actor)) return unknown;
-      if (await wasDone(id, caller))
+      if (!stored || isHidden(stored.value, caller.actor)) return unknownClaim;
+      if (await wasCarriedOut(id, caller))
         return { claim: (await store.load(id))?.value ?? stored.value, events: [] };
       const decision = await decideWith(stored.value, command, caller, lookUp);
       if (decision.events.length === 0) return decision;
@@ -96,21 +96,21 @@ export function claimHandler(parts: Parts) {
   }
 
   /** Whether this very press was carried out before. */
-  const wasDone = async (id: ClaimId, { receipt }: Caller): Promise<boolean> =>
+  const wasCarriedOut = async (id: ClaimId, { receipt }: Caller): Promise<boolean> =>
     receipt !== undefined && store.hasReceipt(id, receipt);
 
   /** Makes a claim; where the id is taken already, answers that claim if it is theirs. */
   async function create(request: NewClaim, caller: Caller): Promise<Outcome> {
     const { claim, events, refusal } = start(
       request,
-      around(caller, caller.actor?.partner?.organisationId),
+      circumstancesFor(caller, caller.actor?.partner?.organisationId),
     );
     if (refusal || !claim) return { events: [], ...(refusal ? { refusal } : {}) };
     if (await commit(undefined, { claim, events }, caller)) return { claim, events };
     const taken = await store.load(request.id);
     return taken && !isHidden(taken.value, caller.actor)
       ? { claim: taken.value, events: [] }
-      : unknown;
+      : unknownClaim;
   }
 
   /**
@@ -119,11 +119,11 @@ export function claimHandler(parts: Parts) {
    */
   async function look(id: ClaimId, actor: Actor): Promise<Seen | undefined> {
     const stored = await store.load(id);
-    return stored && seenBy(stored, actor);
+    return stored && lookAt(stored, actor);
   }
 
   /** The same of a claim that was read already. */
-  function seenBy(stored: Stored<Claim>, actor: Actor): Seen | undefined {
+  function lookAt(stored: Stored<Claim>, actor: Actor): Seen | undefined {
     if (isHidden(stored.value, actor)) return undefined;
     const { claim, events } = claimAt(stored.value, { now: clock.now(), rules });
     return { claim, due: events, stored };
@@ -139,20 +139,23 @@ export function claimHandler(parts: Parts) {
     caller: Caller & { actor: Actor },
   ): Refusal | undefined {
     return refusalOf(claim, type, {
-      ...around(caller, claim.organisation.id),
+      ...circumstancesFor(caller, claim.organisation.id),
       actor: caller.actor,
     });
   }
 
-  return { handle, create, look, seenBy, whyNot };
+  return { handle, create, look, lookAt, whyNot };
 }
 
 type NewClaim = { readonly id: ClaimId; readonly input: FieldInput; readonly clonedFrom?: Claim };
-const unknown: Outcome = { refusal: { kind: 'unknownClaim' }, events: [] };
+const unknownClaim: Outcome = { refusal: { kind: 'unknownClaim' }, events: [] };
 
 /** Decides commands with what the clock, the rules and the directory say at that moment. */
 function claimDecider({ clock, rules, directory }: Pick<Parts, 'clock' | 'rules' | 'directory'>) {
-  function around({ actor, rev }: Caller, organisationId: string | undefined): Circumstances {
+  function circumstancesFor(
+    { actor, rev }: Caller,
+    organisationId: string | undefined,
+  ): Circumstances {
     const organisation =
       organisationId === undefined ? undefined : directory.organisation(organisationId);
     const now = clock.now();
@@ -175,7 +178,7 @@ function claimDecider({ clock, rules, directory }: Pick<Parts, 'clock' | 'rules'
     lookUp: Means['lookUp'],
   ): Promise<Decision> {
     const circumstances: Circumstances = {
-      ...around(caller, claim.organisation.id),
+      ...circumstancesFor(caller, claim.organisation.id),
       ...(command.type === 'reassign' ? { reviewers: reviewers() } : {}),
     };
     if (!lookUp) return decide(claim, command, circumstances);
@@ -185,23 +188,23 @@ function claimDecider({ clock, rules, directory }: Pick<Parts, 'clock' | 'rules'
       : decide(claim, command, { ...circumstances, ...(await lookUp(claim)) });
   }
 
-  return { around, decideWith };
+  return { circumstancesFor, decideWith };
 }
 
 /**
  * Commits what was decided, with the messages that follow from it; false: somebody else was faster.
  */
-function claimCommitter({ store, clock, rules, committed }: Omit<Parts, 'directory'>) {
+function claimCommitter({ store, clock, rules, onCommit }: Omit<Parts, 'directory'>) {
   return async function commit(
     before: Stored<Claim> | undefined,
     { claim, events }: Pick<Decision, 'claim' | 'events'>,
     { receipt, pressed }: Pick<Caller, 'receipt' | 'pressed'>,
   ): Promise<boolean> {
     const now = clock.now();
-    const refresh = events.some(({ type }) => isShown(type))
+    const refresh = events.some(({ type }) => changesCards(type))
       ? [refreshOf(claim, now, pressed)]
       : [];
-    const messages = [...messagesOfAll(before?.value, events), ...refresh].map((message) =>
+    const entries = [...followUpsOf(before?.value, events), ...refresh].map((message) =>
       entryOf(message, now),
     );
     const done = await store.commit({
@@ -209,11 +212,11 @@ function claimCommitter({ store, clock, rules, committed }: Omit<Parts, 'directo
       etag: before?.etag,
       dueAt: dueAt(claim, rules),
       events,
-      messages,
+      entries,
       ...(receipt === undefined ? {} : { receipt }),
     });
     if (done === 'conflict') return false;
-    committed(messages);
+    onCommit(entries);
     return true;
   };
 }
@@ -222,13 +225,13 @@ function claimCommitter({ store, clock, rules, committed }: Omit<Parts, 'directo
  * Two that undo each other in step would do so for ever: each waits a little, by chance, and longer
  * each time.
  */
-const standAside = (attempt: number): Promise<void> =>
+const waitByChance = (attempt: number): Promise<void> =>
   setTimeout(Math.random() * Math.min(5 * 2 ** attempt, 300));
 
 const isHidden = (claim: Claim, actor: Actor | undefined): boolean =>
   actor !== undefined && capacityFor(actor, claim) === undefined;
 
-function messagesOfAll(before: Claim | undefined, events: readonly ClaimEvent[]) {
+function followUpsOf(before: Claim | undefined, events: readonly ClaimEvent[]) {
   let claim = before;
   return events.flatMap((event) => {
     const earlier = claim;
@@ -241,7 +244,8 @@ function messagesOfAll(before: Claim | undefined, events: readonly ClaimEvent[])
  * What was said, and who was reminded, stands on no card: no reason to take away what somebody is
  * typing there.
  */
-const isShown = (type: ClaimEvent['type']): boolean => type !== 'commented' && type !== 'reminded';
+const changesCards = (type: ClaimEvent['type']): boolean =>
+  type !== 'commented' && type !== 'reminded';
 
 /** Names a press: the same person, verb, claim, inputs and rendering give the same text. */
 export function receiptOf(

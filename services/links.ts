@@ -39,7 +39,7 @@ export function links({
     createHmac('sha256', secret).update(`link:${payload}`).digest();
   const [current = ''] = secrets;
 
-  function token(link: Link): string {
+  function tokenOf(link: Link): string {
     const payload = Buffer.from(
       JSON.stringify({ ...link, until: Date.parse(clock.now()) + LIFE[link.kind] }),
     ).toString('base64url');
@@ -47,7 +47,7 @@ export function links({
   }
 
   /** What the token says, if one of our secrets signed it. */
-  function genuine(text: string): Signed<Link> | undefined {
+  function readSigned(text: string): Signed<Link> | undefined {
     const [payload = '', signature = '', ...rest] = text.split('.');
     const given = Buffer.from(signature, 'base64url');
     const signed = secrets.some((secret) => {
@@ -60,12 +60,12 @@ export function links({
 
   return {
     upload: (claimId: ClaimId, person: Person): string =>
-      `${publicUrl}/poe/upload/${token({ kind: 'upload', claimId, person })}`,
+      `${publicUrl}/poe/upload/${tokenOf({ kind: 'upload', claimId, person })}`,
     poe: (claimId: ClaimId, poeId: string, person: Person): string =>
-      `${publicUrl}/poe/${token({ kind: 'poe', claimId, poeId, person })}`,
+      `${publicUrl}/poe/${tokenOf({ kind: 'poe', claimId, poeId, person })}`,
     /** What the token says, if it is ours, of this kind and not too old. */
     read<K extends Link['kind']>(kind: K, text: string): Extract<Link, { kind: K }> | undefined {
-      const link = genuine(text) as Signed<Extract<Link, { kind: K }>> | undefined;
+      const link = readSigned(text) as Signed<Extract<Link, { kind: K }>> | undefined;
       if (
         link?.kind !== kind ||
         Date.parse(clock.now()) >= link.until ||
@@ -78,7 +78,7 @@ export function links({
      * Whose token it is, if it is ours, be it too old or of another kind: whoever is told so reads
      * it in their language.
      */
-    holderOf: (text: string): Person | undefined => genuine(text)?.person,
+    holderOf: (text: string): Person | undefined => readSigned(text)?.person,
     /** A mark on the first form, so that only ids made here become claims. */
     draftMark: (claimId: ClaimId, person: Person): string => markOf(claimId, person, current),
     isDraftMark: (mark: string, claimId: ClaimId, person: Person): boolean =>

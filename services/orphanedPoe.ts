@@ -8,7 +8,7 @@ const ON_ITS_WAY_MS = 3_600_000;
  * Files that no claim knows: what a crash left between the file and the claim's word for it. `now`
  * in milliseconds.
  */
-export async function orphanedPoe(
+export async function findOrphanedPoe(
   poeStore: PoeStore,
   store: ClaimStore,
   now: number,

@@ -23,7 +23,7 @@ export type Commit = {
   readonly etag: string | undefined;
   readonly dueAt: Instant | undefined;
   readonly events: readonly ClaimEvent[];
-  readonly messages: readonly OutboxEntry[];
+  readonly entries: readonly OutboxEntry[];
   /** Names the press of a button that this carries out, so that a second delivery finds it done. */
   readonly receipt?: string;
 };

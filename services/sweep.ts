@@ -46,7 +46,7 @@ export async function sweep(parts: Parts): Promise<number> {
       });
     }
   }
-  await digest(parts);
+  await addDigest(parts);
   return moved;
 }
 
@@ -58,7 +58,7 @@ export const digestId = (now: Instant, { policy }: Rules): string =>
  * On every business day, from the hour of reminders on, one message about all that is overdue
  * (docs/law.md section 5).
  */
-async function digest({ store, outbox, clock, rules }: Parts): Promise<void> {
+async function addDigest({ store, outbox, clock, rules }: Parts): Promise<void> {
   const { policy, holidays } = rules;
   const now = clock.now();
   const today = dayOf(now, policy.zone);

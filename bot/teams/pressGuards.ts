@@ -121,7 +121,7 @@ const ofClaim: Guard<Met, Ready> = async (call) => {
 async function whoSees(call: Met, verb: ClaimVerb, stored: Stored<Claim>): Promise<Ready | No> {
   const { app, press, inChannel } = call;
   const actor = await actorFor(call, verb, stored.value);
-  const seen = app.handleClaim.seenBy(stored, actor);
+  const seen = app.handleClaim.lookAt(stored, actor);
   const capacity = seen && capacityFor(actor, seen.claim);
   if (!capacity || (inChannel && capacity !== 'reviewer')) return no(press.words.unknownClaim);
   const isForOthers = verb in looks && !whoMay(verb).includes(capacity);

@@ -28,4 +28,4 @@ export type Circumstances = {
 };
 
 /** Facts or a refusal: what the deciders of each side answer. */
-export type Answer = readonly ClaimFact[] | Refusal;
+export type Verdict = readonly ClaimFact[] | Refusal;

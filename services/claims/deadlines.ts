@@ -15,7 +15,7 @@ export const calendarFor = (claim: Claim, rules: Rules): DayCalendar =>
   calendarOf(policyOf(claim, rules), rules.holidays);
 
 /** When the clock next decides or flags something in this state; undefined: never. */
-function periodEnds(claim: Claim): Instant | undefined {
+function periodEnd(claim: Claim): Instant | undefined {
   const { state } = claim;
   switch (state.status) {
     case 'submitted':
@@ -36,7 +36,7 @@ function periodEnds(claim: Claim): Instant | undefined {
   }
 }
 
-const runs = (target: Target | undefined): target is Target =>
+const isRunning = (target: Target | undefined): target is Target =>
   target !== undefined && !target.breached && target.pausedOn === undefined;
 
 /** The reminders of the claim's state that are still to come or to be sent. */
@@ -51,17 +51,17 @@ function openReminders(claim: Claim, rules: Rules): Reminder[] {
  * indexed.
  */
 export function dueAt(claim: Claim, rules: Rules): Instant | undefined {
-  const target = runs(claim.target) ? claim.target.deadline.at : undefined;
-  return [periodEnds(claim), target, ...openReminders(claim, rules).map(({ at }) => at)]
+  const target = isRunning(claim.target) ? claim.target.deadline.at : undefined;
+  return [periodEnd(claim), target, ...openReminders(claim, rules).map(({ at }) => at)]
     .filter((at) => at !== undefined)
     .toSorted()[0];
 }
 
 /** The next thing that is due at `now`, as a fact; asked again until there is none. */
 export function dueFact(claim: Claim, now: Instant, rules: Rules): ClaimFact | undefined {
-  const ends = periodEnds(claim);
-  if (ends !== undefined && now >= ends) return passed(claim, now, rules);
-  if (runs(claim.target) && isPast(claim.target.deadline, now)) {
+  const end = periodEnd(claim);
+  if (end !== undefined && now >= end) return periodEndFact(claim, now, rules);
+  if (isRunning(claim.target) && isPast(claim.target.deadline, now)) {
     return { type: 'breached', period: 'target', deadline: claim.target.deadline };
   }
   // of several found overdue together only the latest goes out
@@ -69,7 +69,7 @@ export function dueFact(claim: Claim, now: Instant, rules: Rules): ClaimFact | u
   return latest && { type: 'reminded', reminder: latest.kind, scheduled: latest.at };
 }
 
-function passed(claim: Claim, now: Instant, rules: Rules): ClaimFact | undefined {
+function periodEndFact(claim: Claim, now: Instant, rules: Rules): ClaimFact | undefined {
   const { state } = claim;
   switch (state.status) {
     case 'submitted':

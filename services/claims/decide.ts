@@ -1,6 +1,6 @@
 import type { Actor, Capacity } from './actor.ts';
 import type { Instant } from './businessDays.ts';
-import type { Answer, Circumstances } from './circumstances.ts';
+import type { Verdict, Circumstances } from './circumstances.ts';
 import { isIn, type Claim } from './claim.ts';
 import type { CommentCommand, Command, PersonalCommand, PersonalCommandType } from './commands.ts';
 import { dueFact, type Rules } from './deadlines.ts';
@@ -32,7 +32,7 @@ export type Decision = {
   readonly refusal?: Refusal;
 };
 
-const isRefusal = (answer: Answer): answer is Refusal => !Array.isArray(answer);
+const isRefusal = (verdict: Verdict): verdict is Refusal => !Array.isArray(verdict);
 
 /**
  * More than any claim can have due at once: a rule that never comes to rest must not hang the bot.
@@ -43,12 +43,12 @@ const MAX_DUE = 20;
 export function decide(stored: Claim, command: Command, circumstances: Circumstances): Decision {
   const due = claimAt(stored, circumstances);
   const { claim } = due;
-  const { by, answer } = answerTo(claim, command, {
+  const { by, verdict } = verdictOn(claim, command, {
     ...circumstances,
     now: notBefore(stored, circumstances.now),
   });
-  if (isRefusal(answer)) return { ...due, refusal: answer };
-  const own = record(claim, answer, by, notBefore(stored, circumstances.now));
+  if (isRefusal(verdict)) return { ...due, refusal: verdict };
+  const own = record(claim, verdict, by, notBefore(stored, circumstances.now));
   return { events: [...due.events, ...own.events], claim: own.claim };
 }
 
@@ -72,7 +72,7 @@ export function claimAt(
 export function refusalOf(
   claim: Claim,
   type: PersonalCommandType,
-  circumstances: Asked,
+  circumstances: PersonalCircumstances,
 ): Refusal | undefined {
   const standing = entitlement(claim, type, circumstances.actor);
   if ('kind' in standing) return standing;
@@ -80,7 +80,7 @@ export function refusalOf(
 }
 
 /** Circumstances in which a person asks. */
-type Asked = Circumstances & { readonly actor: Actor };
+type PersonalCircumstances = Circumstances & { readonly actor: Actor };
 
 const lackOf = (
   claim: Claim,
@@ -125,20 +125,21 @@ export function record(
   return { events, claim };
 }
 
-function answerTo(
+function verdictOn(
   claim: Claim,
   command: Command,
   circumstances: Circumstances,
-): { by: By; answer: Answer } {
+): { by: By; verdict: Verdict } {
   const { actor, rev } = circumstances;
-  if (!isPersonal(command)) return { by: { role: 'system' }, answer: decideSystem(claim, command) };
+  if (!isPersonal(command))
+    return { by: { role: 'system' }, verdict: decideSystem(claim, command) };
   if (!actor) throw new Error(`"${command.type}" needs somebody who asks for it.`);
   const standing = entitlement(claim, command.type, actor);
-  if ('kind' in standing) return { by: { role: 'system' }, answer: standing };
+  if ('kind' in standing) return { by: { role: 'system' }, verdict: standing };
   const by: By = { role: standing.capacity, person: actor.person };
   return {
     by,
-    answer: timeRefusal(claim, command.type, rev) ?? decidePersonal(claim, command, circumstances),
+    verdict: timeRefusal(claim, command.type, rev) ?? decidePersonal(claim, command, circumstances),
   };
 }
 
@@ -190,7 +191,7 @@ function decidePersonal(
   claim: Claim,
   command: PersonalCommand,
   circumstances: Circumstances,
-): Answer {
+): Verdict {
   if ('comment' in command && command.comment.length > MAX_COMMENT)
     return invalid({ field: 'comment', reason: 'tooLong' });
   if (isPartners(command)) return decidePartner(claim, command, circumstances);
@@ -200,7 +201,7 @@ function decidePersonal(
     : decideComment(command);
 }
 
-function decideComment({ comment }: CommentCommand): Answer {
+function decideComment({ comment }: CommentCommand): Verdict {
   return comment === ''
     ? invalid({ field: 'comment', reason: 'required' })
     : [{ type: 'commented', comment }];

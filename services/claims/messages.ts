@@ -51,46 +51,48 @@ export type Message = { readonly id: string; readonly claimId: ClaimId; readonly
   | { readonly kind: 'releaseHold'; readonly tenantId: string }
 );
 
-type Notice = { notice: NoticeKind; audience: Audience };
-const tell = (
+export type Notice = Extract<Message, { kind: 'notice' }>;
+
+type NoticeFor = Pick<Notice, 'notice' | 'audience'>;
+const noticesTo = (
   notice: NoticeKind,
   ...to: ('partner' | 'reviewers' | 'reviewer' | 'customer')[]
-): Notice[] => to.map((audience) => ({ notice, audience: { to: audience } }));
+): NoticeFor[] => to.map((audience) => ({ notice, audience: { to: audience } }));
 
-function noticesOf(event: ClaimEvent, before: Claim | undefined): Notice[] {
+function noticesOf(event: ClaimEvent, before: Claim | undefined): NoticeFor[] {
   switch (event.type) {
     case 'submitted':
-      return tell('submitted', 'reviewers');
+      return noticesTo('submitted', 'reviewers');
     case 'reviewStarted':
-      return tell('reviewStarted', 'partner');
+      return noticesTo('reviewStarted', 'partner');
     case 'informationRequested':
-      return tell('informationRequested', 'partner');
+      return noticesTo('informationRequested', 'partner');
     case 'resubmitted':
-      return tell('resubmitted', 'reviewer', 'partner');
+      return noticesTo('resubmitted', 'reviewer', 'partner');
     case 'approved':
-      return [...tell('approved', 'partner'), ...tell('consentAsked', 'customer')];
+      return [...noticesTo('approved', 'partner'), ...noticesTo('consentAsked', 'customer')];
     case 'rejected':
-      return tell('rejected', 'partner', 'reviewer');
+      return noticesTo('rejected', 'partner', 'reviewer');
     case 'disputed':
-      return tell('disputed', 'reviewer', 'partner');
+      return noticesTo('disputed', 'reviewer', 'partner');
     case 'sentToEligibility':
-      return tell('sentToEligibility', 'partner', 'reviewer');
+      return noticesTo('sentToEligibility', 'partner', 'reviewer');
     case 'eligibilityAnswered':
-      return tell('eligibilityAnswered', 'partner');
+      return noticesTo('eligibilityAnswered', 'partner');
     case 'noObjection':
-      return tell('noObjection', 'partner', 'reviewer');
+      return noticesTo('noObjection', 'partner', 'reviewer');
     case 'commented':
       return event.by.role === 'partner'
-        ? tell('commented', 'reviewer')
-        : tell('commented', 'partner');
+        ? noticesTo('commented', 'reviewer')
+        : noticesTo('commented', 'partner');
     case 'reassigned': {
-      const old: Notice[] = before?.reviewer
+      const old: NoticeFor[] = before?.reviewer
         ? [{ notice: 'reassigned', audience: { to: 'person', person: before.reviewer } }]
         : [];
-      return [...tell('reassigned', 'reviewer', 'partner'), ...old];
+      return [...noticesTo('reassigned', 'reviewer', 'partner'), ...old];
     }
     case 'reminded':
-      return tell(event.reminder, reminders[event.reminder].to);
+      return noticesTo(event.reminder, reminders[event.reminder].to);
     default:
       return [];
   }

@@ -8,7 +8,7 @@ export const enter = (claim: Claim, at: string, state: State): Claim => ({
   state,
 });
 
-export function submitted(
+export function applySubmitted(
   claim: Claim,
   { at, by, policy, target, checklist, deadline }: EventOf<'submitted'>,
 ): Claim {
@@ -29,10 +29,10 @@ export function withMovedTarget(claim: Claim, { target }: EventOf<'resubmitted'>
     : claim;
 }
 
-export function approved(claim: Claim, event: EventOf<'approved'>): Claim {
+export function applyApproved(claim: Claim, event: EventOf<'approved'>): Claim {
   const { at, deadline } = event;
   const next = {
-    ...withoutTarget(reviewedBy(claim, event)),
+    ...withoutTarget(withReviewer(claim, event)),
     approvedAt: at,
     approvals: claim.approvals + 1,
     told: [],
@@ -43,13 +43,13 @@ export function approved(claim: Claim, event: EventOf<'approved'>): Claim {
 /**
  * Any reviewer may act on a claim that another began; it then is theirs (docs/law.md section 1).
  */
-export function reviewedBy(claim: Claim, { by }: ClaimEvent): Claim {
+export function withReviewer(claim: Claim, { by }: ClaimEvent): Claim {
   return by.role === 'reviewer' && by.person ? { ...claim, reviewer: by.person } : claim;
 }
 
-export function review(claim: Claim, event: EventOf<'reviewStarted' | 'resubmitted'>): Claim {
+export function enterReview(claim: Claim, event: EventOf<'reviewStarted' | 'resubmitted'>): Claim {
   const dispute = isIn(claim, 'partnerActionRequired') ? claim.state.dispute : undefined;
-  return enter({ ...reviewedBy(claim, event), reviewedAt: event.at }, event.at, {
+  return enter({ ...withReviewer(claim, event), reviewedAt: event.at }, event.at, {
     status: 'underReview',
     since: event.at,
     deadline: event.deadline,
@@ -58,7 +58,7 @@ export function review(claim: Claim, event: EventOf<'reviewStarted' | 'resubmitt
   });
 }
 
-export function disputed(claim: Claim, event: EventOf<'disputed'>): Claim {
+export function applyDisputed(claim: Claim, event: EventOf<'disputed'>): Claim {
   const dispute = {
     since: event.at,
     by: event.by.person ?? claim.createdBy,
@@ -73,7 +73,10 @@ export function disputed(claim: Claim, event: EventOf<'disputed'>): Claim {
   });
 }
 
-export function informationRequested(claim: Claim, event: EventOf<'informationRequested'>): Claim {
+export function applyInformationRequested(
+  claim: Claim,
+  event: EventOf<'informationRequested'>,
+): Claim {
   const dispute = isIn(claim, 'underReview') ? claim.state.dispute : undefined;
   const paused = claim.target ? { target: { ...claim.target, pausedOn: event.pausedOn } } : {};
   return enter({ ...claim, ...paused }, event.at, {
@@ -87,13 +90,13 @@ export function informationRequested(claim: Claim, event: EventOf<'informationRe
   });
 }
 
-export function rejected(claim: Claim, event: EventOf<'rejected'>): Claim {
+export function applyRejected(claim: Claim, event: EventOf<'rejected'>): Claim {
   const eligibility =
     claim.eligibility && event.withdraws
       ? { eligibility: { ...claim.eligibility, withdrawnAt: event.at } }
       : {};
   return enter(
-    { ...withoutTarget(reviewedBy(claim, event)), ...eligibility, rejectedAt: event.at },
+    { ...withoutTarget(withReviewer(claim, event)), ...eligibility, rejectedAt: event.at },
     event.at,
     {
       status: 'rejected',

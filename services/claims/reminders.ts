@@ -52,13 +52,13 @@ export function scheduledReminders(
   { state }: Pick<Claim, 'state'>,
   clockwork: Clockwork,
 ): Reminder[] {
-  if (isOver(state)) return [];
+  if (isPeriodOver(state)) return [];
   return rows
     .filter(({ status }) => status === state.status)
-    .flatMap((row) => at(row, state, clockwork));
+    .flatMap((row) => remindersOf(row, state, clockwork));
 }
 
-function isOver(state: State): boolean {
+function isPeriodOver(state: State): boolean {
   switch (state.status) {
     case 'editing':
       return state.reminded;
@@ -78,7 +78,7 @@ function isOver(state: State): boolean {
   }
 }
 
-function at(
+function remindersOf(
   { kind, when }: (typeof rows)[number],
   state: State,
   { calendar, remindAt }: Clockwork,

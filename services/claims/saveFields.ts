@@ -1,4 +1,4 @@
-import type { Answer, Circumstances } from './circumstances.ts';
+import type { Verdict, Circumstances } from './circumstances.ts';
 import { isIn, type Claim } from './claim.ts';
 import {
   applyChanges,
@@ -36,7 +36,7 @@ export function saveFields(
   page: FormPage | 'edit' | 'partial',
   sent: FieldInput,
   { actor, organisation }: Circumstances,
-): Answer {
+): Verdict {
   if (!organisation || !actor?.partner) throw new Error('A form is judged by its organisation.');
   const editing = isIn(claim, 'editing');
   const input = Object.fromEntries(

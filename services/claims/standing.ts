@@ -34,7 +34,7 @@ export const standings = {
 export type Standing = keyof typeof standings;
 
 /** As what this person stands before the claim, whether they see it yet or not. */
-function placeOf(actor: Actor, claim: Claim): Standing {
+function unseenStandingOf(actor: Actor, claim: Claim): Standing {
   if (isOwn(actor, claim)) {
     if (!actor.partner || actor.partner.roles.length === 0) return 'onlooker';
     return mayActFor(actor.partner, claim.fields.mpnId) ? 'partner' : 'otherLocation';
@@ -45,7 +45,7 @@ function placeOf(actor: Actor, claim: Claim): Standing {
 
 /** As what this person stands before a claim that they see; `nobody`: as if it did not exist. */
 export function standingOf(actor: Actor, claim: Claim): Standing {
-  const standing = placeOf(actor, claim);
+  const standing = unseenStandingOf(actor, claim);
   return sight[standings[standing].sees](claim) ? standing : 'nobody';
 }
 

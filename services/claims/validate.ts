@@ -74,7 +74,7 @@ function longestOf(field: FieldName): number {
   return isEmail(field) || field === 'customerDomain' ? MAX_EMAIL : MAX_TEXT;
 }
 
-const oneOf = (known: readonly string[], value: string): ProblemReason | undefined =>
+const choiceProblem = (known: readonly string[], value: string): ProblemReason | undefined =>
   known.includes(value) ? undefined : 'notAChoice';
 
 function problemOf(
@@ -94,11 +94,11 @@ function problemOf(
     case 'customerTenantId':
       return value === context.organisation.tenantId.toLowerCase() ? 'saleToSelf' : undefined;
     case 'solutionArea':
-      return oneOf(solutionAreas, value);
+      return choiceProblem(solutionAreas, value);
     case 'optOutOfPayment':
-      return oneOf(['true', 'false'], value);
+      return choiceProblem(['true', 'false'], value);
     case 'activity':
-      return oneOf(activities, value);
+      return choiceProblem(activities, value);
     case 'productIds':
       return productProblem(value, fields);
     default:
@@ -129,7 +129,7 @@ function productProblem(
 }
 
 /** An activity that the area does not know, also where only the area was changed. */
-const unfit = ({ solutionArea, activity }: Fields): boolean =>
+const isUnfit = ({ solutionArea, activity }: Fields): boolean =>
   solutionArea !== undefined &&
   activity !== undefined &&
   !activitiesOf(solutionArea).includes(activity);
@@ -156,7 +156,7 @@ export function validate(
       return reason ? [{ field, reason }] : [];
     },
   );
-  if (unfit(next) && !wrong.some(({ field }) => field === 'activity'))
+  if (isUnfit(next) && !wrong.some(({ field }) => field === 'activity'))
     wrong.push({ field: 'activity', reason: 'activityNotInArea' });
   return [...missing.map((field): Problem => ({ field, reason: 'required' })), ...wrong];
 }

@@ -38,7 +38,7 @@ async function takeHold(
     const stored = await associations.load(tenantId);
     const current = stored?.value ?? noAssociations(tenantId);
     for (const other of heldByOthers(current, keys, claim.organisation.id)) {
-      if (await holdsFirmly(other, { handleClaim, store })) return true;
+      if (await contestHold(other, { handleClaim, store })) return true;
     }
     if (
       (await associations.save(
@@ -57,7 +57,7 @@ async function takeHold(
  * Whether another claim is Approved. If not, it is written to, so that an approval of it under way
  * fails.
  */
-async function holdsFirmly(
+async function contestHold(
   id: ClaimId,
   { handleClaim, store }: Pick<Parts, 'handleClaim' | 'store'>,
 ): Promise<boolean> {

@@ -7,7 +7,7 @@ import type { ClaimStore } from '../ports.ts';
  * those that are associated with it first, then in the order of their submission (docs/law.md
  * section 7).
  */
-export async function competingClaims(
+export async function findCompeting(
   claim: Claim,
   store: Pick<ClaimStore, 'ofCustomer'>,
 ): Promise<Claim[]> {

@@ -10,7 +10,7 @@ export const isOfReviewers = ({ to }: Audience): boolean =>
   to === 'reviewers' || to === 'reviewer' || to === 'person';
 
 /** Who an audience is at this moment; only who may see the claim (docs/law.md section 5). */
-export async function recipientsOf(
+export async function findRecipients(
   { directory, conversations }: Pick<OutboxParts, 'directory' | 'conversations'>,
   audience: Audience,
   claim: Claim,

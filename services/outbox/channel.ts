@@ -1,6 +1,6 @@
 import { capacityFor } from '../claims/standing.ts';
 import type { Claim, Person } from '../claims/claim.ts';
-import type { Message } from '../claims/messages.ts';
+import type { Notice } from '../claims/messages.ts';
 import type {
   ChannelLine,
   Conversation,
@@ -36,7 +36,7 @@ export const isChannel = ({ id }: Pick<Person, 'id'>): boolean => id === 'channe
  * Where the channel is reached: by the same service as its reviewers. Undefined: none of them was
  * ever met.
  */
-export async function channelConversation({
+export async function findChannel({
   conversations,
   directory,
   channel,
@@ -53,7 +53,7 @@ export async function channelConversation({
 }
 
 /** The Teams ids of those who get their own view of a claim in the channel. */
-async function viewersOf(claim: Claim, { directory, conversations }: Parts): Promise<string[]> {
+async function findViewers(claim: Claim, { directory, conversations }: Parts): Promise<string[]> {
   const ids: string[] = [];
   for (const person of directory.reviewers()) {
     if (ids.length === MOST_VIEWERS) break;
@@ -68,13 +68,13 @@ async function viewersOf(claim: Claim, { directory, conversations }: Parts): Pro
 export async function tellChannel(
   to: Conversation,
   claim: Claim,
-  { notice, event }: Extract<Message, { kind: 'notice' }>,
+  { notice, event }: Notice,
   parts: Parts,
 ): Promise<Sent> {
-  const known = await placeOf(claim, to, parts);
+  const known = await findPlace(claim, to, parts);
   const line: ChannelLine = { kind: notice, claim, event };
   if (known) return parts.notifier.channelLine(to, line, known);
-  const sent = await parts.notifier.channelCard(to, claim, await viewersOf(claim, parts));
+  const sent = await parts.notifier.channelCard(to, claim, await findViewers(claim, parts));
   if (sent.kind !== 'sent') return sent;
   const { id: claimId, seq } = claim;
   const { conversationId, person } = to;
@@ -92,10 +92,10 @@ export async function refreshChannel(
   claim: Claim,
   parts: Parts,
 ): Promise<Sent> {
-  return parts.notifier.channelCard(to, claim, await viewersOf(claim, parts), place);
+  return parts.notifier.channelCard(to, claim, await findViewers(claim, parts), place);
 }
 
-async function placeOf(
+async function findPlace(
   { id }: Claim,
   { conversationId }: Conversation,
   { liveCards }: Parts,

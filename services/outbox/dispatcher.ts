@@ -9,7 +9,7 @@ const PAGE = 50;
 const AT_ONCE = 8;
 const MOST_RECOVERED = 10_000;
 
-type Entry = Pick<OutboxEntry, 'message'>;
+type EntryToSend = Pick<OutboxEntry, 'message'>;
 export type Dispatcher = ReturnType<typeof dispatcher>;
 
 /** outbox -> Teams, eligibility, associations: each message once, whatever crashes. */
@@ -45,7 +45,7 @@ export function dispatcher(given: Omit<OutboxParts, 'later'>) {
   }
 
   /** Sends one commit's messages at once, in their order; answers when they have been tried. */
-  function send(entries: readonly Entry[]): Promise<void> {
+  function send(entries: readonly EntryToSend[]): Promise<void> {
     const claimId = entries[0]?.message.claimId;
     if (claimId === undefined) return Promise.resolve();
     const before = chains.get(claimId) ?? Promise.resolve();
@@ -88,15 +88,15 @@ export function dispatcher(given: Omit<OutboxParts, 'later'>) {
 
 /** Cards wait for the notices that replace them, but not for a chat that hangs. */
 async function sendInOrder(
-  entries: readonly Entry[],
+  entries: readonly EntryToSend[],
   work: (claimId: string, id: string) => Promise<void>,
 ): Promise<void> {
-  const sendAll = async (some: readonly Entry[]): Promise<void> => {
+  const sendAll = async (some: readonly EntryToSend[]): Promise<void> => {
     for (const { message } of some) await work(message.claimId, message.id);
   };
-  const isRefresh = ({ message }: Entry): boolean => message.kind === 'refresh';
-  const noticed = sendAll(entries.filter((entry) => !isRefresh(entry)));
-  await Promise.race([noticed, setTimeout(REFRESH_AFTER_MS, undefined, { ref: false })]);
+  const isRefresh = ({ message }: EntryToSend): boolean => message.kind === 'refresh';
+  const noticesSent = sendAll(entries.filter((entry) => !isRefresh(entry)));
+  await Promise.race([noticesSent, setTimeout(REFRESH_AFTER_MS, undefined, { ref: false })]);
   await sendAll(entries.filter(isRefresh));
-  await noticed;
+  await noticesSent;
 }

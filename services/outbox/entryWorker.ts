@@ -1,9 +1,9 @@
 import type { OutboxEntry } from './ports.ts';
 import type { Clock } from '../ports.ts';
 import type { Stored } from '../stored.ts';
-import { deliverMessage } from './deliver.ts';
+import { deliverEntry } from './deliver.ts';
 import type { OutboxParts } from './parts.ts';
-import type { Problem, Progress } from './tell.ts';
+import type { Retry, Progress } from './tell.ts';
 
 /** Whoever works on an entry has it for so long. */
 const LEASE_MS = 60_000;
@@ -26,7 +26,7 @@ export function entryWorker(parts: OutboxParts) {
     if (stored.value.dueAt > clock.now() && !(fresh && stored.value.attempts === 0)) return;
     const lease: OutboxEntry = {
       ...stored.value,
-      dueAt: later(clock, LEASE_MS),
+      dueAt: instantAfter(clock, LEASE_MS),
       attempts: stored.value.attempts + 1,
     };
     const etag = await outbox.save(lease, stored.etag);
@@ -43,32 +43,32 @@ export function entryWorker(parts: OutboxParts) {
     };
     const note: Progress['note'] = (recipient, delivery) =>
       save({ ...current, deliveries: { ...current.deliveries, [recipient]: delivery } });
-    let problem: Problem;
+    let retry: Retry;
     try {
-      problem = await deliverMessage(parts, value.message, { deliveries: value.deliveries, note });
+      retry = await deliverEntry(parts, value.message, { deliveries: value.deliveries, note });
     } catch (error) {
-      problem = {
+      retry = {
         error: `fault ${log.fault('sending failed', error, { messageId: value.message.id })}`,
       };
     }
-    await save(afterAttempt(current, problem, clock));
-    if (problem && current.state === 'dead')
-      log.warn('a message is given up', { messageId: current.message.id, error: problem.error });
+    await save(afterAttempt(current, retry, clock));
+    if (retry && current.state === 'dead')
+      log.warn('a message is given up', { messageId: current.message.id, error: retry.error });
   }
 
   return workOn;
 }
 
-const later = (clock: Clock, ms: number): string =>
+const instantAfter = (clock: Clock, ms: number): string =>
   new Date(Date.parse(clock.now()) + ms).toISOString();
 
 /** An entry once it was tried: done, given up, or to be tried again. */
-function afterAttempt(entry: OutboxEntry, problem: Problem, clock: Clock): OutboxEntry {
-  if (!problem) return { ...entry, state: 'done' };
-  const { error, afterMs = backOff(entry.attempts) } = problem;
+function afterAttempt(entry: OutboxEntry, retry: Retry, clock: Clock): OutboxEntry {
+  if (!retry) return { ...entry, state: 'done' };
+  const { error, afterMs = backOff(entry.attempts) } = retry;
   return isTooOld(entry, clock.now())
     ? { ...entry, state: 'dead', error }
-    : { ...entry, dueAt: later(clock, afterMs), error };
+    : { ...entry, dueAt: instantAfter(clock, afterMs), error };
 }
 
 function isTooOld({ message }: OutboxEntry, now: string): boolean {

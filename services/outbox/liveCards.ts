@@ -31,7 +31,7 @@ export function editOf(
  * A message shows a claim from now on: in that chat the only one, the one before becomes a line (to
  * be sent by the caller).
  */
-export async function showsClaim(
+export async function putShown(
   place: Place,
   { id: claimId, seq, said, at: since }: Shown,
   { liveCards, outbox, clock }: Parts,

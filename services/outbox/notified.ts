@@ -15,7 +15,7 @@ type Parts = {
  * The notices of a claim that were sent to anybody, as this reader may know of them: a partner
  * learns that the reviewers were told, and not who all of them are.
  */
-export async function notifiedOf(
+export async function loadNotified(
   claim: Claim,
   reader: Capacity,
   parts: Parts,
@@ -27,7 +27,7 @@ export async function notifiedOf(
       ...(claim.reviewer ? [claim.reviewer] : []),
     ].map((person) => [keyOf(person), person.name] as const),
   );
-  const addressee = async (key: string): Promise<Addressee> => {
+  const lookUpAddressee = async (key: string): Promise<Addressee> => {
     const person = personOf(key);
     if (isChannel(person)) return { all: 'channel' };
     // everybody is looked up once, however often they were told
@@ -42,15 +42,15 @@ export async function notifiedOf(
     if (message.kind !== 'notice' || !first) continue;
     const { audience, event } = message;
     const hidden = reader === 'partner' && audience.to !== 'partner' && audience.to !== 'customer';
-    const named = async (of: (delivery: Delivery) => boolean): Promise<Addressee[]> => {
+    const addresseesOf = async (of: (delivery: Delivery) => boolean): Promise<Addressee[]> => {
       const keys = all.filter(([, delivery]) => of(delivery)).map(([key]) => key);
       if (hidden) return keys.length > 0 ? [{ all: 'reviewers' }] : [];
-      return Promise.all(keys.map(addressee));
+      return Promise.all(keys.map(lookUpAddressee));
     };
-    const reached = await named(({ how }) => how === 'sent');
+    const reached = await addresseesOf(({ how }) => how === 'sent');
     // of reviewers somebody was reached or is told otherwise: which of them is no matter to a
     // partner
-    const missed = hidden ? [] : await named(({ how }) => how !== 'sent');
+    const missed = hidden ? [] : await addresseesOf(({ how }) => how !== 'sent');
     if (reached.length + missed.length > 0)
       found.push({ at: first[1].at, seq: event.seq, reached, missed });
   }

@@ -202,7 +202,7 @@ export type LiveCards = {
    * The message shows the claim as it was after so many events; nothing where another has taken its
    * place meanwhile.
    */
-  brought(card: LiveCard, seq: number): Promise<void>;
+  markShown(card: LiveCard, seq: number): Promise<void>;
 };
 
 /** What became of a message to Teams. */

@@ -1,14 +1,14 @@
 import { mayReview } from '../claims/standing.ts';
 import type { DigestMessage } from './ports.ts';
 import { digestId } from '../sweep.ts';
-import { channelConversation } from './channel.ts';
+import { findChannel } from './channel.ts';
 import type { OutboxParts } from './parts.ts';
 import {
   keyOf,
   sayOrLater,
   tellAll,
   tellOne,
-  type Problem,
+  type Retry,
   type Progress,
   type Recipient,
 } from './tell.ts';
@@ -21,11 +21,11 @@ export async function sendDigest(
   parts: OutboxParts,
   { id }: DigestMessage,
   progress: Progress,
-): Promise<Problem> {
+): Promise<Retry> {
   // yesterday's would repeat what today's says
   if (id !== digestId(parts.clock.now(), parts.rules)) return undefined;
   const overdue = await parts.store.overdue(MOST_NAMED);
-  const channel = await channelConversation(parts);
+  const channel = await findChannel(parts);
   if (channel) {
     if (progress.deliveries[keyOf(channel.person)] || overdue.length === 0) return undefined;
     return tellOne(parts, channel, progress, {

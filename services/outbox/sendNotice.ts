@@ -1,33 +1,31 @@
 import type { Claim } from '../claims/claim.ts';
-import { sinceOf, type Message } from '../claims/messages.ts';
+import { sinceOf, type Notice } from '../claims/messages.ts';
 import type { Delivery, Said } from './ports.ts';
-import { isOfReviewers, recipientsOf } from './audiences.ts';
-import { channelConversation, tellChannel } from './channel.ts';
+import { isOfReviewers, findRecipients } from './audiences.ts';
+import { findChannel, tellChannel } from './channel.ts';
 import type { OutboxParts } from './parts.ts';
 import { noteShown } from './shownClaims.ts';
-import { keyOf, sayOrLater, tellAll, tellOne, type Problem, type Progress } from './tell.ts';
-
-type Notice = Extract<Message, { kind: 'notice' }>;
+import { keyOf, sayOrLater, tellAll, tellOne, type Retry, type Progress } from './tell.ts';
 
 /** Sends a notice to whoever its audience is now. */
 export async function sendNotice(
   parts: OutboxParts,
   notice: Notice,
   progress: Progress,
-): Promise<Problem> {
+): Promise<Retry> {
   const claim = (await parts.store.load(notice.claimId))?.value;
-  if (!claim || isOver(notice, claim, parts.clock.now())) return undefined;
+  if (!claim || isOutdated(notice, claim, parts.clock.now())) return undefined;
   const inChannel = isOfReviewers(notice.audience)
     ? await sendToChannel(parts, notice, claim, progress)
     : 'none';
-  return inChannel === 'none' ? sendToPeople(parts, notice, claim, progress) : inChannel.problem;
+  return inChannel === 'none' ? sendToPeople(parts, notice, claim, progress) : inChannel.retry;
 }
 
 /**
  * Decided again at the moment of sending: a reminder is true while its state lasts, and until a
  * later one has come.
  */
-function isOver({ while: state, event }: Notice, claim: Claim, now: string): boolean {
+function isOutdated({ while: state, event }: Notice, claim: Claim, now: string): boolean {
   if (state !== undefined && (state !== sinceOf(claim) || hasRunOut(claim, now))) return true;
   return event.type === 'reminded' && event.scheduled < claim.remindedThrough;
 }
@@ -44,17 +42,17 @@ async function sendToChannel(
   notice: Notice,
   claim: Claim,
   { deliveries, note }: Progress,
-): Promise<'none' | { problem: Problem }> {
-  const channel = await channelConversation(parts);
+): Promise<'none' | { retry: Retry }> {
+  const channel = await findChannel(parts);
   if (!channel) return 'none';
   // who is relieved of a claim reads that in the channel too
-  if (notice.audience.to === 'person') return { problem: undefined };
+  if (notice.audience.to === 'person') return { retry: undefined };
   let how = deliveries[keyOf(channel.person)]?.how;
   const noteHow: Progress['note'] = async (recipient, delivery) => {
     how = delivery.how;
     await note(recipient, delivery);
   };
-  const problem = how
+  const retry = how
     ? undefined
     : await tellOne(
         parts,
@@ -62,7 +60,7 @@ async function sendToChannel(
         { note: noteHow },
         { say: (to) => sayOrLater(parts, () => tellChannel(to, claim, notice, parts)) },
       );
-  return problem || how === 'sent' ? { problem } : 'none';
+  return retry || how === 'sent' ? { retry } : 'none';
 }
 
 async function sendToPeople(
@@ -70,8 +68,8 @@ async function sendToPeople(
   notice: Notice,
   claim: Claim,
   { deliveries, note }: Progress,
-): Promise<Problem> {
-  const all = await recipientsOf(parts, notice.audience, claim);
+): Promise<Retry> {
+  const all = await findRecipients(parts, notice.audience, claim);
   const recipients = all.filter(({ person }) => person.id !== notice.except);
   let reached = Object.values(deliveries).some(isSent);
   const noteReached: Progress['note'] = async (recipient, delivery) => {
@@ -79,18 +77,18 @@ async function sendToPeople(
     reached ||= isSent(delivery);
   };
   const { notice: kind, event } = notice;
-  const problem = await tellAll(
+  const retry = await tellAll(
     parts,
     recipients,
     { deliveries, note: noteReached },
     {
       say: (to, capacity) => parts.notifier.notice(to, { kind, claim, event, capacity }),
-      posted: (place, at) =>
+      onPosted: (place, at) =>
         noteShown(parts, place, { ...claim, at, said: saidBy(notice, claim, at) }),
     },
   );
   if (reached && notice.audience.to === 'customer') await recordTold(parts, claim);
-  return problem;
+  return retry;
 }
 
 const isSent = ({ how }: Delivery): boolean => how === 'sent';

@@ -12,7 +12,7 @@ export type Recipient = {
   readonly capacity: Capacity;
 };
 /** Why a message must be tried again, and when; undefined: it is done. */
-export type Problem = { readonly afterMs?: number; readonly error: string } | undefined;
+export type Retry = { readonly afterMs?: number; readonly error: string } | undefined;
 
 /** How far an entry of the outbox has come. */
 export type Progress = {
@@ -25,7 +25,7 @@ export type Progress = {
 /** How a message is said, and what is done once it stands in the chat. */
 export type Saying<T extends unknown[] = []> = {
   readonly say: (to: Conversation, ...more: T) => Promise<Sent>;
-  readonly posted?: (place: Place, at: Instant) => Promise<void>;
+  readonly onPosted?: (place: Place, at: Instant) => Promise<void>;
 };
 
 export const keyOf = ({ tenantId, id }: Pick<Person, 'id' | 'tenantId'>): string =>
@@ -40,24 +40,25 @@ export async function tellAll(
   recipients: readonly Recipient[],
   progress: Progress,
   { say, ...rest }: Saying<[Capacity]>,
-): Promise<Problem> {
-  let problem: Problem;
+): Promise<Retry> {
+  let retry: Retry;
   for (const { person, capacity } of recipients) {
     if (progress.deliveries[keyOf(person)]) continue;
     const to = await parts.conversations.of(person);
-    if (!to || to.blockedAt !== undefined) await progress.note(keyOf(person), unreachable(parts));
+    if (!to || to.blockedAt !== undefined)
+      await progress.note(keyOf(person), missedDelivery(parts));
     else {
       const own: Saying = {
         ...rest,
         say: (conversation) => sayOrLater(parts, () => say(conversation, capacity)),
       };
-      problem = (await tellOne(parts, to, progress, own)) ?? problem;
+      retry = (await tellOne(parts, to, progress, own)) ?? retry;
     }
   }
-  return problem;
+  return retry;
 }
 
-const unreachable = ({ clock }: Parts): Delivery => ({ at: clock.now(), how: 'unreachable' });
+const missedDelivery = ({ clock }: Parts): Delivery => ({ at: clock.now(), how: 'unreachable' });
 
 /** A fault with one is no reason to leave out the others. */
 export async function sayOrLater({ log }: Parts, say: () => Promise<Sent>): Promise<Sent> {
@@ -73,8 +74,8 @@ export async function tellOne(
   parts: Parts,
   to: Conversation,
   { note }: Pick<Progress, 'note'>,
-  { say, posted }: Saying,
-): Promise<Problem> {
+  { say, onPosted }: Saying,
+): Promise<Retry> {
   const { clock, log } = parts;
   const sent = await say(to);
   const at = clock.now();
@@ -82,7 +83,7 @@ export async function tellOne(
     case 'sent':
       await note(keyOf(to.person), { at, how: 'sent', activityId: sent.activityId });
       if (sent.activityId)
-        await posted?.(
+        await onPosted?.(
           { person: to.person, conversationId: to.conversationId, activityId: sent.activityId },
           at,
         );

@@ -52,7 +52,7 @@ function sectorsOf(file: Ranges, shift: number): Sectors | undefined {
  * the end is missing.
  */
 async function readFat(sectors: Sectors, header: Buffer): Promise<Uint32Array | undefined> {
-  const places = await fatPlaces(sectors, header);
+  const places = await readFatPlaces(sectors, header);
   if (!places) return undefined;
   const fat = new Uint32Array(sectors.count).fill(FREE);
   let at = 0;
@@ -68,7 +68,7 @@ async function readFat(sectors: Sectors, header: Buffer): Promise<Uint32Array | 
   return fat;
 }
 
-async function fatPlaces(sectors: Sectors, header: Buffer): Promise<number[] | undefined> {
+async function readFatPlaces(sectors: Sectors, header: Buffer): Promise<number[] | undefined> {
   const places: number[] = [];
   const perSector = sectors.size / 4;
   const most = Math.ceil(sectors.count / perSector) + IN_HEADER;

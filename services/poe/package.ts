@@ -45,7 +45,7 @@ export async function readPackage(
 async function readDirectory(file: Ranges): Promise<Package | 'archive' | 'encrypted' | 'damaged'> {
   const zip = await yauzl.fromRandomAccessReaderPromise(
     new RangesReader(file),
-    await endOfZip(file),
+    await findEndOfZip(file),
     OPTIONS,
   );
   if (zip.entryCount > MAX_ENTRIES) return 'archive';
@@ -74,7 +74,7 @@ function nameOf(entry: yauzl.Entry): string {
 }
 
 /** Some writers leave a few bytes behind the zip, which Office does not mind and yauzl does. */
-async function endOfZip(file: Ranges): Promise<number> {
+async function findEndOfZip(file: Ranges): Promise<number> {
   const tail = await readTail(file, MAX_TRAILING);
   const at = tail.lastIndexOf(END_RECORD);
   if (at < 0 || at + END_RECORD_SIZE > tail.length) return file.size;

@@ -18,13 +18,15 @@ export async function inspectPdf(file: Ranges): Promise<RefusedFile | undefined>
   if (offset >= file.size) return 'damaged';
   // Bytes before the header shift all offsets, in some writers.
   const trailer =
-    (await trailerAt(file, offset)) ?? (await trailerAt(file, offset + begin)) ?? lastTrailer(tail);
+    (await readTrailer(file, offset)) ??
+    (await readTrailer(file, offset + begin)) ??
+    lastTrailer(tail);
   const encrypt = trailer?.get('Encrypt');
   return encrypt === undefined || encrypt === 'null' ? undefined : 'encrypted';
 }
 
 /** The trailer that belongs to the cross references at `offset`; undefined where there are none. */
-async function trailerAt(file: Ranges, offset: number): Promise<Map<string, string> | undefined> {
+async function readTrailer(file: Ranges, offset: number): Promise<Map<string, string> | undefined> {
   const text = (await file.read(offset, CHUNK)).toString('latin1');
   const stream = /^[\0\s]*\d{1,10}[\0\s]+\d{1,10}[\0\s]+obj/.exec(text);
   if (stream) return pdfDictionary(text.slice(stream[0].length));

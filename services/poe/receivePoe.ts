@@ -16,7 +16,7 @@ import { inspectFile, inspectName } from './inspect.ts';
 
 type Parts = { handleClaim: HandleClaim; poeStore: PoeStore; clock: Clock; rules: Rules };
 /** Who brings it; and the message that asked for it, if one did. */
-type By = Pick<Caller, 'pressed'> & { readonly actor: Actor };
+type Sender = Pick<Caller, 'pressed'> & { readonly actor: Actor };
 type File = { name: string; bytes: Readable };
 
 /**
@@ -27,7 +27,7 @@ type File = { name: string; bytes: Readable };
 export async function receivePoe(
   claimId: ClaimId,
   { name, bytes }: File,
-  by: By,
+  by: Sender,
   parts: Parts,
 ): Promise<IntakeResult> {
   const { actor } = by;
@@ -50,7 +50,7 @@ export async function receivePoe(
 async function checkAndKeep(
   claim: Claim,
   { name, bytes }: File,
-  by: By,
+  by: Sender,
   parts: Parts,
 ): Promise<IntakeResult> {
   const folder = await mkdtemp(path.join(tmpdir(), 'poe-'));
@@ -114,7 +114,7 @@ class TooLarge extends Error {}
  */
 async function keep(
   { claimId, poe, file }: { claimId: ClaimId; poe: Poe; file: string },
-  by: By,
+  by: Sender,
   { handleClaim, poeStore }: Parts,
 ): Promise<IntakeResult> {
   await poeStore.put(claimId, poe.id, createReadStream(file));

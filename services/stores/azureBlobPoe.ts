@@ -43,7 +43,7 @@ export function azureBlobPoeStore(
   const container = service.getContainerClient(containerName);
   const blobOf = (claimId: string, poeId: string): BlockBlobClient =>
     container.getBlockBlobClient(`${claimId}/${poeId}`);
-  const delegation = delegationKeys(service);
+  const loadKey = delegationKeyLoader(service);
 
   return {
     put: (claimId, poeId, bytes) => uploadOnce(blobOf(claimId, poeId), bytes),
@@ -78,7 +78,7 @@ export function azureBlobPoeStore(
       const url =
         service.credential instanceof StorageSharedKeyCredential
           ? await blob.generateSasUrl(options)
-          : await blob.generateUserDelegationSasUrl(options, await delegation());
+          : await blob.generateUserDelegationSasUrl(options, await loadKey());
       return new URL(url);
     },
   };
@@ -151,7 +151,7 @@ const md5 = (block: Buffer): Buffer => createHash('md5').update(block).digest();
  * The key by which the managed identity signs links, fetched anew before it is too old for one
  * more.
  */
-function delegationKeys(service: BlobServiceClient): () => Promise<UserDelegationKey> {
+function delegationKeyLoader(service: BlobServiceClient): () => Promise<UserDelegationKey> {
   let held: { key: Promise<UserDelegationKey>; until: number } | undefined;
   return () => {
     const now = Date.now();

@@ -137,7 +137,7 @@ async function writeBatch(
     const open = why === undefined ? {} : ({ open: true } as const);
     if (tried.kind === 'unclear') why = tried.why;
     try {
-      const etag = await etagOfOurs(container, batch, signal);
+      const etag = await readOwnEtag(container, batch, signal);
       if (etag !== undefined) return { kind: 'written', etag };
       if (tried.kind === 'conflict') return { ...tried, ...open };
     } catch (error) {
@@ -172,12 +172,12 @@ async function attemptBatch(
     if (CONFLICT.has(failed.statusCode)) return { kind: 'conflict', at };
     throw withCode(`Cosmos DB refused a write: ${failed.statusCode}`, failed.statusCode);
   } catch (error) {
-    return meaningOf(rootOf(error), operations, abortSignal);
+    return outcomeOf(rootOf(error), operations, abortSignal);
   }
 }
 
 /** What a batch that threw says of the write; throws where it was certainly not stored. */
-function meaningOf(
+function outcomeOf(
   why: unknown,
   operations: readonly Operation[],
   { aborted }: AbortSignal,
@@ -195,7 +195,7 @@ function meaningOf(
  * The etag of our write if it was stored. What others may overwrite counts only while it is still
  * ours.
  */
-async function etagOfOurs(
+async function readOwnEtag(
   container: Container,
   { partition, operations }: Batch,
   signal: AbortSignal,

@@ -7,7 +7,7 @@ import {
   auditDocument,
   claimDocument,
   eventDocument,
-  messageDocument,
+  entryDocument,
   newWrite,
   ownPart,
   receiptDocument,
@@ -77,7 +77,7 @@ export function cosmosClaimStore(cosmos: Cosmos): ClaimStore {
   };
 }
 
-function operationsOf({ claim, etag, dueAt, events, messages, receipt }: Commit): Operation[] {
+function operationsOf({ claim, etag, dueAt, events, entries, receipt }: Commit): Operation[] {
   const write = newWrite();
   const document = claimDocument({ claim, dueAt }, write);
   return [
@@ -86,9 +86,9 @@ function operationsOf({ claim, etag, dueAt, events, messages, receipt }: Commit)
       kind: 'create',
       document: eventDocument(claim.id, event, write),
     })),
-    ...messages.map((message): Operation => ({
+    ...entries.map((entry): Operation => ({
       kind: 'upsert',
-      document: messageDocument(message, write),
+      document: entryDocument(entry, write),
     })),
     ...(receipt === undefined
       ? []
@@ -111,7 +111,7 @@ async function list(
   const { of, statuses, text, after, limit } = query;
   const key = sortKeyOf(query);
   const own = 'organisation' in of ? `${ownPart(of.organisation)}|` : '';
-  const cursor = after === undefined ? undefined : placeOf(after, key, own);
+  const cursor = after === undefined ? undefined : sortKeyIn(after, key, own);
   const newestFirst = key === 'own';
   const values: Record<string, unknown> = {
     limit: limit + 1,
@@ -146,7 +146,7 @@ async function list(
  * The sort key that a cursor of this list points to; undefined for anything else, since it may come
  * from anybody: as a bound of the range it must lie within the organisation's own.
  */
-function placeOf(cursor: string, key: SortKey, own: string): string | undefined {
+function sortKeyIn(cursor: string, key: SortKey, own: string): string | undefined {
   const text = Buffer.from(cursor, 'base64url').toString();
   return text.startsWith(`${key}:${own}`) ? text.slice(key.length + 1) : undefined;
 }

@@ -134,7 +134,7 @@ export class CosmosUnfit extends Error {}
 
 /** Throws where the bot cannot work on this account. */
 export async function checkCosmos(cosmos: Cosmos): Promise<void> {
-  const problems = await cosmosProblems(cosmos).catch((cause: unknown) => {
+  const problems = await findCosmosProblems(cosmos).catch((cause: unknown) => {
     const { message, code } = cause as { message?: string; code?: unknown };
     const what =
       code === 401 || code === 403 ? 'refuses the key or the identity' : 'cannot be reached';
@@ -147,11 +147,11 @@ export async function checkCosmos(cosmos: Cosmos): Promise<void> {
 }
 
 /** What keeps the bot from working on this account, each with what to do; empty: nothing. */
-export async function cosmosProblems({ client, database }: Cosmos): Promise<string[]> {
+export async function findCosmosProblems({ client, database }: Cosmos): Promise<string[]> {
   return within(START_MS, async (abortSignal) => {
     const account = (await client.getDatabaseAccount({ abortSignal })).resource;
     const found = await Promise.all(
-      names.map((name) => containerProblem(database, name, { abortSignal })),
+      names.map((name) => findContainerProblem(database, name, { abortSignal })),
     );
     return [...accountProblems(account), ...found.filter((problem) => problem !== undefined)];
   });
@@ -176,7 +176,7 @@ function accountProblems(account: DatabaseAccount | undefined): string[] {
   return problems;
 }
 
-async function containerProblem(
+async function findContainerProblem(
   database: Database,
   name: ContainerName,
   options: RequestOptions,

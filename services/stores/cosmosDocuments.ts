@@ -10,8 +10,8 @@ import { competing, contactOf, deadlineOf, overdueSince, searchText } from './do
  * Around every document: its id, its partition, its type, the version of this form, and what wrote
  * it.
  */
-type Around = { claimId: string; type: string; write: string };
-const around = ({ claimId, type, write }: Around) => ({ claimId, type, v: 1, write });
+type Envelope = { claimId: string; type: string; write: string };
+const envelope = ({ claimId, type, write }: Envelope) => ({ claimId, type, v: 1, write });
 
 /** Never used again: tells one write from every other. */
 export const newWrite = (): string => randomUUID();
@@ -25,7 +25,7 @@ export function idPart(text: string): string {
 export const eventId = (seq: number): string => `event-${seq}`;
 export const receiptId = (receipt: string): string => `receipt-${idPart(receipt)}`;
 export const auditId = (id: string): string => `audit-${idPart(id)}`;
-export const messageId = (id: string): string => `message-${idPart(id)}`;
+export const entryId = (id: string): string => `message-${idPart(id)}`;
 
 /**
  * Statuses that wait at somebody: the queue's own order, which does not grow with the closed ones.
@@ -57,7 +57,7 @@ export function claimDocument(
   const contact = contactOf(claim);
   return {
     id,
-    ...around({ claimId: id, type: 'claim', write }),
+    ...envelope({ claimId: id, type: 'claim', write }),
     deadline,
     own: `${ownPart(organisation.id)}|${updatedAt}|${id}`,
     ...(isWaiting(state.status) ? { waiting: deadline } : {}),
@@ -76,22 +76,22 @@ export function claimDocument(
 }
 
 export function eventDocument(claimId: Claim['id'], event: ClaimEvent, write: string): Document {
-  return { id: eventId(event.seq), ...around({ claimId, type: 'event', write }), doc: event };
+  return { id: eventId(event.seq), ...envelope({ claimId, type: 'event', write }), doc: event };
 }
 
 export function receiptDocument(claimId: Claim['id'], receipt: string, write: string): Document {
-  return { id: receiptId(receipt), ...around({ claimId, type: 'receipt', write }) };
+  return { id: receiptId(receipt), ...envelope({ claimId, type: 'receipt', write }) };
 }
 
 export function auditDocument(claimId: Claim['id'], entry: AuditEntry, write: string): Document {
-  return { id: auditId(entry.id), ...around({ claimId, type: 'audit', write }), doc: entry };
+  return { id: auditId(entry.id), ...envelope({ claimId, type: 'audit', write }), doc: entry };
 }
 
 export function liveDocument(card: LiveCard, write: string): Document {
   const { claimId, conversationId } = card;
   return {
     id: `live-${idPart(conversationId)}`,
-    ...around({ claimId, type: 'live', write }),
+    ...envelope({ claimId, type: 'live', write }),
     doc: card,
   };
 }
@@ -100,11 +100,11 @@ export function liveDocument(card: LiveCard, write: string): Document {
  * What waits has `sendAt`, what was given up `deadAt`, and by that is found; what is done has
  * neither.
  */
-export function messageDocument(entry: OutboxEntry, write: string): Document {
+export function entryDocument(entry: OutboxEntry, write: string): Document {
   const { id, claimId } = entry.message;
   return {
-    id: messageId(id),
-    ...around({ claimId, type: 'message', write }),
+    id: entryId(id),
+    ...envelope({ claimId, type: 'message', write }),
     ...(entry.state === 'waiting' ? { sendAt: entry.dueAt } : {}),
     ...(entry.state === 'dead' ? { deadAt: entry.dueAt } : {}),
     doc: entry,

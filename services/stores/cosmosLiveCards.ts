@@ -16,7 +16,7 @@ export function cosmosLiveCards(cosmos: Cosmos): LiveCards {
     async put(card) {
       await calls.put(card.claimId, liveDocument(card, newWrite()));
     },
-    async brought(card, seq) {
+    async markShown(card, seq) {
       const document = liveDocument({ ...card, seq }, newWrite());
       const found = await calls.read<{ doc: LiveCard }>(card.claimId, document.id);
       // a conflict means that another message has taken its place

@@ -9,9 +9,9 @@ const MAX_BATCH_BYTES = 2 * 1024 * 1024;
 const ENVELOPE_BYTES = 2048;
 
 /** Throws where a commit is more than one batch takes. */
-export function checkBatchSize({ claim, events, messages, receipt }: Commit): void {
-  const documents = 1 + events.length + messages.length + (receipt === undefined ? 0 : 1);
-  const bytes = [claim, ...events, ...messages].reduce(
+export function checkBatchSize({ claim, events, entries, receipt }: Commit): void {
+  const documents = 1 + events.length + entries.length + (receipt === undefined ? 0 : 1);
+  const bytes = [claim, ...events, ...entries].reduce(
     (sum, document) => sum + Buffer.byteLength(JSON.stringify(document)),
     documents * ENVELOPE_BYTES,
   );

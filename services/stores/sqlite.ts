@@ -15,7 +15,7 @@ export function openDatabase(file: string): DatabaseSync {
   }
   let db: DatabaseSync;
   try {
-    db = opened(file);
+    db = openFile(file);
   } catch (cause) {
     lock.close();
     throw new Error(`${file} cannot be opened: ${cause instanceof Error ? cause.message : ''}`, {
@@ -35,7 +35,7 @@ export function openToRead(file: string): DatabaseSync {
   return new DatabaseSync(file, { readOnly: true });
 }
 
-function opened(file: string): DatabaseSync {
+function openFile(file: string): DatabaseSync {
   const db = new DatabaseSync(file);
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;');
   db.exec(SCHEMA);

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Claim } from '../claims/claim.ts';
 import type { ClaimEvent } from '../claims/events.ts';
 import type { AuditEntry, ClaimQuery, ClaimStore, Commit } from '../ports.ts';
-import { putMessage } from './sqliteOutbox.ts';
+import { putEntry } from './sqliteOutbox.ts';
 import type { Row } from './sqlite.ts';
 import { row, rows } from './sqlite.ts';
 import {
@@ -97,7 +97,7 @@ function writeCommit(
   statements: Statements,
   commit: Commit,
 ): 'committed' | 'conflict' {
-  const { claim, etag, events, messages, receipt } = commit;
+  const { claim, etag, events, entries, receipt } = commit;
   const columns = columnsOf(commit);
   const { changes } =
     etag === undefined
@@ -105,7 +105,7 @@ function writeCommit(
       : statements.update.run(...columns, Number(etag));
   if (changes === 0) return 'conflict';
   for (const event of events) statements.event.run(claim.id, event.seq, JSON.stringify(event));
-  for (const message of messages) putMessage(db, message);
+  for (const entry of entries) putEntry(db, entry);
   if (receipt !== undefined) statements.receipt.run(claim.id, receipt);
   return 'committed';
 }
@@ -166,7 +166,7 @@ function list(
     values.push(word);
   }
   const listed = [key, newestFirst ? of.organisation : ''];
-  const from = after === undefined ? undefined : placeOf(after, listed);
+  const from = after === undefined ? undefined : rowIn(after, listed);
   if (from) {
     where.push(`(${key}, id) ${newestFirst ? '<' : '>'} (?, ?)`);
     values.push(...from);
@@ -188,10 +188,7 @@ const cursorOf = ({ sort, id }: Row, listed: readonly string[]): string =>
 /**
  * Where a cursor of this list points; undefined for anything else, since it may come from anybody.
  */
-function placeOf(
-  cursor: string,
-  listed: readonly string[],
-): [sort: string, id: string] | undefined {
+function rowIn(cursor: string, listed: readonly string[]): [sort: string, id: string] | undefined {
   const [order, organisation, sort, id] = partsOf(cursor);
   if (order !== listed[0] || organisation !== listed[1]) return undefined;
   return typeof sort === 'string' && typeof id === 'string' ? [sort, id] : undefined;

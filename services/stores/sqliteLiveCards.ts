@@ -9,7 +9,7 @@ export function sqliteLiveCards(db: DatabaseSync): LiveCards {
     put: db.prepare(
       'INSERT INTO live_cards (claim, conversation, doc) VALUES (?,?,?) ON CONFLICT (claim, conversation) DO UPDATE SET doc=excluded.doc',
     ),
-    brought: db.prepare(
+    markShown: db.prepare(
       "UPDATE live_cards SET doc = ? WHERE claim = ? AND conversation = ? AND doc ->> '$.activityId' = ? AND doc ->> '$.seq' < ?",
     ),
   };
@@ -20,8 +20,8 @@ export function sqliteLiveCards(db: DatabaseSync): LiveCards {
     async put(card) {
       statements.put.run(card.claimId, card.conversationId, JSON.stringify(card));
     },
-    async brought(card, seq) {
-      statements.brought.run(
+    async markShown(card, seq) {
+      statements.markShown.run(
         JSON.stringify({ ...card, seq }),
         card.claimId,
         card.conversationId,

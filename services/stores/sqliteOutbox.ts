@@ -15,7 +15,7 @@ const columns = (entry: OutboxEntry): string[] => [
 ];
 
 /** Writes a message; within a claim's transaction too. */
-export function putMessage(db: DatabaseSync, entry: OutboxEntry): void {
+export function putEntry(db: DatabaseSync, entry: OutboxEntry): void {
   db.prepare(UPSERT).run(...columns(entry));
 }
 
@@ -47,7 +47,7 @@ export function sqliteOutbox(db: DatabaseSync): Outbox {
   };
   return {
     async put(entry) {
-      putMessage(db, entry);
+      putEntry(db, entry);
     },
     async add(entry) {
       return statements.add.run(...columns(entry)).changes > 0;

@@ -102,10 +102,10 @@ export function liveCardsContract(
         seq: 3,
       } as const;
       await made.liveCards.put(card);
-      await made.liveCards.brought(card, 5);
+      await made.liveCards.markShown(card, 5);
       expect(await made.liveCards.of(id)).toEqual([{ ...card, seq: 5 }]);
       await made.liveCards.put({ ...card, activityId: 'm2', seq: 6 });
-      await made.liveCards.brought(card, 7);
+      await made.liveCards.markShown(card, 7);
       expect(await made.liveCards.of(id)).toEqual([{ ...card, activityId: 'm2', seq: 6 }]);
     });
   });

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import { authorise } from './cosmos/authorisation.ts';
-import { type Answer, no, notModelled, onOrder, Refused } from './cosmos/answers.ts';
+import { type CosmosAnswer, no, notModelled, onOrder, Refused } from './cosmos/answers.ts';
 import { checkHeaders, type Kind, parsed, readRequest, type Request } from './cosmos/http.ts';
 import { queryEngine } from './cosmos/query.ts';
 import { queryUnits, readUnits, writeUnits } from './cosmos/requestUnits.ts';
@@ -17,10 +17,14 @@ import {
   runBatch,
 } from './cosmos/storage.ts';
 
-export type Seen = { readonly kind: Kind; readonly container: string; readonly request: Request };
+export type SeenRequest = {
+  readonly kind: Kind;
+  readonly container: string;
+  readonly request: Request;
+};
 
 /** What goes wrong with a request. */
-export type Fault = {
+export type CosmosFault = {
   /** Whether the work was done all the same. */
   readonly done: boolean;
   /** The connection is cut, or a status is answered; without it, the true answer. */
@@ -32,7 +36,7 @@ export type Fault = {
   readonly retryAfterMs?: number;
 };
 /** Asked for every request; undefined: all goes well. */
-export type Faults = (seen: Seen) => Fault | undefined;
+export type Faults = (seen: SeenRequest) => CosmosFault | undefined;
 
 export type CosmosDouble = Awaited<ReturnType<typeof startCosmosDouble>>;
 
@@ -63,20 +67,24 @@ export async function startCosmosDouble({
     async function handle(): Promise<void> {
       const request = await readRequest(incoming);
       const kind = kindOf(request);
-      const one: Seen | undefined = kind && { kind, container: request.path[3] ?? '', request };
+      const one: SeenRequest | undefined = kind && {
+        kind,
+        container: request.path[3] ?? '',
+        request,
+      };
       if (one) seen.push(one.kind);
-      const fault: Fault = (one && faults(one)) ?? { done: true };
+      const fault: CosmosFault = (one && faults(one)) ?? { done: true };
       if (fault.afterMs !== undefined) await setTimeout(fault.afterMs);
       await fault.until;
       const answer = fault.done ? answerTo(request, one) : undefined;
       charged += Number(answer?.headers?.['x-ms-request-charge'] ?? 0);
       if (fault.answer === 'reset') return void incoming.socket.destroy();
-      const ordered = (): Answer => onOrder(Number(fault.answer ?? 500), fault.retryAfterMs);
+      const ordered = (): CosmosAnswer => onOrder(Number(fault.answer ?? 500), fault.retryAfterMs);
       send(response, fault.answer === undefined && answer ? answer : ordered());
     }
   });
 
-  function answerTo(request: Request, one: Seen | undefined): Answer {
+  function answerTo(request: Request, one: SeenRequest | undefined): CosmosAnswer {
     try {
       authorise(request, key);
       if (!one) return notModelled(`${request.method} ${request.path.join('/')}`);
@@ -88,7 +96,7 @@ export async function startCosmosDouble({
     }
   }
 
-  function route({ kind, request }: Seen): Answer {
+  function route({ kind, request }: SeenRequest): CosmosAnswer {
     const { path, method } = request;
     if (kind === 'account') return account();
     if (path[1] !== database) throw no.owner();
@@ -118,7 +126,7 @@ export async function startCosmosDouble({
    * get-a-document: 200 or 404. The etag and x-ms-request-charge, here and everywhere:
    * common-cosmosdb-rest-response-headers.
    */
-  function read(request: Request, collection: Collection): Answer {
+  function read(request: Request, collection: Collection): CosmosAnswer {
     const item = collection.partitions.get(keyOf(request))?.get(request.path[5] ?? '');
     const headers = { 'x-ms-request-charge': String(readUnits(item)) };
     if (!item) throw no.item(headers);
@@ -129,7 +137,7 @@ export async function startCosmosDouble({
    * The form of a batch and of its answer is in no public document: the client's source
    * (ClientContext.batch).
    */
-  function batch(request: Request, collection: Collection): Answer {
+  function batch(request: Request, collection: Collection): CosmosAnswer {
     if (request.header('x-ms-cosmos-batch-atomic') !== 'true')
       notModelled('batches that are not atomic');
     const charge = writeUnits(collection.indexed);
@@ -148,7 +156,7 @@ export async function startCosmosDouble({
   }
 
   /** create-a-collection: 201, or 409 where the id is taken. */
-  function create({ body }: Request): Answer {
+  function create({ body }: Request): CosmosAnswer {
     const collection = newCollection(body);
     if (collections.has(collection.id)) throw no.newId();
     collections.set(collection.id, collection);
@@ -156,14 +164,14 @@ export async function startCosmosDouble({
   }
 
   /** replace-a-collection: 200 with another index policy; id and partition key cannot change. */
-  function replace({ body }: Request, there: Collection): Answer {
+  function replace({ body }: Request, there: Collection): CosmosAnswer {
     const collection = replaced(there, body);
     collections.set(collection.id, collection);
     return { status: 200, body: collection.policy };
   }
 
   /** In no public document: the client's source (DatabaseAccount). */
-  function account(): Answer {
+  function account(): CosmosAnswer {
     const here = [{ name: 'Loopback', databaseAccountEndpoint: url() }];
     return {
       status: 200,
@@ -200,7 +208,7 @@ export async function startCosmosDouble({
 }
 
 /** The first so many requests of a kind fail so; the rest go well. */
-export function first(kind: Kind, times: number, fault: Fault): Faults {
+export function first(kind: Kind, times: number, fault: CosmosFault): Faults {
   let left = times;
   return (seen) => (seen.kind === kind && (left -= 1) >= 0 ? fault : undefined);
 }
@@ -233,7 +241,7 @@ function keyOf({ header }: Request): string {
 }
 
 /** get-partition-key-ranges */
-function pkRanges(): Answer {
+function pkRanges(): CosmosAnswer {
   return {
     status: 200,
     body: { _rid: '', PartitionKeyRanges: ranges, _count: ranges.length },
@@ -242,7 +250,7 @@ function pkRanges(): Answer {
 }
 
 /** Something that the double did not foresee. */
-function ownFault(error: unknown): Answer {
+function ownFault(error: unknown): CosmosAnswer {
   return {
     status: 500,
     body: `The double is at fault: ${String(error)}`,
@@ -250,7 +258,7 @@ function ownFault(error: unknown): Answer {
   };
 }
 
-function send(response: ServerResponse, { status, body, headers = {} }: Answer): void {
+function send(response: ServerResponse, { status, body, headers = {} }: CosmosAnswer): void {
   response.writeHead(status, {
     'content-type': 'application/json',
     'x-ms-activity-id': 'double',

@@ -22,7 +22,7 @@ export const storesOn = (cosmos: Cosmos) => ({
 });
 
 /** All stores on a double of their own. */
-export async function openedOnDouble(more: Partial<CosmosAccount> = {}) {
+export async function openOnDouble(more: Partial<CosmosAccount> = {}) {
   const double = await startCosmosDouble();
   const cosmos = connectTo(double, more);
   await createContainers(cosmos.database);
@@ -44,7 +44,7 @@ export function connectTo(
 /**
  * All stores in a database of their own on the account that COSMOS_ENDPOINT names; gone afterwards.
  */
-export async function openedOnAccount(
+export async function openOnAccount(
   endpoint: string,
   key: string,
   more: Partial<CosmosAccount> = {},

@@ -255,7 +255,7 @@ export function ask(claim: Claim, step: Command | Step, rules: Rules = rulesWith
 /** In short: `ok`, or the kind of the refusal. */
 export const answerOf = ({ refusal }: Decision): string => refusal?.kind ?? 'ok';
 
-export type World = { rules?: Rules; input?: FieldInput; begin?: Instant };
+export type StoryOptions = { rules?: Rules; input?: FieldInput; begin?: Instant };
 export type Story = { claim: Claim; events: readonly ClaimEvent[] };
 
 /** Goes on with a story; a step that is refused is a mistake of the test. */
@@ -277,7 +277,7 @@ export function firstPage({
   rules = rulesWith(),
   input = m365Input,
   begin = MONDAY,
-}: World = {}): Story {
+}: StoryOptions = {}): Story {
   const id = claimIdOf('CPOR-1111-1111');
   const around = { actor: people.partner, organisation: fabrikam, now: begin, rules };
   const { claim, events, refusal } = start(
@@ -289,12 +289,12 @@ export function firstPage({
 }
 
 /** A draft filled in page by page, with one file of proof: all that a submission needs. */
-export function draft(world: World = {}): Story {
-  const { rules, input = m365Input, begin = MONDAY } = world;
+export function draft(options: StoryOptions = {}): Story {
+  const { rules, input = m365Input, begin = MONDAY } = options;
   const filled = formPages.slice(1).reduce((story, page) => {
     const sent = pick(input, fieldsOf(page, story.claim.fields));
     return goOn(story, [{ type: 'save', page, input: sent }], rules);
-  }, firstPage(world));
+  }, firstPage(options));
   return goOn(filled, [{ type: 'addPoe', poe: poeOf(1, begin) }], rules);
 }
 
@@ -304,8 +304,8 @@ const pick = (input: FieldInput, fields: readonly FieldName[]): FieldInput =>
   );
 
 /** Plays a claim, from its draft on. */
-export const run = (steps: readonly (Command | Step)[], world: World = {}): Story =>
-  goOn(draft(world), steps, world.rules);
+export const run = (steps: readonly (Command | Step)[], options: StoryOptions = {}): Story =>
+  goOn(draft(options), steps, options.rules);
 
 const underReview = [good.submit, good.startReview];
 const approved = [...underReview, good.approve];
@@ -329,7 +329,8 @@ export const paths = {
   closed: [...rejected, on(utc('2026-12-03'), good.tick)],
 } as const satisfies Record<Stage, readonly (Command | Step)[]>;
 export { stages, type Stage };
-export const reach = (stage: Stage, world: World = {}): Claim => run(paths[stage], world).claim;
+export const reach = (stage: Stage, options: StoryOptions = {}): Claim =>
+  run(paths[stage], options).claim;
 
 /** A tenth of the runs and always the same ones, unless FULL=1 asks for all and new ones. */
 export const runs = (n: number): fc.Parameters<unknown> =>

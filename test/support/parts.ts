@@ -108,7 +108,7 @@ export function makeParts(
     clock,
     rules,
     directory,
-    committed: (messages) => void committed.push(...messages),
+    onCommit: (entries) => void committed.push(...entries),
   });
   const dispatching = dispatcher({
     outbox,

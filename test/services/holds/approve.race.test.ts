@@ -9,7 +9,7 @@ import type { Outcome } from '../../../services/handleClaim.ts';
 import type { AssociationStore, ClaimStore } from '../../../services/ports.ts';
 import type { Cosmos } from '../../../services/stores/cosmosContainers.ts';
 import type { Faults } from '../../support/cosmosDouble.ts';
-import { connectTo, openedOnDouble, storesOn } from '../../support/cosmosStores.ts';
+import { connectTo, openOnDouble, storesOn } from '../../support/cosmosStores.ts';
 import {
   claimIdOf,
   CUSTOMER_TENANT,
@@ -137,7 +137,7 @@ async function onSqlite(): Promise<World> {
 }
 
 async function onDouble(): Promise<World> {
-  const { double, cosmos, close } = await openedOnDouble();
+  const { double, cosmos, close } = await openOnDouble();
   const second = connectTo(double);
   const stores = (on: Cosmos): Stores => {
     const { claims: store, ...others } = storesOn(on);

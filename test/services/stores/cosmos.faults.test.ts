@@ -6,12 +6,12 @@ import type { Commit } from '../../../services/ports.ts';
 import type { DigestMessage } from '../../../services/outbox/ports.ts';
 import {
   checkCosmos,
-  cosmosProblems,
+  findCosmosProblems,
   createContainers,
   indexingPolicyOf,
 } from '../../../services/stores/cosmosContainers.ts';
-import { type Fault, first, startCosmosDouble } from '../../support/cosmosDouble.ts';
-import { connectTo, openedOnDouble, storesOn } from '../../support/cosmosStores.ts';
+import { type CosmosFault, first, startCosmosDouble } from '../../support/cosmosDouble.ts';
+import { connectTo, openOnDouble, storesOn } from '../../support/cosmosStores.ts';
 import { good, MONDAY, run } from '../../support/law.ts';
 
 /**
@@ -25,18 +25,18 @@ const after = run([good.submit, good.startReview]);
 const { id } = before.claim;
 const newEvents: readonly ClaimEvent[] = after.events.slice(before.events.length);
 
-let made: Awaited<ReturnType<typeof openedOnDouble>>;
+let made: Awaited<ReturnType<typeof openOnDouble>>;
 let next: Commit;
 beforeEach(async () => {
-  made = await openedOnDouble({ limits });
-  await made.claims.commit({ ...before, etag: undefined, dueAt: undefined, messages: [] });
+  made = await openOnDouble({ limits });
+  await made.claims.commit({ ...before, etag: undefined, dueAt: undefined, entries: [] });
   const { etag } = (await made.claims.load(id)) ?? {};
   next = {
     claim: after.claim,
     etag,
     dueAt: undefined,
     events: newEvents,
-    messages: [],
+    entries: [],
     receipt: 'press',
   };
 });
@@ -70,7 +70,7 @@ const byOther = async (more: Partial<Commit> = {}): Promise<void> => {
 };
 
 describe('a commit whose answer leaves it open', () => {
-  it.each<[string, Fault]>([
+  it.each<[string, CosmosFault]>([
     ['the connection breaks before it is stored', { done: false, answer: 'reset' }],
     ['the connection breaks after it was stored', { done: true, answer: 'reset' }],
     ['408, not stored', { done: false, answer: 408 }],
@@ -231,7 +231,7 @@ describe('reading', () => {
 });
 
 describe('the other writes whose answer is lost', () => {
-  const lost: Fault = { done: true, answer: 'reset' };
+  const lost: CosmosFault = { done: true, answer: 'reset' };
   const entry = entryOf(digest, MONDAY);
 
   it('a message that was added is added; one that was there before is not', async () => {
@@ -267,10 +267,10 @@ describe('the other writes whose answer is lost', () => {
 
 describe('an account that does not do', () => {
   it('is told what to do: consistency and missing containers', async () => {
-    expect(await cosmosProblems(made.cosmos)).toEqual([]);
+    expect(await findCosmosProblems(made.cosmos)).toEqual([]);
     const empty = await startCosmosDouble({ consistency: 'Session' });
     const cosmos = connectTo(empty);
-    const problems = (await cosmosProblems(cosmos)).join('\n');
+    const problems = (await findCosmosProblems(cosmos)).join('\n');
     for (const named of [
       'Session',
       'Strong',

@@ -1,4 +1,4 @@
-export type Answer = {
+export type CosmosAnswer = {
   readonly status: number;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
@@ -6,7 +6,7 @@ export type Answer = {
 
 /** An answer that says no: thrown from anywhere inside. */
 export class Refused extends Error {
-  readonly answer: Answer;
+  readonly answer: CosmosAnswer;
   constructor(status: number, message: string, headers: Readonly<Record<string, string>> = {}) {
     super(message);
     this.answer = { status, body: { code: String(status), message }, headers };
@@ -64,7 +64,7 @@ export const no = {
  * What can be ordered for a request: 408, 429, 449, 500 and 503 as http-status-codes-for-cosmosdb
  * has them; x-ms-retry-after-ms, which comes with 429: common-cosmosdb-rest-response-headers.
  */
-export function onOrder(status: number, retryAfterMs: number | undefined): Answer {
+export function onOrder(status: number, retryAfterMs: number | undefined): CosmosAnswer {
   return {
     status,
     body: { code: String(status), message: `${status} on order` },

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { type Answer, no, notModelled } from './answers.ts';
+import { type CosmosAnswer, no, notModelled } from './answers.ts';
 import { parsed, type Request } from './http.ts';
 import {
   checkIndex,
@@ -47,7 +47,7 @@ export function queryEngine(pageSize: number, charge: (items: readonly Item[]) =
     };
   }
 
-  function plan(request: Request, collection: Collection): Answer {
+  function plan(request: Request, collection: Collection): CosmosAnswer {
     const { text, values } = read(request);
     const query = parse(text);
     checkIndex(query, collection);
@@ -76,7 +76,7 @@ export function queryEngine(pageSize: number, charge: (items: readonly Item[]) =
     };
   }
 
-  function page(request: Request, collection: Collection): Answer {
+  function page(request: Request, collection: Collection): CosmosAnswer {
     const { text, values } = read(request);
     const inPlan = planned.get(text);
     const query = inPlan ?? parse(text);
@@ -132,7 +132,7 @@ export function queryEngine(pageSize: number, charge: (items: readonly Item[]) =
     throw no.crossPartition();
   }
 
-  return (request: Request, collection: Collection): Answer => {
+  return (request: Request, collection: Collection): CosmosAnswer => {
     if (request.header('content-type') !== 'application/query+json')
       notModelled('this content type of a query');
     return request.header('x-ms-cosmos-is-query-plan-request')
