@@ -4,10 +4,7 @@ import { rejectionOf } from './deadlines.ts';
 import { sinceOf } from './messages.ts';
 import type { Verdict, Circumstances } from './circumstances.ts';
 
-/**
- * What the customer's contact may while the window is open: decline, or say that there is no
- * objection.
- */
+/** Decides a command of the customer's contact; standing and status are checked before. */
 export function decideCustomer(
   claim: Claim,
   command: CustomerCommand,

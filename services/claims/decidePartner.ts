@@ -12,7 +12,7 @@ import { invalid, type Refusal } from './refusals.ts';
 import { saveFields } from './saveFields.ts';
 import { MAX_COMMENT, validate } from './validate.ts';
 
-/** What a partner's command makes of a claim, the standing and the status being right already. */
+/** Decides a partner's command; standing and status are checked before. */
 export function decidePartner(
   claim: Claim,
   command: PartnerCommand,
@@ -74,7 +74,7 @@ function lackForPoe(claim: Claim, rules: Rules): Refusal | undefined {
   return claim.poe.length >= poeMaxFiles ? { kind: 'poeFull', max: poeMaxFiles } : undefined;
 }
 
-/** What a claim itself lacks for a command, whatever would be typed with it. */
+/** The refusal for what the claim itself lacks for a command, whatever the input. */
 export function lackFor(
   type: PartnerCommand['type'],
   claim: Claim,

@@ -8,7 +8,7 @@ import { informationReasons, reviewerRejections } from './reasons.ts';
 import { invalid } from './refusals.ts';
 import { isAtDomain } from './validate.ts';
 
-/** What a reviewer's command makes of a claim, the standing and the status being right already. */
+/** Decides a reviewer's command; standing and status are checked before. */
 export function decideReviewer(
   claim: Claim,
   command: ReviewerCommand,
@@ -49,7 +49,7 @@ function approve(
   { comment, confirmContact }: Of<'approve'>,
   { now, rules, heldElsewhere }: Circumstances,
 ): Verdict {
-  // what was not looked up is not taken for "nobody holds it"
+  // a missing look-up must not pass for "nobody holds it"
   if (heldElsewhere === undefined)
     throw new Error(`Who else holds what ${claim.id} claims was not looked up.`);
   if (heldElsewhere) return { kind: 'heldByOther' };
@@ -79,8 +79,8 @@ function reassign(
 }
 
 /**
- * The contact's e-mail is not at the customer's domain: the reviewer confirms it in approving
- * (docs/law.md section 9).
+ * Whether the contact's e-mail is outside the customer's domain; the reviewer then has to confirm
+ * it when approving (docs/law.md section 9).
  */
 export function needsConfirmation({ fields }: Claim): boolean {
   return !isAtDomain(fields.customerContactEmail ?? '', fields.customerDomain ?? '');

@@ -15,10 +15,7 @@ import {
   withMovedTarget,
 } from './moves.ts';
 
-/**
- * Carries one event into the claim. The history is these events; replaying them gives the stored
- * claim.
- */
+/** Applies one event to the claim. Replaying all events gives the stored claim. */
 export function evolve(claim: Claim | undefined, event: ClaimEvent): Claim {
   if (event.type === 'created') return applyCreated(event);
   if (!claim)
@@ -105,7 +102,8 @@ function applyEvent(claim: Claim, event: Exclude<ClaimEvent, EventOf<'created'>>
     case 'customerTold':
       return { ...claim, told: [...claim.told, event.told] };
     case 'noObjection':
-      // who does not object was told, however they came to know
+      // a customer who states no objection knows of the association, so silence may count as
+      // consent
       return {
         ...claim,
         noObjectionAt: at,

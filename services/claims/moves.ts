@@ -1,7 +1,7 @@
 import { isIn, type Claim, type State } from './claim.ts';
 import type { ClaimEvent, EventOf } from './events.ts';
 
-/** Enters a state: its reminders begin anew. */
+/** Puts the claim into a state, whose reminders begin anew. */
 export const enter = (claim: Claim, at: string, state: State): Claim => ({
   ...claim,
   remindedThrough: at,
@@ -22,7 +22,7 @@ export function applySubmitted(
   return enter(next, at, { status: 'submitted', since: at, deadline, breached: false });
 }
 
-/** The target stood still while the partner was asked, and ends so much later. */
+/** Moves the target by the time in which the partner was asked. */
 export function withMovedTarget(claim: Claim, { target }: EventOf<'resubmitted'>): Claim {
   return claim.target && target
     ? { ...claim, target: { deadline: target, breached: claim.target.breached } }
@@ -41,7 +41,8 @@ export function applyApproved(claim: Claim, event: EventOf<'approved'>): Claim {
 }
 
 /**
- * Any reviewer may act on a claim that another began; it then is theirs (docs/law.md section 1).
+ * Assigns the reviewer who acted: any reviewer may act on a claim that another began (docs/law.md
+ * section 1).
  */
 export function withReviewer(claim: Claim, { by }: ClaimEvent): Claim {
   return by.role === 'reviewer' && by.person ? { ...claim, reviewer: by.person } : claim;
@@ -110,7 +111,7 @@ export function applyRejected(claim: Claim, event: EventOf<'rejected'>): Claim {
   );
 }
 
-/** The target ends with the first decision; a dispute has a period of its own. */
+/** Removes the target, which ends with the first decision; a dispute has a period of its own. */
 function withoutTarget(claim: Claim): Claim {
   const { target: _, ...rest } = claim;
   return rest;

@@ -15,7 +15,7 @@ export type Organisation = {
   }[];
 };
 
-/** What is wrong with a field; the words are in cards/text. */
+/** The kinds of problems with a field; their texts are in cards/text. */
 export type ProblemReason =
   | 'required'
   | 'tooLong'
@@ -49,7 +49,7 @@ export type Problem = {
 
 export const MAX_TEXT = 100;
 export const MAX_EMAIL = 120;
-/** Comments, justifications: what fits into a card beside everything else. */
+/** The longest comment or justification that fits into a card beside all else. */
 export const MAX_COMMENT = 1000;
 
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -60,7 +60,7 @@ const isEmail = (field: FieldName): boolean => field.endsWith('Email');
 const isGuid = (field: FieldName): boolean =>
   field === 'customerTenantId' || isSubscriptionField(field);
 
-/** Lower case where case means nothing, so that the same customer is the same text. */
+/** Trims a value, and writes GUIDs and domains in lower case so that equal ones are equal texts. */
 export function tidy(field: FieldName, value: string): string {
   const text = value.trim();
   if (isGuid(field) || field === 'customerDomain')
@@ -128,7 +128,7 @@ function productProblem(
     : 'productNotInActivity';
 }
 
-/** An activity that the area does not know, also where only the area was changed. */
+/** Whether the activity does not exist in the area, also where only the area was changed. */
 const isUnfit = ({ solutionArea, activity }: Fields): boolean =>
   solutionArea !== undefined &&
   activity !== undefined &&
@@ -137,9 +137,9 @@ const isUnfit = ({ solutionArea, activity }: Fields): boolean =>
 type Context = { organisation: Organisation; mpnIds: readonly string[] };
 
 /**
- * What is wrong with an input, seen with the fields that it would make; `required` are the fields
- * that must not be empty. A field that is not being changed is not judged again: what was right
- * once may stay.
+ * The problems of an input, judged with the fields as they would become. `required`: fields that
+ * must not be empty. Unchanged values are not judged again, since rules may have changed since they
+ * were accepted.
  */
 export function validate(
   fields: Fields,

@@ -8,7 +8,7 @@ import { sendNotice } from './sendNotice.ts';
 import { noteShown, refreshCards } from './shownClaims.ts';
 import { tellOne, type Retry, type Progress } from './tell.ts';
 
-/** Does what a message asks for; answers why it must be tried again, if so. */
+/** Carries out the message of an entry; the result says why and when to try again, if at all. */
 export async function deliverEntry(
   parts: OutboxParts,
   message: OutboxEntry['message'],
@@ -44,12 +44,12 @@ async function sendEdit(
   progress: Progress,
 ): Promise<Retry> {
   const conversation = await parts.conversations.of(message.person);
-  // what stands in a chat of an earlier installation cannot be reached
+  // the bot cannot reach messages of an earlier installation
   if (conversation?.conversationId !== message.conversationId) return undefined;
   return tellOne(parts, conversation, progress, { say: (to) => writeEdit(parts, to, message) });
 }
 
-/** Sends what a message shall become; a claim that has moved on since is shown as it now is. */
+/** Writes the new content into a message, with the claim as it is now if it has changed since. */
 async function writeEdit(
   parts: OutboxParts,
   to: Conversation,

@@ -13,16 +13,16 @@ import {
   type Recipient,
 } from './tell.ts';
 
-/** More than these are not named. */
+/** At most so many overdue claims are named. */
 const MOST_NAMED = 100;
 
-/** Sends all that is overdue to all reviewers, in the channel where they have one. */
+/** Sends the overdue claims to the channel, or where there is none to each reviewer. */
 export async function sendDigest(
   parts: OutboxParts,
   { id }: DigestMessage,
   progress: Progress,
 ): Promise<Retry> {
-  // yesterday's would repeat what today's says
+  // an old digest would repeat today's
   if (id !== digestId(parts.clock.now(), parts.rules)) return undefined;
   const overdue = await parts.store.overdue(MOST_NAMED);
   const channel = await findChannel(parts);

@@ -7,7 +7,7 @@ import type { OutboxParts } from './parts.ts';
 import { noteShown } from './shownClaims.ts';
 import { keyOf, sayOrLater, tellAll, tellOne, type Retry, type Progress } from './tell.ts';
 
-/** Sends a notice to whoever its audience is now. */
+/** Sends a notice to its audience, determined now. */
 export async function sendNotice(
   parts: OutboxParts,
   notice: Notice,
@@ -22,20 +22,21 @@ export async function sendNotice(
 }
 
 /**
- * Decided again at the moment of sending: a reminder is true while its state lasts, and until a
- * later one has come.
+ * Whether a reminder no longer holds at the moment of sending: its state has ended, its deadline
+ * has passed, or a later reminder was made.
  */
 function isOutdated({ while: state, event }: Notice, claim: Claim, now: string): boolean {
   if (state !== undefined && (state !== sinceOf(claim) || hasRunOut(claim, now))) return true;
   return event.type === 'reminded' && event.scheduled < claim.remindedThrough;
 }
 
-/** Nothing is left to remind of: what a reminder counts down to has passed. */
+/** Whether the deadline of which a reminder warns has passed. */
 const hasRunOut = ({ state }: Claim, now: string): boolean =>
   'deadline' in state && state.deadline !== undefined && now >= state.deadline.at;
 
 /**
- * `none`: there is no channel, or it cannot be reached; then reviewers are told in their own chats.
+ * Sends a notice to the channel. `none` where there is no channel or it cannot be reached, so that
+ * reviewers are told in their own chats.
  */
 async function sendToChannel(
   parts: OutboxParts,
@@ -45,7 +46,7 @@ async function sendToChannel(
 ): Promise<'none' | { retry: Retry }> {
   const channel = await findChannel(parts);
   if (!channel) return 'none';
-  // who is relieved of a claim reads that in the channel too
+  // a reviewer whose claim was given to another reads that in the channel
   if (notice.audience.to === 'person') return { retry: undefined };
   let how = deliveries[keyOf(channel.person)]?.how;
   const noteHow: Progress['note'] = async (recipient, delivery) => {
@@ -93,7 +94,7 @@ async function sendToPeople(
 
 const isSent = ({ how }: Delivery): boolean => how === 'sent';
 
-/** A notice is read days later too. */
+/** How long a notice's words stay on the card, since people may read it days later. */
 const NOTICE_MS = 7 * 24 * 3_600_000;
 
 const saidBy = ({ notice: kind, event }: Notice, { state }: Claim, now: string): Said => ({
@@ -102,7 +103,7 @@ const saidBy = ({ notice: kind, event }: Notice, { state }: Claim, now: string):
   until: new Date(Date.parse(now) + NOTICE_MS).toISOString(),
 });
 
-/** Silence counts as consent only of someone who was told. */
+/** Notes on the claim that the customer was told: their silence then counts as consent. */
 async function recordTold(
   { handleClaim, clock }: OutboxParts,
   { id, fields }: Claim,

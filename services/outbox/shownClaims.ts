@@ -6,7 +6,7 @@ import { putShown, stillShows } from './liveCards.ts';
 import type { OutboxParts } from './parts.ts';
 import { keyOf, sayOrLater, tellOne, type Retry, type Progress } from './tell.ts';
 
-/** Notes that a new message shows a claim: the one before it in that chat becomes a line. */
+/** Notes that a new message shows a claim; the previous one in that chat becomes a line. */
 export async function noteShown(parts: OutboxParts, place: Place, shown: Shown): Promise<void> {
   const line = await putShown(place, shown, parts);
   if (line) parts.later(line);
@@ -17,10 +17,7 @@ export async function noteShown(parts: OutboxParts, place: Place, shown: Shown):
   parts.later(refresh);
 }
 
-/**
- * Brings every message that shows the claim as it was up to date, in whosever chat, in that
- * reader's own view.
- */
+/** Updates every message that shows an older version of the claim, each with its reader's view. */
 export async function refreshCards(
   parts: OutboxParts,
   { claimId, except }: RefreshMessage,
@@ -28,8 +25,7 @@ export async function refreshCards(
 ): Promise<Retry> {
   const isAnswered = (card: LiveCard): boolean =>
     card.conversationId === except?.conversationId && card.activityId === except.activityId;
-  // somebody else may commit, and send what then is newer, while this is being sent: looked at
-  // again until it is the newest
+  // another commit may come while cards are being updated; repeated until the newest is shown
   for (let seq = -1; ;) {
     const claim = (await parts.store.load(claimId))?.value;
     if (!claim || claim.seq <= seq) return undefined;
@@ -61,10 +57,7 @@ async function refreshCard(
   return retry;
 }
 
-/**
- * The chat that a card stands in; a card of an earlier installation cannot be reached, and says
- * nothing of the present one.
- */
+/** The chat of a card; undefined where it cannot be reached, as with an earlier installation. */
 async function findReachable(
   parts: OutboxParts,
   { person, conversationId }: LiveCard,
