@@ -16,7 +16,7 @@ export const reviewerRejections = [
   'poeUnavailable',
 ] as const;
 
-/** All reasons for a rejection; the first three are set by commands of their own. */
+/** All reasons for a rejection; a reviewer cannot choose the first three. */
 export const rejectionReasons = [
   'partnerRequest',
   'customerDecline',

@@ -138,8 +138,7 @@ type Context = { organisation: Organisation; mpnIds: readonly string[] };
 
 /**
  * The problems of an input, judged with the fields as they would become. `required`: fields that
- * must not be empty. Unchanged values are not judged again, since rules may have changed since they
- * were accepted.
+ * must not be empty. Unchanged values are not judged again: a value accepted earlier may stay.
  */
 export function validate(
   fields: Fields,

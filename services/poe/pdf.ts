@@ -35,7 +35,10 @@ async function readTrailer(file: Ranges, offset: number): Promise<Map<string, st
   return at === undefined ? undefined : trailerIn((await file.read(at, CHUNK)).toString('latin1'));
 }
 
-/** Readers repair a file whose `startxref` is wrong; they too look for the trailer then. */
+/**
+ * The last trailer in the text. Readers that repair a file with a wrong `startxref` look for it
+ * too.
+ */
 function lastTrailer(tail: string): Map<string, string> | undefined {
   const at = tail.lastIndexOf('trailer');
   return at < 0 ? undefined : trailerIn(tail.slice(at));
@@ -46,7 +49,8 @@ function trailerIn(text: string): Map<string, string> {
 }
 
 /**
- * Where `word` first stands from `from` on. The pieces overlap, as it may lie across two of them.
+ * The position of the first `word` from `from` on. Pieces overlap, since the word may lie across
+ * two of them.
  */
 async function find(file: Ranges, from: number, word: string): Promise<number | undefined> {
   for (let position = from; position < file.size; position += CHUNK - word.length) {

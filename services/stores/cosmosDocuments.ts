@@ -7,16 +7,16 @@ import type { Document } from './cosmosCalls.ts';
 import { competing, contactOf, deadlineOf, overdueSince, searchText } from './documents.ts';
 
 /**
- * Around every document: its id, its partition, its type, the version of this form, and what wrote
- * it.
+ * Properties of every document beside its content: partition, type, version of the form, and the
+ * write that stored it.
  */
 type Envelope = { claimId: string; type: string; write: string };
 const envelope = ({ claimId, type, write }: Envelope) => ({ claimId, type, v: 1, write });
 
-/** Never used again: tells one write from every other. */
+/** A value never used before, which tells one write from every other. */
 export const newWrite = (): string => randomUUID();
 
-/** Part of an id: as it is where Cosmos DB and every tool take it, else a hash of it. */
+/** A text as part of an id: unchanged where Cosmos DB and all tools accept it, else hashed. */
 export function idPart(text: string): string {
   return /^[\w.:@=-]{1,200}$/.test(text)
     ? text
@@ -28,7 +28,8 @@ export const auditId = (id: string): string => `audit-${idPart(id)}`;
 export const entryId = (id: string): string => `message-${idPart(id)}`;
 
 /**
- * Statuses that wait at somebody: the queue's own order, which does not grow with the closed ones.
+ * Statuses in which somebody has to act. They have a sort key of their own, so that the queue does
+ * not slow down with the number of closed claims.
  */
 export const waitingStatuses: readonly Status[] = [
   'submitted',
@@ -38,14 +39,14 @@ export const waitingStatuses: readonly Status[] = [
 const isWaiting = (status: string): boolean => waitingStatuses.some((one) => one === status);
 
 /**
- * An organisation as the first part of a sort key: `|` cannot stand in it, and `}` is the next
- * character.
+ * An organisation as the first part of a sort key. It is encoded, so that it holds no `|`; a range
+ * over its keys ends before `}`, the next character.
  */
 export const ownPart = (organisation: string): string => encodeURIComponent(organisation);
 
 /**
- * A claim and its sort keys. A key that is not there is not indexed: that query never sees the
- * claim.
+ * A claim with its sort keys. A claim without a key is not in that key's index, so queries by the
+ * key do not find it.
  */
 export function claimDocument(
   { claim, dueAt }: Pick<Commit, 'claim' | 'dueAt'>,
@@ -97,8 +98,8 @@ export function liveDocument(card: LiveCard, write: string): Document {
 }
 
 /**
- * What waits has `sendAt`, what was given up `deadAt`, and by that is found; what is done has
- * neither.
+ * An entry of the outbox. Queries find waiting entries by `sendAt` and given-up ones by `deadAt`;
+ * finished ones have neither.
  */
 export function entryDocument(entry: OutboxEntry, write: string): Document {
   const { id, claimId } = entry.message;

@@ -16,8 +16,7 @@ const storedEntry = ({ doc, _etag }: EntryDocument): Stored<OutboxEntry> => ({
 });
 
 /**
- * What is still to be said, in Cosmos DB: in the partition of the claim, or of its own where it is
- * of none.
+ * The outbox in Cosmos DB: entries of a claim in its partition, each other entry in one of its own.
  */
 export function cosmosOutbox(cosmos: Cosmos): Outbox {
   const calls = cosmosCalls(cosmos.container('claims'), cosmos.limits);

@@ -5,12 +5,16 @@ import { pipeline } from 'node:stream/promises';
 import { randomUUID } from 'node:crypto';
 import type { PoeStore } from '../ports.ts';
 
-/** PoE in a folder: written aside, synced, then renamed, so that no half file is ever seen. */
+/**
+ * PoE in a folder. Files are written under another name, synced, then renamed, so that no partial
+ * file is ever seen.
+ */
 export function folderPoeStore(folder: string): PoeStore {
   const pathOf = (claimId: string, poeId: string): string => path.join(folder, claimId, poeId);
   return {
     async put(claimId, poeId, bytes) {
-      // one that breaks before it is read fails in the pipeline, and must not fail the process
+      // a stream may fail before it is read: the pipeline reports that, and the process must not
+      // end
       bytes.on('error', () => undefined);
       const target = pathOf(claimId, poeId);
       await mkdir(path.dirname(target), { recursive: true });
@@ -53,7 +57,7 @@ async function listNames(folder: string): Promise<string[]> {
   });
 }
 
-/** Makes the new name durable. Windows cannot open a folder and needs not. */
+/** Makes the new name durable. Windows cannot open a folder and does not need this. */
 async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder);

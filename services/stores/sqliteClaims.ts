@@ -46,7 +46,7 @@ function prepareStatements(db: DatabaseSync) {
 }
 type Statements = ReturnType<typeof prepareStatements>;
 
-/** Claims, their events and receipts in SQLite. */
+/** Claims, their events, receipts and audits in SQLite. */
 export function sqliteClaimStore(db: DatabaseSync): ClaimStore {
   const statements = prepareStatements(db);
   return {
@@ -110,7 +110,7 @@ function writeCommit(
   return 'committed';
 }
 
-/** In the order of both statements that write a claim. */
+/** The values of a claim's row, in the order of the two statements that write it. */
 const columnsOf = ({ claim, dueAt }: Commit) => [
   claim.state.status,
   claim.organisation.id,
@@ -126,7 +126,7 @@ const columnsOf = ({ claim, dueAt }: Commit) => [
   claim.id,
 ];
 
-/** All or nothing; a conflict rolls back too. */
+/** Runs `work` in a transaction; a conflict or an error rolls it back. */
 function inTransaction(
   db: DatabaseSync,
   work: () => 'committed' | 'conflict',
@@ -142,7 +142,10 @@ function inTransaction(
   }
 }
 
-/** One page by keyset: the cursor is which list it is, and the sort key and id of the last row. */
+/**
+ * One page by keyset. The cursor holds the list's order and organisation, and the sort key and id
+ * of the last row.
+ */
 function list(
   db: DatabaseSync,
   { of, statuses, text, after, limit }: ClaimQuery,
@@ -186,7 +189,8 @@ const cursorOf = ({ sort, id }: Row, listed: readonly string[]): string =>
   Buffer.from(JSON.stringify([...listed, sort, id])).toString('base64url');
 
 /**
- * Where a cursor of this list points; undefined for anything else, since it may come from anybody.
+ * The sort key and id in a cursor of this list; undefined for any other text, since clients may
+ * send anything.
  */
 function rowIn(cursor: string, listed: readonly string[]): [sort: string, id: string] | undefined {
   const [order, organisation, sort, id] = partsOf(cursor);

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { LiveCard, LiveCards } from '../outbox/ports.ts';
 import { rows } from './sqlite.ts';
 
-/** Which messages show which claim, in SQLite. */
+/** Messages that show claims, in SQLite. */
 export function sqliteLiveCards(db: DatabaseSync): LiveCards {
   const statements = {
     of: db.prepare('SELECT doc FROM live_cards WHERE claim = ? ORDER BY conversation'),

@@ -14,7 +14,7 @@ const columns = (entry: OutboxEntry): string[] => [
   entry.message.id,
 ];
 
-/** Writes a message; within a claim's transaction too. */
+/** Adds or replaces an entry; usable within a claim's transaction. */
 export function putEntry(db: DatabaseSync, entry: OutboxEntry): void {
   db.prepare(UPSERT).run(...columns(entry));
 }
@@ -24,7 +24,7 @@ const read = (found: Row): Stored<OutboxEntry> => ({
   etag: String(found.etag),
 });
 
-/** What is still to be said, in SQLite. */
+/** The outbox in SQLite. */
 export function sqliteOutbox(db: DatabaseSync): Outbox {
   const statements = {
     add: db.prepare(
