@@ -16,8 +16,8 @@ import { claimListsContract } from './claimLists.ts';
 import { as, commitOf, idOf, message, type Stores } from './stories.ts';
 
 /**
- * What every adapter of the claim store and the outbox promises; it promises only what Cosmos DB
- * can.
+ * The contract of the claim store and the outbox for every adapter; it promises no more than Cosmos
+ * DB can.
  */
 export function claimStoreContract(name: string, make: () => Promise<Stores>): void {
   describe(`claims in ${name}`, () => {

@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import { authorise } from './cosmos/authorisation.ts';
 import { type CosmosAnswer, no, notModelled, onOrder, Refused } from './cosmos/answers.ts';
-import { checkHeaders, type Kind, parsed, readRequest, type Request } from './cosmos/http.ts';
+import { checkHeaders, type Kind, parseAs, readRequest, type Request } from './cosmos/http.ts';
 import { queryEngine } from './cosmos/query.ts';
 import { queryUnits, readUnits, writeUnits } from './cosmos/requestUnits.ts';
 import {
@@ -23,29 +23,29 @@ export type SeenRequest = {
   readonly request: Request;
 };
 
-/** What goes wrong with a request. */
+/** A fault of one request. */
 export type CosmosFault = {
-  /** Whether the work was done all the same. */
+  /** Whether the request is carried out all the same. */
   readonly done: boolean;
-  /** The connection is cut, or a status is answered; without it, the true answer. */
+  /** A cut connection or a status; without it, the true answer is sent. */
   readonly answer?: 'reset' | number;
-  /** Everything happens so much later. */
+  /** Delay before everything, in milliseconds. */
   readonly afterMs?: number;
-  /** Nothing happens before this has. */
+  /** A promise that is waited for first. */
   readonly until?: Promise<unknown>;
   readonly retryAfterMs?: number;
 };
-/** Asked for every request; undefined: all goes well. */
+/** Called for every request; undefined: no fault. */
 export type Faults = (seen: SeenRequest) => CosmosFault | undefined;
 
 export type CosmosDouble = Awaited<ReturnType<typeof startCosmosDouble>>;
 
 /**
- * A strict double of Azure Cosmos DB: what @azure/cosmos sends for these adapters, and 400 or 501
- * for everything else. Each kind of answer says where Microsoft's documentation has it: a page of
- * learn.microsoft.com/rest/api/cosmos-db, if no other address is given, or "the client's source"
- * (@azure/cosmos 4.10.1) where there is none; what is refused: cosmos/answers.ts. What Azure does
- * and this does not: services/stores/README.md.
+ * A strict double of Azure Cosmos DB: it answers what @azure/cosmos sends for these adapters, and
+ * 400 or 501 to everything else. Each kind of answer names its source: a page of
+ * learn.microsoft.com/rest/api/cosmos-db unless another address is given, or "the client's source"
+ * (@azure/cosmos 4.10.1) where there is no page. Refusals: cosmos/answers.ts. Differences from
+ * Azure: services/stores/README.md.
  */
 export async function startCosmosDouble({
   database = 'claims',
@@ -170,7 +170,7 @@ export async function startCosmosDouble({
     return { status: 200, body: collection.policy };
   }
 
-  /** In no public document: the client's source (DatabaseAccount). */
+  /** Not in any public document: the client's source (DatabaseAccount). */
   function account(): CosmosAnswer {
     const here = [{ name: 'Loopback', databaseAccountEndpoint: url() }];
     return {
@@ -193,12 +193,12 @@ export async function startCosmosDouble({
     endpoint: url(),
     key,
     database,
-    /** What was asked for, in order. */
+    /** The requests so far, in order. */
     seen,
-    /** Request units of all that was answered so far, as estimated. */
+    /** Request units of all answers so far, as estimated. */
     charged: () => charged,
     collections,
-    /** From now on; nothing ends it. */
+    /** Sets the faults from now on; without an argument, there are none. */
     fails: (next?: Faults) => void (faults = next ?? (() => undefined)),
     close: async (): Promise<void> => {
       server.closeAllConnections();
@@ -207,7 +207,7 @@ export async function startCosmosDouble({
   };
 }
 
-/** The first so many requests of a kind fail so; the rest go well. */
+/** Faults for the first `times` requests of a kind; later ones succeed. */
 export function first(kind: Kind, times: number, fault: CosmosFault): Faults {
   let left = times;
   return (seen) => (seen.kind === kind && (left -= 1) >= 0 ? fault : undefined);
@@ -235,7 +235,7 @@ const oneKey = z.array(z.unknown());
 function keyOf({ header }: Request): string {
   const key = header('x-ms-documentdb-partitionkey');
   if (key === undefined) throw no.partitionKey();
-  const values = parsed(oneKey, key);
+  const values = parseAs(oneKey, key);
   if (values.length !== 1 || typeof values[0] !== 'string') notModelled(`the partition key ${key}`);
   return JSON.stringify(values);
 }
@@ -249,7 +249,7 @@ function pkRanges(): CosmosAnswer {
   };
 }
 
-/** Something that the double did not foresee. */
+/** The answer to an error in the double itself. */
 function ownFault(error: unknown): CosmosAnswer {
   return {
     status: 500,

@@ -190,7 +190,7 @@ describe.each<'byKey' | 'byIdentity'>(['byKey', 'byIdentity'])('a read link %s',
   it('is over when its time is', async () => {
     const { name, poe } = await makeContainer(azurite[how]);
     await poe.put(id, 'P000001', Readable.from(['hello']));
-    // a machine that is so slow that the link is over before its first visit is given a longer one
+    // on a machine so slow that a link ends before its first visit, a longer one is tried
     for (let linkMs = 2000; ; linkMs *= 2) {
       const link = await azureBlobPoeStore(azurite[how], name, { linkMs }).readLink(
         id,

@@ -15,8 +15,7 @@ import { connectTo, openOnDouble, storesOn } from '../../support/cosmosStores.ts
 import { good, MONDAY, run } from '../../support/law.ts';
 
 /**
- * Longer than any machine takes: what goes wrong here is what the double is told, never how fast a
- * machine is.
+ * Longer than any machine takes: the faults here come from the double, never from a slow machine.
  */
 const limits = { attemptMs: 20_000, callMs: 60_000 };
 const digest: DigestMessage = { kind: 'digest', id: 'digest-1', claimId: 'digest-1', at: MONDAY };
@@ -43,13 +42,13 @@ beforeEach(async () => {
 afterEach(() => made.close());
 
 /**
- * A client that gives up an attempt soon, for what the double holds back; and one whose calls end
+ * A client whose attempts end soon, for answers that the double holds back; and one whose calls end
  * soon.
  */
 const hasty = () => storesOn(connectTo(made.double, { limits: { ...limits, attemptMs: 1000 } }));
 const inTurn = () => storesOn(connectTo(made.double, { limits: { ...limits, callMs: 300 } }));
 
-/** What is there after the commit, whoever asks: all of it, once. */
+/** Expects that every reader finds the whole commit, once. */
 async function isThereOnce(): Promise<void> {
   expect((await made.claims.load(id))?.value).toEqual(after.claim);
   expect(await made.claims.events(id)).toEqual(after.events);
@@ -60,7 +59,7 @@ async function isNotThere(): Promise<void> {
   expect(await made.claims.events(id)).toEqual(before.events);
   expect(await made.claims.hasReceipt(id, 'press')).toBe(false);
 }
-/** Somebody else gets on with the claim. */
+/** Another caller changes the claim. */
 const byOther = async (more: Partial<Commit> = {}): Promise<void> => {
   const other = storesOn(connectTo(made.double));
   const { etag } = (await other.claims.load(id)) ?? {};
@@ -89,7 +88,7 @@ describe('a commit whose answer leaves it open', () => {
     const committed = Promise.withResolvers<void>();
     made.double.fails(first('batch', 1, { done: true, until: committed.promise }));
     expect(await hasty().claims.commit(next)).toBe('committed');
-    // only now the first attempt is looked at, which was given up long ago
+    // the first attempt, given up long ago, arrives only now
     committed.resolve();
     await new Promise(setImmediate);
     await isThereOnce();
@@ -100,7 +99,7 @@ describe('a commit whose answer leaves it open', () => {
     const changed = Promise.withResolvers<void>();
     const batches = first('batch', 1, { done: true, answer: 'reset' });
     made.double.fails((seen) => {
-      // it looks for its receipt, and is made to wait until the other is done
+      // the first caller looks for its receipt and waits there until the other has committed
       if (seen.kind !== 'read' || seen.request.path[5] !== 'receipt-press') return batches(seen);
       looking.resolve();
       return { done: true, until: changed.promise };
@@ -115,8 +114,7 @@ describe('a commit whose answer leaves it open', () => {
   });
 
   it('is told as ours also when it was stored so late that the next attempt meets it', async () => {
-    // the first is held until the second is there; then it is stored, and after that the second is
-    // looked at
+    // the first attempt waits for the second, is stored, and then the second arrives
     const second = Promise.withResolvers<void>();
     let batches = 0;
     made.double.fails(({ kind }) => {
@@ -209,7 +207,7 @@ describe('a throttled request', () => {
 
   it('is given up in the time of a turn where Azure asks for more, and nothing is written later', async () => {
     made.double.fails(first('batch', 1, { done: false, answer: 429, retryAfterMs: 600 }));
-    // a second attempt would be taken
+    // a second attempt would succeed
     await expect(inTurn().claims.commit(next)).rejects.toThrow(/did not answer within 300 ms/);
     await new Promise((resolve) => setTimeout(resolve, 1000));
     await isNotThere();

@@ -10,7 +10,7 @@ import {
 import { connectTo, openOnDouble, storesOn } from '../../support/cosmosStores.ts';
 import { good, MONDAY, run } from '../../support/law.ts';
 
-/** Longer than any machine takes: what ends a call here is never how fast it is. */
+/** Longer than any machine takes: no call here ends because a machine is slow. */
 const limits = { attemptMs: 20_000, callMs: 60_000 };
 const digest: DigestMessage = { kind: 'digest', id: 'digest-1', claimId: 'digest-1', at: MONDAY };
 const said = (error: string): OutboxEntry => ({ ...entryOf(digest, MONDAY), error });
@@ -53,7 +53,7 @@ describe('a document that is put', () => {
         lost = true;
         return { done: true, answer: 'reset' };
       }
-      // ours is stored; before it is looked for, somebody else writes over it
+      // our write is stored; before it is looked for, another caller overwrites it
       const partition = made.double.collections
         .get('claims')
         ?.partitions.get(JSON.stringify(['digest-1']));
