@@ -25,8 +25,8 @@ const MAX_REDIRECTS = 5;
 const TIMEOUT_MS = 60_000;
 
 /**
- * Opens a dropped file. Each redirect is checked like the first address; only the first address gets
- * the `token`. Throws NotFetched, or WebPage where the answer is a web page.
+ * Opens a dropped file. Each redirect is checked like the first address; only the first address
+ * gets the `token`. Throws NotFetched, or WebPage where the answer is a web page.
  */
 export async function fetchDropped(
   address: string,
