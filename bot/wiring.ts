@@ -95,8 +95,8 @@ function wireUseCases(
     rules,
     clock,
   });
-  const sendCommitted = (messages: readonly OutboxEntry[]): void => void dispatching.send(messages);
-  const handleClaim = claimHandler({ store, clock, rules, directory, committed: sendCommitted });
+  const onCommit = (entries: readonly OutboxEntry[]): void => void dispatching.send(entries);
+  const handleClaim = claimHandler({ store, clock, rules, directory, onCommit });
   const receiving = { handleClaim, poeStore, clock, rules };
   const receive: App['receive'] = (claimId, file, actor, pressed) =>
     receivePoe(claimId, file, { actor, ...(pressed ? { pressed } : {}) }, receiving);

@@ -10,9 +10,9 @@ import type { Clock, PoeStore } from './ports.ts';
 type Parts = { handleClaim: HandleClaim; poeStore: PoeStore; clock: Clock };
 
 /**
- * Starts a new association from a rejected claim: its fields and the chosen files; the two link to
- * each other. The new id follows from the press, so that pressing twice, or going on after a crash,
- * makes one claim.
+ * Starts a new association from a rejected claim, with its fields and the chosen files; the claims
+ * link to each other. The new id is derived from the press, so that a repeated press or a restart
+ * after a crash makes no second claim.
  */
 export async function cloneClaim(
   from: Claim,

@@ -5,8 +5,8 @@ import type { Claim } from './claims/claim.ts';
 import type { Message } from './claims/messages.ts';
 
 /**
- * What the eligibility check is given (docs/law.md section 8). Delivering one message twice is
- * once.
+ * The input of the eligibility check (docs/law.md section 8). Delivering the same message twice has
+ * the effect of once.
  */
 export type EligibilityMessage = {
   readonly messageId: string;
@@ -25,8 +25,8 @@ export type EligibilityMessage = {
 };
 
 /**
- * What eligibility is told of a claim (docs/law.md section 8); revenue association and opt-out are
- * recognition only.
+ * The message about a claim (docs/law.md section 8). Revenue association and opt-out bring
+ * recognition only, so they are not `payable`.
  */
 export function eligibilityMessage(
   claim: Claim,

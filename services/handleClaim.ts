@@ -21,37 +21,37 @@ import type { OutboxEntry, Place } from './outbox/ports.ts';
 import type { ClaimStore, Clock, Directory } from './ports.ts';
 import type { Stored } from './stored.ts';
 
-/** Who asks, seeing which revision, by which press of a button. */
+/** The person who asks, the revision that they see, and the press of the button. */
 export type Caller = {
   readonly actor?: Actor;
   readonly rev?: unknown;
-  /** Names one press of one rendering of a card; the same again is done once. */
+  /** Names one press of one rendering of a card; a repeated press is carried out once. */
   readonly receipt?: string;
-  /** The message whose button was pressed: the answer will show there what came of it. */
+  /** The message whose button was pressed. The answer to the press updates it. */
   readonly pressed?: Pick<Place, 'conversationId' | 'activityId'>;
 };
 
 export type Outcome = {
-  /** As it is now; absent where there is none that this actor may see. */
+  /** The claim as it is now; absent where none exists that this actor may see. */
   readonly claim?: Claim;
   readonly refusal?: Refusal;
-  /** What this call wrote. */
+  /** The events that this call stored. */
   readonly events: readonly ClaimEvent[];
 };
 
-/** A claim as somebody sees it now: what is due is reckoned in, and nothing is written for that. */
+/** A claim as somebody sees it now: due events are applied to `claim` but not stored. */
 export type Seen = {
   readonly claim: Claim;
-  /** What is due and not stored yet. */
+  /** Due events that are not stored yet. */
   readonly due: readonly ClaimEvent[];
   readonly stored: Stored<Claim>;
 };
 
-/** What a command is carried out with. */
+/** Optional inputs of `handle`. */
 type Means = {
-  /** The claim as it was read a moment ago: saves reading it once more. */
+  /** The claim as read a moment ago, which saves one read. */
   readonly known?: Stored<Claim> | undefined;
-  /** Finds out, right before the commit, what the decision rests on beside the claim. */
+  /** Looks up further facts for the decision right before the commit. */
   readonly lookUp?: (claim: Claim) => Promise<Pick<Circumstances, 'heldElsewhere'>>;
 };
 
@@ -62,17 +62,17 @@ type Parts = {
   clock: Clock;
   rules: Rules;
   directory: Directory;
-  /** Told of each commit's messages, to send them at once. */
-  committed(messages: readonly OutboxEntry[]): void;
+  /** Called after each commit with its outbox entries, to send them at once. */
+  onCommit(entries: readonly OutboxEntry[]): void;
 };
 
-/** Lost races are tried again this often; each means that somebody else got on. */
+/** Attempts after lost races. Each lost race means that another caller's commit succeeded. */
 const ATTEMPTS = 20;
 
-/** load -> decide -> commit, again on a lost race. */
+/** Loads a claim, decides, commits, and starts again where another caller committed first. */
 export function claimHandler(parts: Parts) {
   const { store, clock, rules } = parts;
-  const { around, decideWith } = claimDecider(parts);
+  const { circumstancesFor, decideWith } = claimDecider(parts);
   const commit = claimCommitter(parts);
 
   /** Carries out a command on a stored claim. */
@@ -83,10 +83,10 @@ export function claimHandler(parts: Parts) {
     { known, lookUp }: Means = {},
   ): Promise<Outcome> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      if (attempt > 0) await standAside(attempt);
+      if (attempt > 0) await waitByChance(attempt);
       const stored = attempt === 0 && known ? known : await store.load(id);
-      if (!stored || isHidden(stored.value, caller.actor)) return unknown;
-      if (await wasDone(id, caller))
+      if (!stored || isHidden(stored.value, caller.actor)) return unknownClaim;
+      if (await wasCarriedOut(id, caller))
         return { claim: (await store.load(id))?.value ?? stored.value, events: [] };
       const decision = await decideWith(stored.value, command, caller, lookUp);
       if (decision.events.length === 0) return decision;
@@ -95,43 +95,42 @@ export function claimHandler(parts: Parts) {
     throw new Error(`Claim ${id} was changed by others ${ATTEMPTS} times in a row.`);
   }
 
-  /** Whether this very press was carried out before. */
-  const wasDone = async (id: ClaimId, { receipt }: Caller): Promise<boolean> =>
+  /** Whether this press was carried out before. */
+  const wasCarriedOut = async (id: ClaimId, { receipt }: Caller): Promise<boolean> =>
     receipt !== undefined && store.hasReceipt(id, receipt);
 
-  /** Makes a claim; where the id is taken already, answers that claim if it is theirs. */
+  /**
+   * Makes a claim. Where the id exists already, the outcome is that claim if the actor may see it.
+   */
   async function create(request: NewClaim, caller: Caller): Promise<Outcome> {
     const { claim, events, refusal } = start(
       request,
-      around(caller, caller.actor?.partner?.organisationId),
+      circumstancesFor(caller, caller.actor?.partner?.organisationId),
     );
     if (refusal || !claim) return { events: [], ...(refusal ? { refusal } : {}) };
     if (await commit(undefined, { claim, events }, caller)) return { claim, events };
     const taken = await store.load(request.id);
     return taken && !isHidden(taken.value, caller.actor)
       ? { claim: taken.value, events: [] }
-      : unknown;
+      : unknownClaim;
   }
 
-  /**
-   * The claim as this person may see it now; undefined: there is none that they may see. Writes
-   * nothing.
-   */
+  /** The claim as this person may see it now; undefined where they see none. Stores nothing. */
   async function look(id: ClaimId, actor: Actor): Promise<Seen | undefined> {
     const stored = await store.load(id);
-    return stored && seenBy(stored, actor);
+    return stored && lookAt(stored, actor);
   }
 
-  /** The same of a claim that was read already. */
-  function seenBy(stored: Stored<Claim>, actor: Actor): Seen | undefined {
+  /** Like `look`, for a claim that was read already. */
+  function lookAt(stored: Stored<Claim>, actor: Actor): Seen | undefined {
     if (isHidden(stored.value, actor)) return undefined;
     const { claim, events } = claimAt(stored.value, { now: clock.now(), rules });
     return { claim, due: events, stored };
   }
 
   /**
-   * Why this person may not do this to the claim now, whatever they would type with it; undefined:
-   * they may.
+   * The refusal that this person would meet with this command now, whatever its input; undefined
+   * where they may give it.
    */
   function whyNot(
     claim: Claim,
@@ -139,20 +138,23 @@ export function claimHandler(parts: Parts) {
     caller: Caller & { actor: Actor },
   ): Refusal | undefined {
     return refusalOf(claim, type, {
-      ...around(caller, claim.organisation.id),
+      ...circumstancesFor(caller, claim.organisation.id),
       actor: caller.actor,
     });
   }
 
-  return { handle, create, look, seenBy, whyNot };
+  return { handle, create, look, lookAt, whyNot };
 }
 
 type NewClaim = { readonly id: ClaimId; readonly input: FieldInput; readonly clonedFrom?: Claim };
-const unknown: Outcome = { refusal: { kind: 'unknownClaim' }, events: [] };
+const unknownClaim: Outcome = { refusal: { kind: 'unknownClaim' }, events: [] };
 
-/** Decides commands with what the clock, the rules and the directory say at that moment. */
+/** Decides commands with the present time, rules and directory. */
 function claimDecider({ clock, rules, directory }: Pick<Parts, 'clock' | 'rules' | 'directory'>) {
-  function around({ actor, rev }: Caller, organisationId: string | undefined): Circumstances {
+  function circumstancesFor(
+    { actor, rev }: Caller,
+    organisationId: string | undefined,
+  ): Circumstances {
     const organisation =
       organisationId === undefined ? undefined : directory.organisation(organisationId);
     const now = clock.now();
@@ -167,7 +169,10 @@ function claimDecider({ clock, rules, directory }: Pick<Parts, 'clock' | 'rules'
   const reviewers = (): readonly Actor[] =>
     directory.reviewers().map((person) => directory.actor(person));
 
-  /** Decides, and where the command would be carried out, once more with what is then looked up. */
+  /**
+   * Decides twice where a look-up is needed: first without it, so that a refused command looks up
+   * nothing.
+   */
   async function decideWith(
     claim: Claim,
     command: Command,
@@ -175,7 +180,7 @@ function claimDecider({ clock, rules, directory }: Pick<Parts, 'clock' | 'rules'
     lookUp: Means['lookUp'],
   ): Promise<Decision> {
     const circumstances: Circumstances = {
-      ...around(caller, claim.organisation.id),
+      ...circumstancesFor(caller, claim.organisation.id),
       ...(command.type === 'reassign' ? { reviewers: reviewers() } : {}),
     };
     if (!lookUp) return decide(claim, command, circumstances);
@@ -185,23 +190,21 @@ function claimDecider({ clock, rules, directory }: Pick<Parts, 'clock' | 'rules'
       : decide(claim, command, { ...circumstances, ...(await lookUp(claim)) });
   }
 
-  return { around, decideWith };
+  return { circumstancesFor, decideWith };
 }
 
-/**
- * Commits what was decided, with the messages that follow from it; false: somebody else was faster.
- */
-function claimCommitter({ store, clock, rules, committed }: Omit<Parts, 'directory'>) {
+/** Commits a decision with the outbox entries that follow from it; false on a lost race. */
+function claimCommitter({ store, clock, rules, onCommit }: Omit<Parts, 'directory'>) {
   return async function commit(
     before: Stored<Claim> | undefined,
     { claim, events }: Pick<Decision, 'claim' | 'events'>,
     { receipt, pressed }: Pick<Caller, 'receipt' | 'pressed'>,
   ): Promise<boolean> {
     const now = clock.now();
-    const refresh = events.some(({ type }) => isShown(type))
+    const refresh = events.some(({ type }) => changesCards(type))
       ? [refreshOf(claim, now, pressed)]
       : [];
-    const messages = [...messagesOfAll(before?.value, events), ...refresh].map((message) =>
+    const entries = [...followUpsOf(before?.value, events), ...refresh].map((message) =>
       entryOf(message, now),
     );
     const done = await store.commit({
@@ -209,26 +212,26 @@ function claimCommitter({ store, clock, rules, committed }: Omit<Parts, 'directo
       etag: before?.etag,
       dueAt: dueAt(claim, rules),
       events,
-      messages,
+      entries,
       ...(receipt === undefined ? {} : { receipt }),
     });
     if (done === 'conflict') return false;
-    committed(messages);
+    onCommit(entries);
     return true;
   };
 }
 
 /**
- * Two that undo each other in step would do so for ever: each waits a little, by chance, and longer
- * each time.
+ * Waits for a random time that grows with each attempt: two callers that always undo each other's
+ * work at the same moment would never end.
  */
-const standAside = (attempt: number): Promise<void> =>
+const waitByChance = (attempt: number): Promise<void> =>
   setTimeout(Math.random() * Math.min(5 * 2 ** attempt, 300));
 
 const isHidden = (claim: Claim, actor: Actor | undefined): boolean =>
   actor !== undefined && capacityFor(actor, claim) === undefined;
 
-function messagesOfAll(before: Claim | undefined, events: readonly ClaimEvent[]) {
+function followUpsOf(before: Claim | undefined, events: readonly ClaimEvent[]) {
   let claim = before;
   return events.flatMap((event) => {
     const earlier = claim;
@@ -238,12 +241,13 @@ function messagesOfAll(before: Claim | undefined, events: readonly ClaimEvent[])
 }
 
 /**
- * What was said, and who was reminded, stands on no card: no reason to take away what somebody is
+ * Comments and reminders stand on no card: an update for them would only discard what somebody is
  * typing there.
  */
-const isShown = (type: ClaimEvent['type']): boolean => type !== 'commented' && type !== 'reminded';
+const changesCards = (type: ClaimEvent['type']): boolean =>
+  type !== 'commented' && type !== 'reminded';
 
-/** Names a press: the same person, verb, claim, inputs and rendering give the same text. */
+/** The receipt of a press: equal for the same person, verb, claim, inputs and rendering. */
 export function receiptOf(
   personId: string,
   verb: string,

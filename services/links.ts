@@ -3,7 +3,7 @@ import { parseClaimId, type ClaimId } from './claims/ids.ts';
 import type { Person } from './claims/claim.ts';
 import type { Clock } from './ports.ts';
 
-/** What a link opens: kinds are not exchangeable. */
+/** The purpose of a link. A token of one kind is not accepted as another. */
 export type Link =
   | { readonly kind: 'upload'; readonly claimId: ClaimId; readonly person: Person }
   | {
@@ -13,18 +13,18 @@ export type Link =
       readonly person: Person;
     };
 
-/** How long each kind lives, in milliseconds (docs/interface.md section 4). */
+/** The lifetime of each kind, in milliseconds (docs/interface.md section 4). */
 const LIFE: Readonly<Record<Link['kind'], number>> = { upload: 60 * 60_000, poe: 5 * 60_000 };
 
-/** A link as a token carries it, with when it runs out, in milliseconds since 1970. */
+/** The content of a token: the link and its end, in milliseconds since 1970. */
 type Signed<L extends Link> = L & { readonly until: number };
 
 export type Links = ReturnType<typeof links>;
 
 /**
- * Signed, short-lived links. The claim, the person and the kind stand in the token, so none can be
- * changed; `secrets[0]` signs, all of them verify, so that a secret can be exchanged while links
- * live.
+ * Signed, short-lived links. The token holds claim, person and kind, so that none can be changed.
+ * `secrets[0]` signs and all secrets verify, so that a secret can be replaced while links are in
+ * use.
  */
 export function links({
   secrets,
@@ -39,15 +39,15 @@ export function links({
     createHmac('sha256', secret).update(`link:${payload}`).digest();
   const [current = ''] = secrets;
 
-  function token(link: Link): string {
+  function tokenOf(link: Link): string {
     const payload = Buffer.from(
       JSON.stringify({ ...link, until: Date.parse(clock.now()) + LIFE[link.kind] }),
     ).toString('base64url');
     return `${payload}.${sign(payload, current).toString('base64url')}`;
   }
 
-  /** What the token says, if one of our secrets signed it. */
-  function genuine(text: string): Signed<Link> | undefined {
+  /** The content of a token that one of our secrets signed, expired or not; else undefined. */
+  function readSigned(text: string): Signed<Link> | undefined {
     const [payload = '', signature = '', ...rest] = text.split('.');
     const given = Buffer.from(signature, 'base64url');
     const signed = secrets.some((secret) => {
@@ -60,12 +60,12 @@ export function links({
 
   return {
     upload: (claimId: ClaimId, person: Person): string =>
-      `${publicUrl}/poe/upload/${token({ kind: 'upload', claimId, person })}`,
+      `${publicUrl}/poe/upload/${tokenOf({ kind: 'upload', claimId, person })}`,
     poe: (claimId: ClaimId, poeId: string, person: Person): string =>
-      `${publicUrl}/poe/${token({ kind: 'poe', claimId, poeId, person })}`,
-    /** What the token says, if it is ours, of this kind and not too old. */
+      `${publicUrl}/poe/${tokenOf({ kind: 'poe', claimId, poeId, person })}`,
+    /** The link in a token that is ours, of this kind and not expired; else undefined. */
     read<K extends Link['kind']>(kind: K, text: string): Extract<Link, { kind: K }> | undefined {
-      const link = genuine(text) as Signed<Extract<Link, { kind: K }>> | undefined;
+      const link = readSigned(text) as Signed<Extract<Link, { kind: K }>> | undefined;
       if (
         link?.kind !== kind ||
         Date.parse(clock.now()) >= link.until ||
@@ -75,11 +75,11 @@ export function links({
       return link;
     },
     /**
-     * Whose token it is, if it is ours, be it too old or of another kind: whoever is told so reads
-     * it in their language.
+     * The person of a token that is ours, even if it has expired or is of another kind, so that the
+     * refusal can be in their language.
      */
-    holderOf: (text: string): Person | undefined => genuine(text)?.person,
-    /** A mark on the first form, so that only ids made here become claims. */
+    holderOf: (text: string): Person | undefined => readSigned(text)?.person,
+    /** A mark on the first form, so that only ids made by the bot become claims. */
     draftMark: (claimId: ClaimId, person: Person): string => markOf(claimId, person, current),
     isDraftMark: (mark: string, claimId: ClaimId, person: Person): boolean =>
       secrets.some((secret) => markOf(claimId, person, secret) === mark),

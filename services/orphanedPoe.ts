@@ -1,14 +1,14 @@
 import { parseClaimId } from './claims/ids.ts';
 import type { ClaimStore, KeptPoe, PoeStore } from './ports.ts';
 
-/** What is kept for less than this may still be on its way onto its claim. */
+/** Younger files may belong to an upload that is not on its claim yet. In milliseconds. */
 const ON_ITS_WAY_MS = 3_600_000;
 
 /**
- * Files that no claim knows: what a crash left between the file and the claim's word for it. `now`
- * in milliseconds.
+ * Files that belong to no claim: a crash between storing a file and noting it on the claim leaves
+ * one. `now` is in milliseconds since the epoch.
  */
-export async function orphanedPoe(
+export async function findOrphanedPoe(
   poeStore: PoeStore,
   store: ClaimStore,
   now: number,
@@ -21,7 +21,7 @@ export async function orphanedPoe(
   const orphans: KeptPoe[] = [];
   for (const [text, files] of byClaim) {
     const id = parseClaimId(text);
-    // the history too: what was removed from a draft stays as long as the claim
+    // the whole history counts, since a file removed from a draft is kept as long as the claim
     const events = id ? await store.events(id) : [];
     const known = new Set(
       events.flatMap((event) => (event.type === 'poeAdded' ? event.poe.id : [])),

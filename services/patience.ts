@@ -1,18 +1,23 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** When whoever waits for an answer stops waiting, in milliseconds since the epoch. */
+/**
+ * The instant at which the present turn's caller stops waiting, in milliseconds since the epoch.
+ */
 const until = new AsyncLocalStorage<number>();
 
-/** Does something for which somebody waits this long and no longer, in milliseconds: a turn. */
+/**
+ * Runs `work` with a limit of `ms` milliseconds, after which the caller stops waiting, as in a
+ * turn.
+ */
 export const withPatience = <T>(ms: number, work: () => Promise<T>): Promise<T> =>
   until.run(Date.now() + ms, work);
 
-/** Does what nobody waits for, though it began in a turn. */
+/** Runs `work` without the limit of the turn in which it is started. */
 export const withoutHurry = <T>(work: () => T): T => until.exit(work);
 
 /**
- * How long one step may take that by itself may take so long, both in milliseconds; 1 where time is
- * up.
+ * The time that one step may take: `ms`, or what the turn has left if that is less. In
+ * milliseconds; 1 where no time is left.
  */
 export function patienceFor(ms: number): number {
   const left = (until.getStore() ?? Infinity) - Date.now();

@@ -10,42 +10,42 @@ import type { EligibilityMessage } from './eligibilityMessage.ts';
 import type { OutboxEntry } from './outbox/ports.ts';
 import type { Stored } from './stored.ts';
 
-/** The only clock; in local mode it can be moved forward. */
+/** The one clock of the bot; local mode can move it forward. */
 export type Clock = { now(): Instant };
 
 /**
- * One command's writes, all of one claim, all or none. At most 100 documents and 2 MB, which is
- * what one transactional batch of Cosmos DB takes.
+ * One command's writes, all of one claim, stored together or not at all. At most 100 documents and
+ * 2 MB, the limits of one transactional batch of Cosmos DB.
  */
 export type Commit = {
   readonly claim: Claim;
-  /** Of the claim as it was read; undefined: it is new. */
+  /** The etag of the claim as it was read; undefined for a new claim. */
   readonly etag: string | undefined;
   readonly dueAt: Instant | undefined;
   readonly events: readonly ClaimEvent[];
-  readonly messages: readonly OutboxEntry[];
-  /** Names the press of a button that this carries out, so that a second delivery finds it done. */
+  readonly entries: readonly OutboxEntry[];
+  /** Names the press of a button, so that a second delivery of that press finds it done. */
   readonly receipt?: string;
 };
 
 export type ClaimQuery = {
   /**
-   * Claims of this organisation, the newest first; or, for a reviewer, of all save those that they
-   * belong to, those first whose period ends first.
+   * `organisation`: the claims of this organisation, newest first. `reviewerOutside`: the claims of
+   * all organisations except these and that of the reviewer's own tenant, earliest deadline first.
    */
   readonly of:
     | { readonly organisation: string }
     | { readonly reviewerOutside: readonly string[]; readonly tenantId: string };
   readonly statuses: readonly Status[];
-  /** Words of the claim's id, name or customer, in any case. */
+  /** Words to find in the claim's id, name or customer, in upper or lower case. */
   readonly text?: string;
-  /** Where the previous page ended: opaque. */
+  /** The `next` of the previous page, opaque to callers. */
   readonly after?: string;
   readonly limit: number;
 };
 
 /**
- * Who opened which file, and who was issued which link: beside the events, changing no revision.
+ * A file opened or a link issued, and by whom. Kept beside the events; the claim's revision stays.
  */
 export type AuditEntry = {
   readonly v: 1;
@@ -62,17 +62,17 @@ export type ClaimStore = {
   hasReceipt(id: ClaimId, receipt: string): Promise<boolean>;
   /** The whole history, oldest first. */
   events(id: ClaimId): Promise<ClaimEvent[]>;
-  /** Written once under its id; again is the same. */
+  /** Adds an entry; adding the same id again changes nothing. */
   audit(id: ClaimId, entry: AuditEntry): Promise<void>;
   audits(id: ClaimId): Promise<AuditEntry[]>;
-  /** Claims for which the clock has something to do, the longest due first. */
+  /** Claims with something due at `now`, the longest due first. */
   due(now: Instant, limit: number): Promise<ClaimId[]>;
   list(query: ClaimQuery): Promise<{ claims: Claim[]; next?: string }>;
-  /** Claims that were ever approved, whose contact this is. E-mail in lower case. */
+  /** Claims with this contact that were approved at least once. `email` is in lower case. */
   ofContact(tenantId: string, email: string): Promise<Claim[]>;
   /**
-   * Claims from Submitted to Approved for this customer, of any organisation: those that may
-   * compete.
+   * Claims for this customer, of all organisations, in the statuses Submitted to Approved, which
+   * may compete with each other.
    */
   ofCustomer(tenantId: string): Promise<Claim[]>;
   /** Claims in Submitted or Under review whose period is breached, the longest overdue first. */
@@ -81,7 +81,7 @@ export type ClaimStore = {
 
 export type AssociationStore = {
   load(tenantId: string): Promise<Stored<Associations> | undefined>;
-  /** Without an etag: only where there is none yet. */
+  /** Replaces the version of this etag; without an etag, adds a document where there is none. */
   save(associations: Associations, etag: string | undefined): Promise<'saved' | 'conflict'>;
 };
 
@@ -89,15 +89,15 @@ export type KeptPoe = { readonly claimId: string; readonly poeId: string; readon
 
 /** Files of PoE: written once, never changed. */
 export type PoeStore = {
-  /** Stores a stream whole or not at all. Writing the same id again is the same. */
+  /** Stores a stream as a whole or not at all. Putting the same id again changes nothing. */
   put(claimId: ClaimId, poeId: string, bytes: Readable): Promise<void>;
   open(claimId: ClaimId, poeId: string): Promise<Readable | undefined>;
   remove(claimId: ClaimId, poeId: string): Promise<void>;
-  /** Everything that is kept, and since when; in no order. */
+  /** All stored files with the time at which each was stored, in no order. */
   list(): AsyncIterable<KeptPoe>;
   /**
-   * Where the store can: an address at which anybody may read this one file for five minutes,
-   * answered with these headers. Undefined: it is not kept.
+   * An address at which anybody may read this one file for five minutes, answered with these
+   * headers; undefined where the file is missing. Only some stores have such links.
    */
   readLink?(
     claimId: ClaimId,
@@ -113,12 +113,12 @@ export type Directory = {
   reviewers(): readonly Person[];
 };
 
-/** Where approved claims are handed over. Delivering one message twice is once. */
+/** Receives approved claims. Delivering the same message twice has the effect of once. */
 export type Eligibility = {
   deliver(message: EligibilityMessage): Promise<void>;
 };
 
-/** A small structured log; `fault` answers a reference number to show. */
+/** A small structured log; `fault` returns a reference number to show to the user. */
 export type Log = {
   info(what: string, more?: Record<string, unknown>): void;
   warn(what: string, more?: Record<string, unknown>): void;

@@ -16,13 +16,13 @@ type Parts = {
 };
 
 const PAGE = 100;
-/** Several claims at once, so that one slow write does not hold up the rest. */
+/** Claims moved on at the same time, so that one slow write does not hold up the rest. */
 const AT_ONCE = 8;
 
 /**
- * One look at what is due: time is one more command. Goes on until nothing is due; any number of
- * workers may do this at once. Answers how many claims moved. A claim that fails is logged and does
- * not stop the others.
+ * Sends the command `tick` to every claim with something due, until none is left, then adds the
+ * day's digest. Safe with several workers at once. Returns how many claims changed. A claim that
+ * fails is logged and does not stop the others.
  */
 export async function sweep(parts: Parts): Promise<number> {
   const failed = new Set<string>();
@@ -46,19 +46,19 @@ export async function sweep(parts: Parts): Promise<number> {
       });
     }
   }
-  await digest(parts);
+  await addDigest(parts);
   return moved;
 }
 
-/** One digest a day of the programme's zone. */
+/** The digest's id, the same all day long in the programme's zone, so that a day has one digest. */
 export const digestId = (now: Instant, { policy }: Rules): string =>
   `digest-${dayOf(now, policy.zone)}`;
 
 /**
- * On every business day, from the hour of reminders on, one message about all that is overdue
- * (docs/law.md section 5).
+ * Adds the digest of overdue claims on business days from the hour of reminders on (docs/law.md
+ * section 5).
  */
-async function digest({ store, outbox, clock, rules }: Parts): Promise<void> {
+async function addDigest({ store, outbox, clock, rules }: Parts): Promise<void> {
   const { policy, holidays } = rules;
   const now = clock.now();
   const today = dayOf(now, policy.zone);
@@ -71,6 +71,6 @@ async function digest({ store, outbox, clock, rules }: Parts): Promise<void> {
   if (!first) return;
   const id = digestId(now, rules);
   if (await outbox.load(id, id)) return;
-  // due at once: whoever sweeps first makes it, whoever dispatches first sends it
+  // due at once, so that any dispatcher may send it, whichever instance added it
   await outbox.add({ ...entryOf({ kind: 'digest', id, claimId: id, at: now }, now), dueAt: now });
 }

@@ -1,5 +1,5 @@
 import { historyCard } from '../../cards/historyCard.ts';
-import { notifiedOf } from '../../services/outbox/notified.ts';
+import { loadNotified } from '../../services/outbox/notified.ts';
 import type { ClaimAction } from '../answers/app.ts';
 import { pageOf } from '../answers/inputs.ts';
 
@@ -7,7 +7,7 @@ export const showHistory: ClaimAction = async ({ claim, due, capacity, data, wor
   const [events, audits, notified] = await Promise.all([
     app.store.events(claim.id),
     app.store.audits(claim.id),
-    notifiedOf(claim, capacity, app),
+    loadNotified(claim, capacity, app),
   ]);
   // deadlines that have passed count as events, even before the next look stores them
   const all = [...events, ...due.filter(({ seq }) => seq > (events.at(-1)?.seq ?? 0))];

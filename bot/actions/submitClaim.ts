@@ -1,5 +1,5 @@
 import { checklistItems } from '../../services/claims/reasons.ts';
-import { competingClaims } from '../../services/holds/competing.ts';
+import { findCompeting } from '../../services/holds/competing.ts';
 import type { ClaimAction } from '../answers/app.ts';
 import { answers, idsOf } from '../answers/inputs.ts';
 import { ask, perform } from '../answers/perform.ts';
@@ -20,7 +20,7 @@ export const submitClaim: ClaimAction = (press, app) => {
   }
   return ask(press, app, 'submitClaim', async () => {
     // a partner may learn that a competing claim exists, and nothing more about it
-    const hasRival = (await competingClaims(claim, app.store)).length > 0;
+    const hasRival = (await findCompeting(claim, app.store)).length > 0;
     return { warnings: hasRival ? [words.questions.submit.rival] : [] };
   });
 };

@@ -2,7 +2,7 @@ import { sideBySideCard } from '../../cards/sideBySideCard.ts';
 import type { Extras } from '../../cards/reader.ts';
 import type { Claim } from '../../services/claims/claim.ts';
 import { mayReview } from '../../services/claims/standing.ts';
-import { competingClaims, sharedHolds } from '../../services/holds/competing.ts';
+import { findCompeting, sharedHolds } from '../../services/holds/competing.ts';
 import type { Answer, App, Reading } from './app.ts';
 import { claimView, newOnce } from './views.ts';
 
@@ -19,7 +19,7 @@ export async function showComparison(
   extras: Extras = {},
 ): Promise<Answer> {
   const { actor, words } = reading;
-  const all = await competingClaims(claim, app.store);
+  const all = await findCompeting(claim, app.store);
   const rivals = all.filter((one) => mayReview(actor, one));
   const other = rivals.find(({ id }) => id === otherId) ?? rivals[0];
   const hidden = all.length > rivals.length ? [words.sideBySide.hidden] : [];

@@ -1,5 +1,5 @@
 import { entryOf, refreshOf } from '../../services/outbox/entries.ts';
-import { editOf, showsClaim } from '../../services/outbox/liveCards.ts';
+import { editOf, putShown } from '../../services/outbox/liveCards.ts';
 import type { Place, Shown } from '../../services/outbox/ports.ts';
 import type { Answer, App } from './app.ts';
 
@@ -21,7 +21,7 @@ export async function editMessage(place: Place, answer: Answer, app: App): Promi
  * becomes one line.
  */
 export async function noteShown(place: Place, shows: Shown, app: App): Promise<void> {
-  const line = await showsClaim(place, shows, app);
+  const line = await putShown(place, shows, app);
   if (line) await app.dispatcher.work(line.message.claimId, line.message.id);
   // the claim may have changed since the answer was made: refresh its cards
   const now = (await app.store.load(shows.id))?.value;

@@ -13,7 +13,7 @@ export const claim: TypedCommand = async ({ actor: known, argument, words, asMem
   const stored = await app.store.load(id);
   if (!stored) return { text: words.unknownClaim };
   const actor = capacityFor(known, stored.value) ? known : await asMember();
-  const found = app.handleClaim.seenBy(stored, actor)?.claim;
+  const found = app.handleClaim.lookAt(stored, actor)?.claim;
   if (!found) return { text: words.unknownClaim };
   const goesOn = isIn(found, 'editing') && standingOf(actor, found) === 'partner';
   const page = goesOn ? firstOpenPage(found.fields) : undefined;

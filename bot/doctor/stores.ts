@@ -1,4 +1,4 @@
-import { orphanedPoe } from '../../services/orphanedPoe.ts';
+import { findOrphanedPoe } from '../../services/orphanedPoe.ts';
 import { folderOf, type StoreSettings } from '../settings/storeSettings.ts';
 import { createContainers, openStores, NothingYet } from '../settings/stores.ts';
 import { whyNot } from '../settings/whyNot.ts';
@@ -75,7 +75,7 @@ async function findDeadLetters({ outbox }: Opened): Promise<string | Wrong> {
 }
 
 async function findOrphans({ poeStore, store }: Opened, now: number): Promise<string | Wrong> {
-  const found = await orphanedPoe(poeStore, store, now);
+  const found = await findOrphanedPoe(poeStore, store, now);
   if (found.length === 0) return 'none';
   const some = found.slice(0, SHOWN).map(({ claimId, poeId }) => `${claimId}/${poeId}`);
   return {

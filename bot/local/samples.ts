@@ -48,9 +48,9 @@ async function play({ by, fields, steps }: Sample, app: App): Promise<void> {
   // no notices for steps that lie in the past
   const store: App['store'] = {
     ...app.store,
-    commit: (commit) => app.store.commit({ ...commit, messages: [] }),
+    commit: (commit) => app.store.commit({ ...commit, entries: [] }),
   };
-  const handleClaim = claimHandler({ ...app, store, clock, committed: () => undefined });
+  const handleClaim = claimHandler({ ...app, store, clock, onCommit: () => undefined });
   const id = newClaimId(randomBytes(8));
   for (const step of steps) {
     now = started - step.hoursAgo * HOUR_MS;

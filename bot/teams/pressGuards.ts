@@ -126,7 +126,7 @@ async function checkViewer(
 ): Promise<Ready | No> {
   const { app, press, inChannel } = call;
   const actor = await findActor(call, verb, stored.value);
-  const seen = app.handleClaim.seenBy(stored, actor);
+  const seen = app.handleClaim.lookAt(stored, actor);
   const capacity = seen && capacityFor(actor, seen.claim);
   if (!capacity || (inChannel && capacity !== 'reviewer')) return no(press.words.unknownClaim);
   const isForOthers = verb in looks && !whoMay(verb).includes(capacity);

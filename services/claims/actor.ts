@@ -4,20 +4,18 @@ export const partnerRoles = ['incentivesAdmin', 'billingAdmin', 'globalAdmin'] a
 export type PartnerRole = (typeof partnerRoles)[number];
 
 /**
- * Who asks, as the directory and Teams know them: one person may be several things. `customer` is
- * filled from Teams' own member look-up only (docs/law.md section 1).
+ * A person with all that the directory and Teams know of them; one person may be several things.
+ * `customer` comes from Teams' own member look-up only (docs/law.md section 1).
  */
 export type Actor = {
   readonly person: Person;
   readonly partner?: {
     readonly organisationId: string;
     readonly roles: readonly PartnerRole[];
-    /** The locations that they may act for; empty: all. */
+    /** The MPN locations for which they may act; empty: all. */
     readonly mpnIds: readonly string[];
   };
-  /**
-   * Organisations to which a reviewer belongs, and of whose claims they see nothing as a reviewer.
-   */
+  /** Organisations to which the reviewer belongs; as a reviewer they see none of their claims. */
   readonly reviewer?: { readonly belongsTo: readonly string[] };
   readonly customer?: { readonly email: string; readonly tenantId: string };
 };
@@ -31,7 +29,9 @@ const sameText = (a: string | undefined, b: string | undefined): boolean =>
 export const isOwn = (actor: Actor, claim: Claim): boolean =>
   actor.partner?.organisationId === claim.organisation.id;
 
-/** Whether somebody of a partner may act for an MPN location; a draft may be of none yet. */
+/**
+ * Whether somebody of a partner may act for an MPN location; everybody may while a draft has none.
+ */
 export const mayActFor = (
   { mpnIds }: Pick<NonNullable<Actor['partner']>, 'mpnIds'>,
   mpnId = '',
@@ -46,7 +46,7 @@ export function isImpartialReviewer({ reviewer, person }: Actor, { organisation 
   );
 }
 
-/** Whether the actor is the claim's customer contact, of whatever status. */
+/** Whether the actor is the claim's customer contact, in any status of the claim. */
 export function isContact(actor: Actor, claim: Claim): boolean {
   const { customer } = actor;
   const { customerContactEmail, customerTenantId } = claim.fields;

@@ -3,13 +3,13 @@ import type { Fields } from './fields.ts';
 import type { ClaimId } from './ids.ts';
 
 /**
- * What one partner organisation holds of a customer: a workload, or a subscription (docs/law.md
+ * A workload or subscription of a customer, held by one partner organisation at a time (docs/law.md
  * section 7).
  */
 export type HoldKey = `workload:${string}` | `subscription:${string}`;
 export type Hold = { readonly organisation: string; readonly claims: readonly ClaimId[] };
 
-/** One document per customer tenant. */
+/** The holds of one customer tenant, stored as one document. */
 export type Associations = {
   readonly v: 1;
   readonly tenantId: string;
@@ -18,7 +18,9 @@ export type Associations = {
 
 export const noAssociations = (tenantId: string): Associations => ({ v: 1, tenantId, holds: {} });
 
-/** What a claim takes hold of when approved; revenue association takes nothing. */
+/**
+ * The workloads and subscriptions that a claim takes when approved; none for revenue association.
+ */
 export function holdKeys({ activity, productIds = [], subscriptions = {} }: Fields): HoldKey[] {
   if (activity === 'revenueAssociation') return [];
   const keys = productIds.flatMap((id): HoldKey[] => {
@@ -42,7 +44,7 @@ export function heldByOthers(
   return [...new Set(claims)];
 }
 
-/** Takes the keys for a claim; whoever of another organisation held them, holds them no longer. */
+/** Gives the keys to a claim and takes them from other organisations. */
 export function take(
   associations: Associations,
   keys: readonly HoldKey[],
@@ -58,7 +60,7 @@ export function take(
   return { ...associations, holds };
 }
 
-/** Frees whatever a claim held. May run twice. */
+/** Frees all holds of a claim. May run twice. */
 export function release(associations: Associations, claim: ClaimId): Associations {
   const holds = Object.entries(associations.holds).flatMap(([key, hold]) => {
     const claims = hold.claims.filter((id) => id !== claim);

@@ -9,7 +9,7 @@ export type Product = {
   readonly name: string;
   readonly area: SolutionArea;
   readonly activities: readonly Activity[];
-  /** What one partner at a time is associated with (docs/law.md section 7). */
+  /** The unit with which one partner at a time is associated (docs/law.md section 7). */
   readonly per: 'workload' | 'subscription';
   readonly earnsIncentive: boolean;
 };
@@ -32,8 +32,8 @@ const d365 = (id: string, name: string): Product => ({
 });
 
 /**
- * The products of docs/law.md section 8. A new version is a new list; a claim's products are read
- * with the newest.
+ * The products of docs/law.md section 8. A new version is a new list; the products of older claims
+ * are looked up in the newest list.
  */
 export const catalogueVersion = '2020-09';
 export const catalogue: readonly Product[] = [
@@ -74,7 +74,7 @@ export function productOf(id: string): Product | undefined {
   return byId.get(id);
 }
 
-/** The activities that an area knows: Microsoft 365 has Usage only. */
+/** The activities of an area; Microsoft 365 has Usage only. */
 export function activitiesOf(area: SolutionArea): readonly Activity[] {
   return area === 'microsoft365' ? ['usage'] : activities;
 }

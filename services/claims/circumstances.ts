@@ -6,26 +6,26 @@ import type { Refusal } from './refusals.ts';
 import type { Organisation } from './validate.ts';
 
 /**
- * When and by which rules; for people: who asks, seeing what, and what was looked up for the
- * decision.
+ * Facts beside the claim on which a decision rests: time and rules; for people's commands also the
+ * actor, the revision that they saw, and what was looked up.
  */
 export type Circumstances = {
   readonly now: Instant;
   readonly rules: Rules;
-  /** Absent: the system itself. */
+  /** Absent for commands of the system. */
   readonly actor?: Actor;
-  /** The revision that the card showed, unread. */
+  /** The revision that the card showed, as the client sent it, unchecked. */
   readonly rev?: unknown;
   /** The partner's organisation, for the rules on MPN locations. */
   readonly organisation?: Organisation;
   /**
-   * Whether another organisation holds a workload or subscription of the claim. An approval is not
-   * decided without it.
+   * Whether another organisation holds a workload or subscription of the claim; required for an
+   * approval.
    */
   readonly heldElsewhere?: boolean;
-  /** Everybody who reviews, for whom a claim is given to. */
+  /** All reviewers; required for a claim to be given to another of them. */
   readonly reviewers?: readonly Actor[];
 };
 
-/** Facts or a refusal: what the deciders of each side answer. */
-export type Answer = readonly ClaimFact[] | Refusal;
+/** The result of a decider: the facts that follow, or the refusal. */
+export type Verdict = readonly ClaimFact[] | Refusal;

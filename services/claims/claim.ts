@@ -34,7 +34,7 @@ export type Poe = {
   readonly at: Instant;
 };
 
-/** Each status holds what is true in it, and nothing else. */
+/** The state of each status has only the fields that are true in that status. */
 export type State =
   | { readonly status: 'editing'; readonly touchedAt: Instant; readonly reminded: boolean }
   | { readonly status: 'discarded'; readonly by: Person; readonly at: Instant }
@@ -73,14 +73,14 @@ export type State =
       readonly reason: RejectionReason;
       readonly detail?: RequestDetail;
       readonly comment: string;
-      /** Absent where `maxDisputes` leaves none; then no window ever opened. */
+      /** The end of the dispute window; absent where `maxDisputes` allows no further dispute. */
       readonly deadline?: Deadline;
       readonly dispute: 'open' | 'closed';
-      /** How many files there were; what is beyond came for the dispute. */
+      /** The number of files at the rejection; later ones belong to the dispute. */
       readonly poeBefore: number;
     };
 
-/** A dispute under way: what the partner brought forward. */
+/** A dispute under way, with the partner's justification. */
 export type Dispute = {
   readonly since: Instant;
   readonly by: Person;
@@ -94,7 +94,9 @@ export type Told = {
   readonly at: Instant;
 };
 
-/** The overall target; while PAR stops it, `pausedOn` is the day on which that began. */
+/**
+ * The overall target. `pausedOn`: the day on which Partner action required paused it, while paused.
+ */
 export type Target = {
   readonly deadline: Deadline;
   readonly breached: boolean;
@@ -102,12 +104,12 @@ export type Target = {
 };
 
 export type Claim = {
-  /** Version of this document's form. */
+  /** Version of the stored document's form. */
   readonly v: 1;
   readonly id: ClaimId;
-  /** Counts what a decision rests on: status, fields, PoE, reviewer. */
+  /** Number of changes of what a decision rests on: status, fields, PoE, reviewer. */
   readonly rev: number;
-  /** How many events there are. */
+  /** Number of events so far. */
   readonly seq: number;
   readonly organisation: { readonly id: string; readonly name: string; readonly tenantId: string };
   readonly createdAt: Instant;
@@ -120,12 +122,12 @@ export type Claim = {
     readonly by: Person;
     readonly at: Instant;
   };
-  /** Everyone of the organisation who acted on it; they are told of what happens. */
+  /** Everyone of the organisation who acted on the claim; notices to the partner go to them. */
   readonly people: readonly Person[];
   readonly reviewer?: Person;
   /** When a review last began. */
   readonly reviewedAt?: Instant;
-  /** The policy under which it was submitted. */
+  /** The policy at the submission; absent before. */
   readonly policy?: Policy;
   readonly submittedAt?: Instant;
   readonly approvedAt?: Instant;
@@ -133,7 +135,7 @@ export type Claim = {
   readonly target?: Target;
   readonly approvals: number;
   readonly disputes: number;
-  /** Of the approval that is in force. */
+  /** How the customer was told of the approval in force. */
   readonly told: readonly Told[];
   readonly noObjectionAt?: Instant;
   readonly eligibility?: {
@@ -142,7 +144,7 @@ export type Claim = {
     readonly withdrawnAt?: Instant;
     readonly outcome?: { readonly code: EligibilityCode; readonly at: Instant };
   };
-  /** The instant up to which this state's reminders are dealt with. */
+  /** Reminders of this state up to this instant are sent or skipped. */
   readonly remindedThrough: Instant;
   readonly clonedFrom?: ClaimId;
   readonly clonedTo?: readonly ClaimId[];
@@ -158,7 +160,7 @@ export function isIn<S extends State['status']>(claim: Claim, status: S): claim 
   return claim.state.status === status;
 }
 
-/** PoE that came after the rejection, for the dispute. */
+/** PoE added after the rejection, for the dispute. */
 export function poeForDispute({ poe, state }: ClaimIn<'rejected'>): readonly Poe[] {
   return poe.slice(state.poeBefore);
 }

@@ -4,12 +4,9 @@ import type { FormPage } from './form.ts';
 import type { ClaimId } from './ids.ts';
 import type { ChecklistItem, EligibilityCode } from './reasons.ts';
 
-/** What a partner may ask of a claim. */
+/** Commands of the partner. */
 export type PartnerCommand =
-  /**
-   * `edit`: the fields that may change after submission; `partial`: whatever is there, nothing
-   * being required.
-   */
+  /** `edit`: the fields that may change after submission; `partial`: any fields, none required. */
   | { type: 'save'; page: FormPage | 'edit' | 'partial'; input: FieldInput }
   | { type: 'discard' }
   | { type: 'addPoe'; poe: Poe }
@@ -21,7 +18,7 @@ export type PartnerCommand =
   | { type: 'dispute'; justification: string }
   | { type: 'noteClone'; to: ClaimId };
 
-/** What a reviewer may; reasons are unread ids, which `decide` reads. */
+/** Commands of a reviewer. Reasons are ids as the client sent them, checked by `decide`. */
 export type ReviewerCommand =
   | { type: 'startReview'; comment: string }
   | { type: 'approve'; comment: string; confirmContact: boolean }
@@ -32,20 +29,20 @@ export type ReviewerCommand =
       productIds: readonly string[];
     }
   | { type: 'reject'; reason: string; comment: string }
-  /** `reviewerId`: an Entra object id, unread. */
+  /** `reviewerId`: an Entra object id as the client sent it, checked by `decide`. */
   | { type: 'reassign'; reviewerId: string }
   | { type: 'recordCustomerTold'; comment: string };
 
-/** What the customer's contact may. */
+/** Commands of the customer's contact. */
 export type CustomerCommand = { type: 'decline'; comment: string } | { type: 'noObjection' };
 
-/** What the clock and the bot itself do. */
+/** Commands of the clock and of the bot itself. */
 export type SystemCommand =
   | { type: 'tick' }
   | { type: 'recordNotice'; told: Told }
   | { type: 'recordEligibility'; messageId: string; code: EligibilityCode }
   /**
-   * Another organisation takes over what this claim held without being Approved (docs/law.md
+   * Another organisation takes over a hold of this claim, which is not Approved (docs/law.md
    * section 7).
    */
   | { type: 'loseHold' };

@@ -6,16 +6,18 @@ import type { Holidays, Policy } from './policy.ts';
 import { calendarOf } from './policy.ts';
 import { scheduledReminders, type Reminder } from './reminders.ts';
 
-/** What is in force today, and the holidays as data. */
+/** The policy in force today, and the public holidays. */
 export type Rules = { readonly policy: Policy; readonly holidays: Holidays };
 
-/** The policy that a claim lives under: that of its submission, until then today's. */
+/** The policy of a claim: the one at its submission; today's for a draft. */
 export const policyOf = (claim: Claim, rules: Rules): Policy => claim.policy ?? rules.policy;
 export const calendarFor = (claim: Claim, rules: Rules): DayCalendar =>
   calendarOf(policyOf(claim, rules), rules.holidays);
 
-/** When the clock next decides or flags something in this state; undefined: never. */
-function periodEnds(claim: Claim): Instant | undefined {
+/**
+ * The end of the state's period, at which the clock decides or flags something; undefined: never.
+ */
+function periodEnd(claim: Claim): Instant | undefined {
   const { state } = claim;
   switch (state.status) {
     case 'submitted':
@@ -36,10 +38,10 @@ function periodEnds(claim: Claim): Instant | undefined {
   }
 }
 
-const runs = (target: Target | undefined): target is Target =>
+const isRunning = (target: Target | undefined): target is Target =>
   target !== undefined && !target.breached && target.pausedOn === undefined;
 
-/** The reminders of the claim's state that are still to come or to be sent. */
+/** The reminders of the claim's state that were not dealt with yet. */
 function openReminders(claim: Claim, rules: Rules): Reminder[] {
   const { remindAt } = policyOf(claim, rules);
   const all = scheduledReminders(claim, { calendar: calendarFor(claim, rules), remindAt });
@@ -47,29 +49,32 @@ function openReminders(claim: Claim, rules: Rules): Reminder[] {
 }
 
 /**
- * When the clock next has something to do for this claim; undefined: never. Stored with it,
- * indexed.
+ * The next instant at which the clock has something to do for this claim; undefined: never. Stored
+ * with the claim and indexed.
  */
 export function dueAt(claim: Claim, rules: Rules): Instant | undefined {
-  const target = runs(claim.target) ? claim.target.deadline.at : undefined;
-  return [periodEnds(claim), target, ...openReminders(claim, rules).map(({ at }) => at)]
+  const target = isRunning(claim.target) ? claim.target.deadline.at : undefined;
+  return [periodEnd(claim), target, ...openReminders(claim, rules).map(({ at }) => at)]
     .filter((at) => at !== undefined)
     .toSorted()[0];
 }
 
-/** The next thing that is due at `now`, as a fact; asked again until there is none. */
+/**
+ * The next fact that is due at `now`; undefined where nothing is due. Applying it may make another
+ * fact due.
+ */
 export function dueFact(claim: Claim, now: Instant, rules: Rules): ClaimFact | undefined {
-  const ends = periodEnds(claim);
-  if (ends !== undefined && now >= ends) return passed(claim, now, rules);
-  if (runs(claim.target) && isPast(claim.target.deadline, now)) {
+  const end = periodEnd(claim);
+  if (end !== undefined && now >= end) return periodEndFact(claim, now, rules);
+  if (isRunning(claim.target) && isPast(claim.target.deadline, now)) {
     return { type: 'breached', period: 'target', deadline: claim.target.deadline };
   }
-  // of several found overdue together only the latest goes out
+  // of several overdue reminders only the latest is sent
   const latest = openReminders(claim, rules).findLast(({ at }) => at <= now);
   return latest && { type: 'reminded', reminder: latest.kind, scheduled: latest.at };
 }
 
-function passed(claim: Claim, now: Instant, rules: Rules): ClaimFact | undefined {
+function periodEndFact(claim: Claim, now: Instant, rules: Rules): ClaimFact | undefined {
   const { state } = claim;
   switch (state.status) {
     case 'submitted':
@@ -108,8 +113,7 @@ export function rejectionOf(
 type Rejection = Extract<ClaimFact, { type: 'rejected' }>;
 
 /**
- * The dispute window of a rejection decided at `now`; none where the claim has had all its
- * disputes.
+ * The dispute window of a rejection decided at `now`; none after the last dispute that is allowed.
  */
 function disputeWindow(claim: Claim, now: Instant, rules: Rules): Pick<Rejection, 'deadline'> {
   const { maxDisputes, dispute, zone } = policyOf(claim, rules);
@@ -117,14 +121,13 @@ function disputeWindow(claim: Claim, now: Instant, rules: Rules): Pick<Rejection
   return { deadline: afterDays(now, dispute, zone) };
 }
 
-/** Handed over to eligibility and not taken back since. */
+/** Whether the claim was handed over to eligibility and not withdrawn since. */
 export function isWithEligibility(claim: Claim): boolean {
   return claim.eligibility !== undefined && claim.eligibility.withdrawnAt === undefined;
 }
 
 /**
- * The target after a pause that began on day E and ends at `now`, on day L: moved by the business
- * days after E up to L.
+ * The target after a pause, moved by the business days after the pause's first day up to its last.
  */
 export function resumedTarget(
   target: Target | undefined,

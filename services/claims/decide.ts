@@ -1,6 +1,6 @@
 import type { Actor, Capacity } from './actor.ts';
 import type { Instant } from './businessDays.ts';
-import type { Answer, Circumstances } from './circumstances.ts';
+import type { Verdict, Circumstances } from './circumstances.ts';
 import { isIn, type Claim } from './claim.ts';
 import type { CommentCommand, Command, PersonalCommand, PersonalCommandType } from './commands.ts';
 import { dueFact, type Rules } from './deadlines.ts';
@@ -23,8 +23,8 @@ import { capacityFor, mayNotChange, seesAsContact } from './standing.ts';
 import { MAX_COMMENT } from './validate.ts';
 
 /**
- * What follows from a command: the events (of the clock first, then of the command) and the claim
- * that they make. With a refusal only the clock's events are there.
+ * The result of a command: the clock's events, then the command's, and the claim after them. With a
+ * refusal there are only the clock's events.
  */
 export type Decision = {
   readonly events: readonly ClaimEvent[];
@@ -32,31 +32,32 @@ export type Decision = {
   readonly refusal?: Refusal;
 };
 
-const isRefusal = (answer: Answer): answer is Refusal => !Array.isArray(answer);
+const isRefusal = (verdict: Verdict): verdict is Refusal => !Array.isArray(verdict);
 
-/**
- * More than any claim can have due at once: a rule that never comes to rest must not hang the bot.
- */
+/** More than any claim can have due at once; the limit keeps a wrong rule from hanging the bot. */
 const MAX_DUE = 20;
 
-/** Decides a command: what is due at `now` first, then the command itself. */
+/** Decides a command after carrying out all that is due at `now`. */
 export function decide(stored: Claim, command: Command, circumstances: Circumstances): Decision {
   const due = claimAt(stored, circumstances);
   const { claim } = due;
-  const { by, answer } = answerTo(claim, command, {
+  const { by, verdict } = verdictOn(claim, command, {
     ...circumstances,
     now: notBefore(stored, circumstances.now),
   });
-  if (isRefusal(answer)) return { ...due, refusal: answer };
-  const own = record(claim, answer, by, notBefore(stored, circumstances.now));
+  if (isRefusal(verdict)) return { ...due, refusal: verdict };
+  const own = record(claim, verdict, by, notBefore(stored, circumstances.now));
   return { events: [...due.events, ...own.events], claim: own.claim };
 }
 
-/** Two machines' clocks differ: nothing happens to a claim before what has happened already. */
+/**
+ * The later of `now` and the claim's last event: clocks of several machines differ, and the history
+ * must not go back in time.
+ */
 const notBefore = ({ updatedAt }: Claim, now: Instant): Instant =>
   now < updatedAt ? updatedAt : now;
 
-/** A claim as it is at `now`, with everything carried out that is due, and the events of that. */
+/** The claim at `now` with all due events applied, and those events. */
 export function claimAt(
   stored: Claim,
   { now, rules }: Pick<Circumstances, 'now' | 'rules'>,
@@ -65,22 +66,22 @@ export function claimAt(
 }
 
 /**
- * Why this person may not do this to a claim now, whatever they would type with it; undefined: they
- * may. Judged in this order: who asks, the revision that their card showed, the status, what the
- * claim lacks for it. `claim` is as it is now.
+ * The refusal that this person meets with this command now, whatever its input; undefined where
+ * they may give it. Checked in this order: who asks, the revision of their card, the status, what
+ * the claim lacks. Due events must be in `claim` already.
  */
 export function refusalOf(
   claim: Claim,
   type: PersonalCommandType,
-  circumstances: Asked,
+  circumstances: PersonalCircumstances,
 ): Refusal | undefined {
   const standing = entitlement(claim, type, circumstances.actor);
   if ('kind' in standing) return standing;
   return timeRefusal(claim, type, circumstances.rev) ?? lackOf(claim, type, circumstances);
 }
 
-/** Circumstances in which a person asks. */
-type Asked = Circumstances & { readonly actor: Actor };
+/** Circumstances of a person's command. */
+type PersonalCircumstances = Circumstances & { readonly actor: Actor };
 
 const lackOf = (
   claim: Claim,
@@ -91,7 +92,7 @@ const lackOf = (
   return isPartners(command) ? lackFor(command.type, claim, circumstances) : undefined;
 };
 
-/** Everything that is due at `now`, in the order in which it is due. */
+/** Carries out everything that is due at `now`, in the order in which it is due. */
 function carryOutDue(
   stored: Claim,
   now: Instant,
@@ -109,7 +110,7 @@ function carryOutDue(
   return { events, claim };
 }
 
-/** Numbers the facts, stamps them with who and when, and carries them into the claim. */
+/** Makes facts into events, with number, author and time, and applies them to the claim. */
 export function record(
   stored: Claim,
   facts: readonly ClaimFact[],
@@ -125,28 +126,29 @@ export function record(
   return { events, claim };
 }
 
-function answerTo(
+function verdictOn(
   claim: Claim,
   command: Command,
   circumstances: Circumstances,
-): { by: By; answer: Answer } {
+): { by: By; verdict: Verdict } {
   const { actor, rev } = circumstances;
-  if (!isPersonal(command)) return { by: { role: 'system' }, answer: decideSystem(claim, command) };
+  if (!isPersonal(command))
+    return { by: { role: 'system' }, verdict: decideSystem(claim, command) };
   if (!actor) throw new Error(`"${command.type}" needs somebody who asks for it.`);
   const standing = entitlement(claim, command.type, actor);
-  if ('kind' in standing) return { by: { role: 'system' }, answer: standing };
+  if ('kind' in standing) return { by: { role: 'system' }, verdict: standing };
   const by: By = { role: standing.capacity, person: actor.person };
   return {
     by,
-    answer: timeRefusal(claim, command.type, rev) ?? decidePersonal(claim, command, circumstances),
+    verdict: timeRefusal(claim, command.type, rev) ?? decidePersonal(claim, command, circumstances),
   };
 }
 
 const isPersonal = (command: Command): command is PersonalCommand => command.type in permissions;
 
 /**
- * As what the actor gives this command, or why it is not theirs to give: authority before
- * everything else.
+ * The capacity in which the actor gives this command, or a refusal. Checked first, so that nobody
+ * learns anything of a claim that they may not see.
  */
 function entitlement(
   claim: Claim,
@@ -156,7 +158,7 @@ function entitlement(
   const seen = capacityFor(actor, claim);
   if (!seen) return { kind: 'unknownClaim' };
   const { who } = permissions[type];
-  // the customer's contact may happen to be seen as something else too
+  // the customer's contact may also be a partner or reviewer
   const capacity = who.includes('customer') && seesAsContact(actor, claim) ? 'customer' : seen;
   if (!who.includes(capacity)) return { kind: 'notForYou', who };
   const mayNot = capacity === 'partner' ? mayNotChange(actor, claim) : undefined;
@@ -164,7 +166,7 @@ function entitlement(
   return mayNot ? { kind: mayNot } : { capacity };
 }
 
-/** Staleness is judged before status (docs/interface.md section 6). */
+/** Refuses an old revision first, then a wrong status (docs/interface.md section 6). */
 function timeRefusal(claim: Claim, type: PersonalCommandType, rev: unknown): Refusal | undefined {
   if (!permissions[type].anyRevision && rev !== claim.rev) return { kind: 'stale' };
   switch (timeFor(type, claim)) {
@@ -177,7 +179,7 @@ function timeRefusal(claim: Claim, type: PersonalCommandType, rev: unknown): Ref
   }
 }
 
-/** Why the window is closed: it has passed, or no dispute was left and it never opened. */
+/** The refusal after a window: it has closed, or it never opened since no dispute was left. */
 function tooLate(claim: Claim): Refusal {
   if (!isIn(claim, 'rejected')) return { kind: 'windowClosed', window: 'consent' };
   return claim.state.deadline
@@ -185,12 +187,12 @@ function tooLate(claim: Claim): Refusal {
     : { kind: 'disputesUsed', max: claim.policy?.maxDisputes ?? 0 };
 }
 
-/** The input is judged last, by the side whose command it is. */
+/** Decides the command by its side. The input is checked here, after all else. */
 function decidePersonal(
   claim: Claim,
   command: PersonalCommand,
   circumstances: Circumstances,
-): Answer {
+): Verdict {
   if ('comment' in command && command.comment.length > MAX_COMMENT)
     return invalid({ field: 'comment', reason: 'tooLong' });
   if (isPartners(command)) return decidePartner(claim, command, circumstances);
@@ -200,7 +202,7 @@ function decidePersonal(
     : decideComment(command);
 }
 
-function decideComment({ comment }: CommentCommand): Answer {
+function decideComment({ comment }: CommentCommand): Verdict {
   return comment === ''
     ? invalid({ field: 'comment', reason: 'required' })
     : [{ type: 'commented', comment }];

@@ -2,17 +2,14 @@ import type { Claim } from './claim.ts';
 import type { CustomerCommand } from './commands.ts';
 import { rejectionOf } from './deadlines.ts';
 import { sinceOf } from './messages.ts';
-import type { Answer, Circumstances } from './circumstances.ts';
+import type { Verdict, Circumstances } from './circumstances.ts';
 
-/**
- * What the customer's contact may while the window is open: decline, or say that there is no
- * objection.
- */
+/** Decides a command of the customer's contact; standing and status are checked before. */
 export function decideCustomer(
   claim: Claim,
   command: CustomerCommand,
   { now, rules }: Circumstances,
-): Answer {
+): Verdict {
   switch (command.type) {
     case 'noObjection':
       return claim.noObjectionAt && claim.noObjectionAt >= sinceOf(claim)

@@ -1,5 +1,5 @@
 import { afterBusinessDays, businessDaysBetween, dayOf } from './businessDays.ts';
-import type { Answer, Circumstances } from './circumstances.ts';
+import type { Verdict, Circumstances } from './circumstances.ts';
 import { isIn, poeForDispute, type Claim, type ClaimIn } from './claim.ts';
 import type { PartnerCommand } from './commands.ts';
 import { calendarFor, policyOf, rejectionOf, resumedTarget, type Rules } from './deadlines.ts';
@@ -12,12 +12,12 @@ import { invalid, type Refusal } from './refusals.ts';
 import { saveFields } from './saveFields.ts';
 import { MAX_COMMENT, validate } from './validate.ts';
 
-/** What a partner's command makes of a claim, the standing and the status being right already. */
+/** Decides a partner's command; standing and status are checked before. */
 export function decidePartner(
   claim: Claim,
   command: PartnerCommand,
   circumstances: Circumstances,
-): Answer {
+): Verdict {
   switch (command.type) {
     case 'save':
       return saveFields(claim, command.page, command.input, circumstances);
@@ -63,28 +63,28 @@ function addPoe(
   claim: Claim,
   { poe }: Extract<PartnerCommand, { type: 'addPoe' }>,
   { rules }: Circumstances,
-): Answer {
+): Verdict {
   // the same bytes twice are recognised and not stored twice (docs/law.md section 6)
   if (claim.poe.some(({ sha256 }) => sha256 === poe.sha256)) return [];
-  return noRoom(claim, rules) ?? [{ type: 'poeAdded', poe }];
+  return lackForPoe(claim, rules) ?? [{ type: 'poeAdded', poe }];
 }
 
-function noRoom(claim: Claim, rules: Rules): Refusal | undefined {
+function lackForPoe(claim: Claim, rules: Rules): Refusal | undefined {
   const { poeMaxFiles } = policyOf(claim, rules);
   return claim.poe.length >= poeMaxFiles ? { kind: 'poeFull', max: poeMaxFiles } : undefined;
 }
 
-/** What a claim itself lacks for a command, whatever would be typed with it. */
+/** The refusal for what the claim itself lacks for a command, whatever the input. */
 export function lackFor(
   type: PartnerCommand['type'],
   claim: Claim,
   circumstances: Circumstances,
 ): Refusal | undefined {
-  if (type === 'addPoe') return noRoom(claim, circumstances.rules);
-  return type === 'submit' ? unfinished(claim, circumstances) : undefined;
+  if (type === 'addPoe') return lackForPoe(claim, circumstances.rules);
+  return type === 'submit' ? lackForSubmit(claim, circumstances) : undefined;
 }
 
-function unfinished(claim: Claim, { actor, organisation }: Circumstances): Refusal | undefined {
+function lackForSubmit(claim: Claim, { actor, organisation }: Circumstances): Refusal | undefined {
   const missing = missingFields(claim.fields);
   if (missing.length > 0)
     return invalid(...missing.map((field) => ({ field, reason: 'required' as const })));
@@ -104,8 +104,8 @@ function submit(
   claim: Claim,
   { checklist }: Extract<PartnerCommand, { type: 'submit' }>,
   circumstances: Circumstances,
-): Answer {
-  const lack = unfinished(claim, circumstances);
+): Verdict {
+  const lack = lackForSubmit(claim, circumstances);
   if (lack) return lack;
   const { now, rules } = circumstances;
   const { policy } = rules;
@@ -125,7 +125,7 @@ function resubmit(
   claim: ClaimIn<'partnerActionRequired'>,
   comment: string,
   { now, rules }: Circumstances,
-): Answer {
+): Verdict {
   const policy = policyOf(claim, rules);
   const calendar = calendarFor(claim, rules);
   const pausedDays = claim.target?.pausedOn
@@ -145,7 +145,7 @@ function resubmit(
 }
 
 /** Removes the products that the reviewer named, never the last one. */
-function takeAdvice(claim: Claim): Answer {
+function takeAdvice(claim: Claim): Verdict {
   const advice = isIn(claim, 'partnerActionRequired') ? claim.state.advice : [];
   const now = claim.fields.productIds ?? [];
   const left = now.filter((id) => !advice.includes(id));
@@ -163,7 +163,7 @@ function dispute(
   claim: ClaimIn<'rejected'>,
   justification: string,
   { now, rules }: Circumstances,
-): Answer {
+): Verdict {
   if (justification.length > MAX_COMMENT)
     return invalid({ field: 'justification', reason: 'tooLong' });
   if (justification === '' && poeForDispute(claim).length === 0)

@@ -3,17 +3,17 @@ import type { Claim } from './claim.ts';
 import type { ReviewerCommand } from './commands.ts';
 import { mayReview } from './standing.ts';
 import { calendarFor, policyOf, rejectionOf } from './deadlines.ts';
-import type { Answer, Circumstances } from './circumstances.ts';
+import type { Verdict, Circumstances } from './circumstances.ts';
 import { informationReasons, reviewerRejections } from './reasons.ts';
 import { invalid } from './refusals.ts';
 import { isAtDomain } from './validate.ts';
 
-/** What a reviewer's command makes of a claim, the standing and the status being right already. */
+/** Decides a reviewer's command; standing and status are checked before. */
 export function decideReviewer(
   claim: Claim,
   command: ReviewerCommand,
   circumstances: Circumstances,
-): Answer {
+): Verdict {
   const { now, rules, actor } = circumstances;
   switch (command.type) {
     case 'startReview': {
@@ -48,8 +48,8 @@ function approve(
   claim: Claim,
   { comment, confirmContact }: Of<'approve'>,
   { now, rules, heldElsewhere }: Circumstances,
-): Answer {
-  // what was not looked up is not taken for "nobody holds it"
+): Verdict {
+  // a missing look-up must not pass for "nobody holds it"
   if (heldElsewhere === undefined)
     throw new Error(`Who else holds what ${claim.id} claims was not looked up.`);
   if (heldElsewhere) return { kind: 'heldByOther' };
@@ -60,7 +60,7 @@ function approve(
   return [{ type: 'approved', comment, deadline: afterDays(now, consent, zone), contactConfirmed }];
 }
 
-function reject(claim: Claim, command: Of<'reject'>, { now, rules }: Circumstances): Answer {
+function reject(claim: Claim, command: Of<'reject'>, { now, rules }: Circumstances): Verdict {
   const reason = reviewerRejections.find((one) => one === command.reason);
   if (!reason) return invalid({ field: 'reason', reason: 'notAChoice' });
   if (command.comment === '') return invalid({ field: 'comment', reason: 'required' });
@@ -71,7 +71,7 @@ function reassign(
   claim: Claim,
   { reviewerId }: Of<'reassign'>,
   { reviewers }: Circumstances,
-): Answer {
+): Verdict {
   if (!reviewers) throw new Error(`Who reviews was not looked up for ${claim.id}.`);
   const to = reviewers.find(({ person }) => person.id === reviewerId.toLowerCase());
   if (!to || !mayReview(to, claim)) return { kind: 'reviewerUnfit' };
@@ -79,8 +79,8 @@ function reassign(
 }
 
 /**
- * The contact's e-mail is not at the customer's domain: the reviewer confirms it in approving
- * (docs/law.md section 9).
+ * Whether the contact's e-mail is outside the customer's domain; the reviewer then has to confirm
+ * it when approving (docs/law.md section 9).
  */
 export function needsConfirmation({ fields }: Claim): boolean {
   return !isAtDomain(fields.customerContactEmail ?? '', fields.customerDomain ?? '');
@@ -90,7 +90,7 @@ function requestInformation(
   claim: Claim,
   { reasons, comment, productIds }: Of<'requestInformation'>,
   { now, rules }: Circumstances,
-): Answer {
+): Verdict {
   const asked = informationReasons.filter((reason) => reasons.includes(reason));
   if (reasons.length === 0) return invalid({ field: 'reasons', reason: 'required' });
   if (reasons.some((reason) => !asked.some((known) => known === reason)))

@@ -1,10 +1,10 @@
-import type { Answer } from './circumstances.ts';
+import type { Verdict } from './circumstances.ts';
 import type { Claim } from './claim.ts';
 import type { SystemCommand } from './commands.ts';
 import { isWithEligibility } from './deadlines.ts';
 
-/** What the clock's and the bot's own commands make of a claim. */
-export function decideSystem(claim: Claim, command: SystemCommand): Answer {
+/** Decides a command of the clock or of the bot itself; one that no longer fits changes nothing. */
+export function decideSystem(claim: Claim, command: SystemCommand): Verdict {
   switch (command.type) {
     case 'tick':
       return [];

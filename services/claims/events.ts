@@ -13,11 +13,12 @@ import type {
   RequestDetail,
 } from './reasons.ts';
 
-/** A period whose passing is flagged, not decided. */
+/** A period whose end is flagged, with no decision. */
 export type Breach = 'reviewStart' | 'decision' | 'disputeResult' | 'target';
 
 /**
- * What happened. Deadlines are decided once and stored here, so that replaying needs no calendar.
+ * What happened to a claim. Deadlines are worked out once and stored here, so that a replay needs
+ * no calendar.
  */
 export type ClaimFact =
   | { type: 'created'; id: ClaimId; organisation: Claim['organisation']; clonedFrom?: ClaimId }
@@ -49,7 +50,7 @@ export type ClaimFact =
       detail?: RequestDetail;
       comment: string;
       deadline?: Deadline;
-      /** Eligibility had it already and is told to forget it. */
+      /** Whether the claim was with eligibility, which is then told to withdraw it. */
       withdraws: boolean;
     }
   | { type: 'disputed'; justification: string; deadline: Deadline }
@@ -67,7 +68,7 @@ export type ClaimFact =
 
 export type By = { readonly role: Role; readonly person?: Person };
 
-/** One line of the history: who, in which role, when, what. */
+/** One entry of the history: a fact with its number, time and author. */
 export type ClaimEvent = {
   readonly v: 1;
   readonly seq: number;

@@ -4,26 +4,23 @@ import type { ClaimEvent, EventOf } from './events.ts';
 import { raisesRevision } from './events.ts';
 import { applyChanges } from './fields.ts';
 import {
-  approved,
-  disputed,
+  applyApproved,
+  applyDisputed,
   enter,
-  informationRequested,
-  rejected,
-  review,
-  reviewedBy,
-  submitted,
+  applyInformationRequested,
+  applyRejected,
+  enterReview,
+  withReviewer,
+  applySubmitted,
   withMovedTarget,
 } from './moves.ts';
 
-/**
- * Carries one event into the claim. The history is these events; replaying them gives the stored
- * claim.
- */
+/** Applies one event to the claim. Replaying all events gives the stored claim. */
 export function evolve(claim: Claim | undefined, event: ClaimEvent): Claim {
-  if (event.type === 'created') return created(event);
+  if (event.type === 'created') return applyCreated(event);
   if (!claim)
     throw new Error(`The history of a claim begins with "created", not with "${event.type}".`);
-  const next = apply(claim, event);
+  const next = applyEvent(claim, event);
   return {
     ...next,
     seq: event.seq,
@@ -40,7 +37,7 @@ export function replay(events: readonly ClaimEvent[]): Claim | undefined {
 const withPerson = (people: readonly Person[], person: Person | undefined): readonly Person[] =>
   !person || people.some(({ id }) => id === person.id) ? people : [...people, person];
 
-function created(event: EventOf<'created'>): Claim {
+function applyCreated(event: EventOf<'created'>): Claim {
   const { person } = event.by;
   if (!person) throw new Error('A claim is made by a person.');
   return {
@@ -70,34 +67,34 @@ const toldInTeams = ({ fields }: Claim, at: string): Told => ({
   at,
 });
 
-const touched = (claim: Claim, at: string): Claim =>
+const withTouch = (claim: Claim, at: string): Claim =>
   isIn(claim, 'editing') ? enter(claim, at, { ...claim.state, touchedAt: at }) : claim;
 
-function apply(claim: Claim, event: Exclude<ClaimEvent, EventOf<'created'>>): Claim {
+function applyEvent(claim: Claim, event: Exclude<ClaimEvent, EventOf<'created'>>): Claim {
   const { at, by } = event;
   switch (event.type) {
     case 'fieldsChanged':
-      return touched({ ...claim, fields: applyChanges(claim.fields, event.changes) }, at);
+      return withTouch({ ...claim, fields: applyChanges(claim.fields, event.changes) }, at);
     case 'poeAdded':
-      return touched({ ...claim, poe: [...claim.poe, event.poe] }, at);
+      return withTouch({ ...claim, poe: [...claim.poe, event.poe] }, at);
     case 'poeRemoved':
-      return touched({ ...claim, poe: claim.poe.filter(({ id }) => id !== event.poeId) }, at);
+      return withTouch({ ...claim, poe: claim.poe.filter(({ id }) => id !== event.poeId) }, at);
     case 'discarded':
       return enter(claim, at, { status: 'discarded', by: by.person ?? claim.createdBy, at });
     case 'submitted':
-      return submitted(claim, event);
+      return applySubmitted(claim, event);
     case 'reviewStarted':
-      return review(claim, event);
+      return enterReview(claim, event);
     case 'resubmitted':
-      return review(withMovedTarget(claim, event), event);
+      return enterReview(withMovedTarget(claim, event), event);
     case 'disputed':
-      return disputed(claim, event);
+      return applyDisputed(claim, event);
     case 'informationRequested':
-      return informationRequested(reviewedBy(claim, event), event);
+      return applyInformationRequested(withReviewer(claim, event), event);
     case 'approved':
-      return approved(claim, event);
+      return applyApproved(claim, event);
     case 'rejected':
-      return rejected(claim, event);
+      return applyRejected(claim, event);
     case 'disputeClosed':
       return isIn(claim, 'rejected')
         ? { ...claim, state: { ...claim.state, dispute: 'closed' } }
@@ -105,24 +102,25 @@ function apply(claim: Claim, event: Exclude<ClaimEvent, EventOf<'created'>>): Cl
     case 'customerTold':
       return { ...claim, told: [...claim.told, event.told] };
     case 'noObjection':
-      // who does not object was told, however they came to know
+      // a customer who states no objection knows of the association, so silence may count as
+      // consent
       return {
         ...claim,
         noObjectionAt: at,
         told: claim.told.length > 0 ? claim.told : [toldInTeams(claim, at)],
       };
     case 'sentToEligibility':
-      return { ...passedConsent(claim), eligibility: { messageId: event.messageId, at } };
+      return { ...withConsentPassed(claim), eligibility: { messageId: event.messageId, at } };
     case 'eligibilityAnswered':
-      return withOutcome(claim, event);
+      return applyEligibilityAnswered(claim, event);
     case 'reassigned':
       return { ...claim, reviewer: event.to };
     case 'cloned':
       return { ...claim, clonedTo: [...(claim.clonedTo ?? []), event.to] };
     case 'breached':
-      return breached(claim, event);
+      return applyBreached(claim, event);
     case 'reminded':
-      return reminded(claim, event);
+      return applyReminded(claim, event);
     case 'commented':
     case 'holdLost':
       return claim;
@@ -131,21 +129,24 @@ function apply(claim: Claim, event: Exclude<ClaimEvent, EventOf<'created'>>): Cl
   }
 }
 
-function withOutcome(claim: Claim, { code, at }: EventOf<'eligibilityAnswered'>): Claim {
+function applyEligibilityAnswered(
+  claim: Claim,
+  { code, at }: EventOf<'eligibilityAnswered'>,
+): Claim {
   return claim.eligibility
     ? { ...claim, eligibility: { ...claim.eligibility, outcome: { code, at } } }
     : claim;
 }
 
-function reminded(claim: Claim, { scheduled }: EventOf<'reminded'>): Claim {
+function applyReminded(claim: Claim, { scheduled }: EventOf<'reminded'>): Claim {
   const state = isIn(claim, 'editing') ? { ...claim.state, reminded: true } : claim.state;
   return { ...claim, remindedThrough: scheduled, state };
 }
 
-const passedConsent = (claim: Claim): Claim =>
+const withConsentPassed = (claim: Claim): Claim =>
   isIn(claim, 'approved') ? { ...claim, state: { ...claim.state, consent: 'passed' } } : claim;
 
-function breached(claim: Claim, event: EventOf<'breached'>): Claim {
+function applyBreached(claim: Claim, event: EventOf<'breached'>): Claim {
   if (event.period === 'target')
     return claim.target ? { ...claim, target: { ...claim.target, breached: true } } : claim;
   const flag = <S extends 'submitted' | 'underReview'>(of: ClaimIn<S>): Claim => ({

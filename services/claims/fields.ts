@@ -1,8 +1,7 @@
 import type { Activity, SolutionArea } from './catalogue.ts';
 
 /**
- * What a claim is about; everything may be missing while it is being edited. Texts are trimmed and
- * not empty.
+ * The fields of a claim; each may be missing while it is a draft. Texts are trimmed and not empty.
  */
 export type Fields = {
   name?: string;
@@ -29,14 +28,14 @@ export type Fields = {
   optOutOfPayment?: boolean;
 };
 
-/** Names of the fields of a form: the contract's input ids. */
+/** The input ids of the form (docs/interface.md), one for each field and subscription. */
 export type SubscriptionField = `subscription_${string}`;
 export type FieldName = Exclude<keyof Fields, 'subscriptions'> | SubscriptionField;
 
-/** What a form sent, field by field, trimmed; an empty text clears the field. */
+/** A sent form, field by field, trimmed; an empty text clears the field. */
 export type FieldInput = Partial<Record<FieldName, string>>;
 
-/** One field's change, as the history tells it. A field that was or becomes empty is ''. */
+/** One field's change as the history shows it; '' for an empty field. */
 export type FieldChange = { field: FieldName; from: string; to: string };
 
 export const textFields = [
@@ -86,7 +85,7 @@ export function valueOf(fields: Fields, field: FieldName): string {
   return fields[field] ?? '';
 }
 
-/** The fields with one of them changed. The value is taken to be valid. */
+/** The fields with one value changed. The value must be valid. */
 export function withValue(fields: Fields, field: FieldName, value: string): Fields {
   if (isSubscriptionField(field)) {
     const { [productOfField(field)]: _, ...others } = fields.subscriptions ?? {};
@@ -102,7 +101,7 @@ export function withValue(fields: Fields, field: FieldName, value: string): Fiel
   return { ...others, [field]: value };
 }
 
-/** What of `input` differs from the fields, as changes. */
+/** The changes that `input` makes to the fields. */
 export function changesOf(fields: Fields, input: FieldInput): FieldChange[] {
   return (Object.entries(input) as [FieldName, string][])
     .map(([field, to]) => ({ field, from: valueOf(fields, field), to }))

@@ -31,8 +31,7 @@ const technical: readonly FieldName[] = [
 const revenue: readonly FieldName[] = ['sellerName', 'revenueCustomerName', 'isvSolution'];
 
 /**
- * The fields that a page asks for, given what is known. `optOutOfPayment` is the only one that may
- * stay empty.
+ * The fields of a page for this area, activity and products. Only `optOutOfPayment` may stay empty.
  */
 export function fieldsOf(page: FormPage, fields: Fields): readonly FieldName[] {
   const business = fields.solutionArea === 'businessApplications';
@@ -80,14 +79,14 @@ export function missingFields(fields: Fields): FieldName[] {
     .filter((field) => valueOf(fields, field) === '');
 }
 
-/** The first page that still lacks something; undefined: all is there. */
+/** The first page with an empty required field; undefined where none is left. */
 export function firstOpenPage(fields: Fields): FormPage | undefined {
   return formPages.find((page) =>
     requiredOf(page, fields).some((field) => valueOf(fields, field) === ''),
   );
 }
 
-/** The page after (or before) this one that has any fields; undefined at the end. */
+/** The next page with any fields, or the previous one for step -1; undefined at the end. */
 export function nextPage(page: FormPage, fields: Fields, step: 1 | -1 = 1): FormPage | undefined {
   for (let i = formPages.indexOf(page) + step; i >= 0 && i < formPages.length; i += step) {
     const other = formPages[i];
@@ -96,7 +95,7 @@ export function nextPage(page: FormPage, fields: Fields, step: 1 | -1 = 1): Form
   return undefined;
 }
 
-/** Products that no longer fit after area or activity changed are dropped. */
+/** The products that still fit the area and activity. */
 export function fittingProducts(fields: Fields): readonly string[] {
   const { solutionArea, activity: chosen, productIds = [] } = fields;
   if (!solutionArea || !chosen) return productIds;

@@ -4,13 +4,14 @@ import type { ClaimId } from './ids.ts';
 import { reminders, type ReminderKind } from './reminders.ts';
 
 /**
- * Whom a message is for; who that is, is found at sending (docs/law.md section 5, "Who is told").
+ * The audience of a notice; its people are determined when it is sent (docs/law.md section 5, "Who
+ * is told").
  */
 export type Audience =
-  /** Whoever made the claim and everyone of the organisation who acted on it. */
+  /** The claim's author and everyone of the organisation who acted on it. */
   | { readonly to: 'partner' }
   | { readonly to: 'reviewers' }
-  /** The assigned reviewer, else all. */
+  /** The assigned reviewer; all where none is assigned. */
   | { readonly to: 'reviewer' }
   | { readonly to: 'customer' }
   | { readonly to: 'person'; readonly person: Person };
@@ -31,16 +32,21 @@ export type NoticeKind =
   | 'reassigned'
   | ReminderKind;
 
-/** What follows from an event outside the claim; its id is the same whenever it is worked out. */
+/**
+ * A consequence of an event outside the claim. Its id depends on the event only, so that working it
+ * out again gives the same id.
+ */
 export type Message = { readonly id: string; readonly claimId: ClaimId; readonly at: string } & (
   | {
       readonly kind: 'notice';
       readonly notice: NoticeKind;
       readonly audience: Audience;
-      /** Who did it needs no telling. */
+      /** The id of the event's author, who is not told. */
       readonly except?: string;
       readonly event: ClaimEvent;
-      /** Of a reminder: the state in which it is true. */
+      /**
+       * For a reminder: when its state began. Once the claim has left that state, it is not sent.
+       */
       readonly while?: string;
     }
   | {
@@ -51,52 +57,54 @@ export type Message = { readonly id: string; readonly claimId: ClaimId; readonly
   | { readonly kind: 'releaseHold'; readonly tenantId: string }
 );
 
-type Notice = { notice: NoticeKind; audience: Audience };
-const tell = (
+export type Notice = Extract<Message, { kind: 'notice' }>;
+
+type NoticeFor = Pick<Notice, 'notice' | 'audience'>;
+const noticesTo = (
   notice: NoticeKind,
   ...to: ('partner' | 'reviewers' | 'reviewer' | 'customer')[]
-): Notice[] => to.map((audience) => ({ notice, audience: { to: audience } }));
+): NoticeFor[] => to.map((audience) => ({ notice, audience: { to: audience } }));
 
-function noticesOf(event: ClaimEvent, before: Claim | undefined): Notice[] {
+function noticesOf(event: ClaimEvent, before: Claim | undefined): NoticeFor[] {
   switch (event.type) {
     case 'submitted':
-      return tell('submitted', 'reviewers');
+      return noticesTo('submitted', 'reviewers');
     case 'reviewStarted':
-      return tell('reviewStarted', 'partner');
+      return noticesTo('reviewStarted', 'partner');
     case 'informationRequested':
-      return tell('informationRequested', 'partner');
+      return noticesTo('informationRequested', 'partner');
     case 'resubmitted':
-      return tell('resubmitted', 'reviewer', 'partner');
+      return noticesTo('resubmitted', 'reviewer', 'partner');
     case 'approved':
-      return [...tell('approved', 'partner'), ...tell('consentAsked', 'customer')];
+      return [...noticesTo('approved', 'partner'), ...noticesTo('consentAsked', 'customer')];
     case 'rejected':
-      return tell('rejected', 'partner', 'reviewer');
+      return noticesTo('rejected', 'partner', 'reviewer');
     case 'disputed':
-      return tell('disputed', 'reviewer', 'partner');
+      return noticesTo('disputed', 'reviewer', 'partner');
     case 'sentToEligibility':
-      return tell('sentToEligibility', 'partner', 'reviewer');
+      return noticesTo('sentToEligibility', 'partner', 'reviewer');
     case 'eligibilityAnswered':
-      return tell('eligibilityAnswered', 'partner');
+      return noticesTo('eligibilityAnswered', 'partner');
     case 'noObjection':
-      return tell('noObjection', 'partner', 'reviewer');
+      return noticesTo('noObjection', 'partner', 'reviewer');
     case 'commented':
       return event.by.role === 'partner'
-        ? tell('commented', 'reviewer')
-        : tell('commented', 'partner');
+        ? noticesTo('commented', 'reviewer')
+        : noticesTo('commented', 'partner');
     case 'reassigned': {
-      const old: Notice[] = before?.reviewer
+      const old: NoticeFor[] = before?.reviewer
         ? [{ notice: 'reassigned', audience: { to: 'person', person: before.reviewer } }]
         : [];
-      return [...tell('reassigned', 'reviewer', 'partner'), ...old];
+      return [...noticesTo('reassigned', 'reviewer', 'partner'), ...old];
     }
     case 'reminded':
-      return tell(event.reminder, reminders[event.reminder].to);
+      return noticesTo(event.reminder, reminders[event.reminder].to);
     default:
       return [];
   }
 }
 
-/** The messages that an event brings about, given the claim before and after it. */
+/** The consequences of an event, given the claim before and after it. */
 export function messagesOf(event: ClaimEvent, before: Claim | undefined, after: Claim): Message[] {
   const base = { claimId: after.id, at: event.at };
   const notices = noticesOf(event, before).map(({ notice, audience }, i): Message => ({
@@ -151,7 +159,7 @@ function handOvers(
   return messages;
 }
 
-/** When the state began that a claim is in; a reminder is true as long as this stays the same. */
+/** The instant at which the claim's present state began. */
 export function sinceOf({ state }: Claim): string {
   if (state.status === 'editing') return state.touchedAt;
   return state.status === 'discarded' ? state.at : state.since;

@@ -1,14 +1,14 @@
 import { isIn, type Claim, type State } from './claim.ts';
 import type { ClaimEvent, EventOf } from './events.ts';
 
-/** Enters a state: its reminders begin anew. */
+/** Puts the claim into a state, whose reminders begin anew. */
 export const enter = (claim: Claim, at: string, state: State): Claim => ({
   ...claim,
   remindedThrough: at,
   state,
 });
 
-export function submitted(
+export function applySubmitted(
   claim: Claim,
   { at, by, policy, target, checklist, deadline }: EventOf<'submitted'>,
 ): Claim {
@@ -22,17 +22,17 @@ export function submitted(
   return enter(next, at, { status: 'submitted', since: at, deadline, breached: false });
 }
 
-/** The target stood still while the partner was asked, and ends so much later. */
+/** Moves the target by the time in which the partner was asked. */
 export function withMovedTarget(claim: Claim, { target }: EventOf<'resubmitted'>): Claim {
   return claim.target && target
     ? { ...claim, target: { deadline: target, breached: claim.target.breached } }
     : claim;
 }
 
-export function approved(claim: Claim, event: EventOf<'approved'>): Claim {
+export function applyApproved(claim: Claim, event: EventOf<'approved'>): Claim {
   const { at, deadline } = event;
   const next = {
-    ...withoutTarget(reviewedBy(claim, event)),
+    ...withoutTarget(withReviewer(claim, event)),
     approvedAt: at,
     approvals: claim.approvals + 1,
     told: [],
@@ -41,15 +41,16 @@ export function approved(claim: Claim, event: EventOf<'approved'>): Claim {
 }
 
 /**
- * Any reviewer may act on a claim that another began; it then is theirs (docs/law.md section 1).
+ * Assigns the reviewer who acted: any reviewer may act on a claim that another began (docs/law.md
+ * section 1).
  */
-export function reviewedBy(claim: Claim, { by }: ClaimEvent): Claim {
+export function withReviewer(claim: Claim, { by }: ClaimEvent): Claim {
   return by.role === 'reviewer' && by.person ? { ...claim, reviewer: by.person } : claim;
 }
 
-export function review(claim: Claim, event: EventOf<'reviewStarted' | 'resubmitted'>): Claim {
+export function enterReview(claim: Claim, event: EventOf<'reviewStarted' | 'resubmitted'>): Claim {
   const dispute = isIn(claim, 'partnerActionRequired') ? claim.state.dispute : undefined;
-  return enter({ ...reviewedBy(claim, event), reviewedAt: event.at }, event.at, {
+  return enter({ ...withReviewer(claim, event), reviewedAt: event.at }, event.at, {
     status: 'underReview',
     since: event.at,
     deadline: event.deadline,
@@ -58,7 +59,7 @@ export function review(claim: Claim, event: EventOf<'reviewStarted' | 'resubmitt
   });
 }
 
-export function disputed(claim: Claim, event: EventOf<'disputed'>): Claim {
+export function applyDisputed(claim: Claim, event: EventOf<'disputed'>): Claim {
   const dispute = {
     since: event.at,
     by: event.by.person ?? claim.createdBy,
@@ -73,7 +74,10 @@ export function disputed(claim: Claim, event: EventOf<'disputed'>): Claim {
   });
 }
 
-export function informationRequested(claim: Claim, event: EventOf<'informationRequested'>): Claim {
+export function applyInformationRequested(
+  claim: Claim,
+  event: EventOf<'informationRequested'>,
+): Claim {
   const dispute = isIn(claim, 'underReview') ? claim.state.dispute : undefined;
   const paused = claim.target ? { target: { ...claim.target, pausedOn: event.pausedOn } } : {};
   return enter({ ...claim, ...paused }, event.at, {
@@ -87,13 +91,13 @@ export function informationRequested(claim: Claim, event: EventOf<'informationRe
   });
 }
 
-export function rejected(claim: Claim, event: EventOf<'rejected'>): Claim {
+export function applyRejected(claim: Claim, event: EventOf<'rejected'>): Claim {
   const eligibility =
     claim.eligibility && event.withdraws
       ? { eligibility: { ...claim.eligibility, withdrawnAt: event.at } }
       : {};
   return enter(
-    { ...withoutTarget(reviewedBy(claim, event)), ...eligibility, rejectedAt: event.at },
+    { ...withoutTarget(withReviewer(claim, event)), ...eligibility, rejectedAt: event.at },
     event.at,
     {
       status: 'rejected',
@@ -107,7 +111,7 @@ export function rejected(claim: Claim, event: EventOf<'rejected'>): Claim {
   );
 }
 
-/** The target ends with the first decision; a dispute has a period of its own. */
+/** Removes the target, which ends with the first decision; a dispute has a period of its own. */
 function withoutTarget(claim: Claim): Claim {
   const { target: _, ...rest } = claim;
   return rest;

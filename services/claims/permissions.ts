@@ -10,13 +10,13 @@ import type {
 import { stageOf, stages, statusIn, type Stage } from './stages.ts';
 
 type Permission = {
-  /** What buttons send for it. */
+  /** The verbs of the command's buttons. */
   readonly verbs: readonly string[];
-  /** Where the claim may stand for it. */
+  /** The stages in which the command is allowed. */
   readonly in: readonly Stage[];
-  /** Where it is the right status, but the window for it is closed. */
+  /** The stages in which the status is right, but the window has closed. */
   readonly late?: readonly Stage[];
-  /** The status alone decides: an old card will do (docs/interface.md section 6). */
+  /** Set where a card of any revision will do (docs/interface.md section 6). */
   readonly anyRevision?: true;
 };
 type Permissions<C extends { type: string }> = Readonly<Record<C['type'], Permission>>;
@@ -26,9 +26,9 @@ const decided = ['approved', 'passed', 'rejected', 'declined', 'closed'] as cons
 const disputable = ['rejected', 'declined'] as const;
 
 /**
- * The one table of who may do what to a claim, and where it may stand for that (docs/law.md
- * sections 1, 3 and 4). The law reads it for each command; the buttons of every card, what may be
- * pressed in the reviewers' channel, the tests and the tables in the docs are derived from it.
+ * The one table of who may do what to a claim in which stage (docs/law.md sections 1, 3 and 4).
+ * `decide` reads it for each command; the buttons of the cards, the verbs of the reviewers'
+ * channel, the tests and the tables in the docs are derived from it.
  */
 const bySide = {
   partner: {
@@ -91,7 +91,7 @@ const whoOf: Readonly<Record<Side, readonly Capacity[]>> = {
   partnerAndReviewer: ['partner', 'reviewer'],
 };
 
-/** What only looks at a claim that one sees, wherever it stands. */
+/** Verbs that show a claim to those who see it, in any stage, and change nothing. */
 export const looks = {
   showClaim: ['partner', 'reviewer', 'customer'],
   refreshClaim: ['partner', 'reviewer', 'customer'],
@@ -100,7 +100,7 @@ export const looks = {
   compareClaims: ['reviewer'],
 } as const satisfies Record<string, readonly Capacity[]>;
 
-/** What is about no claim yet, or about many. */
+/** Verbs about no claim or many. */
 export const aboutNoClaim = {
   newClaim: ['partner'],
   listClaims: ['partner'],
@@ -109,13 +109,13 @@ export const aboutNoClaim = {
 
 type VerbsIn<T> = T extends { readonly verbs: readonly (infer V)[] } ? V : never;
 type VerbsOfSide<T> = T extends unknown ? VerbsIn<T[keyof T]> : never;
-/** What buttons send that changes a claim. */
+/** Verbs that change a claim. */
 export type ChangingVerb = VerbsOfSide<(typeof bySide)[Side]>;
-/** What buttons send about one claim. */
+/** Verbs about one claim. */
 export type ClaimVerb = ChangingVerb | keyof typeof looks;
 export type Verb = ClaimVerb | keyof typeof aboutNoClaim;
 
-/** The same table by command, with whose each is. */
+/** The same table by command, each with the capacities that may give it. */
 export const permissions = Object.fromEntries(
   Object.entries(bySide).flatMap(([side, commands]) =>
     Object.entries(commands).map(([type, permission]) => [
@@ -132,7 +132,7 @@ export const isReviewers = (command: { type: string }): command is ReviewerComma
 export const isCustomers = (command: { type: string }): command is CustomerCommand =>
   command.type in bySide.customer;
 
-/** Whether a command may be done where the claim stands: yes, no, or no more. */
+/** Whether a command is allowed in the claim's stage: now, no longer (`late`), or not at all. */
 export function timeFor(
   type: PersonalCommandType,
   claim: Pick<Claim, 'state'>,
@@ -143,7 +143,9 @@ export function timeFor(
   return late?.includes(stage) ? 'late' : 'never';
 }
 
-/** The statuses in which a command is allowed, be it too late by now; a refusal names them. */
+/**
+ * The statuses in which a command is allowed, even if its window has closed; a refusal names them.
+ */
 export function allowedIn(type: PersonalCommandType): readonly Status[] {
   const { in: right, late = [] } = permissions[type];
   const found = stages
@@ -157,20 +159,23 @@ const typeOfVerb = new Map(
     verbs.map((verb) => [verb, type as PersonalCommandType]),
   ),
 );
-/** The command that a verb stands for; undefined: it changes no claim. */
+/** The command of a verb; undefined for a verb that changes no claim. */
 export function commandOf(verb: ChangingVerb): PersonalCommandType;
 export function commandOf(verb: string): PersonalCommandType | undefined;
 export function commandOf(verb: string): PersonalCommandType | undefined {
   return typeOfVerb.get(verb);
 }
 
-/** Whose a verb is. */
+/** The capacities that may use a verb. */
 export function whoMay(verb: Verb): readonly Capacity[] {
   const type = commandOf(verb);
   return type ? permissions[type].who : { ...looks, ...aboutNoClaim }[verb as keyof typeof looks];
 }
 
-/** Whether somebody who may do whatever this side may could press a verb on this claim now. */
+/**
+ * Whether a verb is allowed in the claim's stage to this capacity, for somebody with all its
+ * rights.
+ */
 export function isOffered(
   verb: ChangingVerb,
   claim: Pick<Claim, 'state'>,

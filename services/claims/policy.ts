@@ -1,9 +1,8 @@
 import type { Day, DayCalendar } from './businessDays.ts';
 
 /**
- * What is in force: the lengths of the periods (docs/law.md section 5's table) in business or
- * calendar days as named there, and how they are counted. A claim keeps the policy under which it
- * was submitted.
+ * The settings of the programme: the periods, in business or calendar days as named in the table of
+ * docs/law.md section 5, and how they are counted. A claim keeps the policy of its submission.
  */
 export type Policy = {
   reviewStart: number;
@@ -13,9 +12,9 @@ export type Policy = {
   consent: number;
   dispute: number;
   disputeResult: number;
-  /** How many disputes one claim may have in all; null: as many as it has rejections. */
+  /** The most disputes of one claim in all; null: one for each rejection. */
   maxDisputes: number | null;
-  /** When reminders go out, in the programme's zone. */
+  /** The time of day of reminders, `09:00`, in the programme's zone. */
   remindAt: string;
   poeMaxFiles: number;
   poeMaxBytes: number;
@@ -43,7 +42,7 @@ export const builtInPolicy: Policy = {
   holidays: '',
 };
 
-/** Tells whether a day is a public holiday of a region. Data, looked up outside. */
+/** Whether a day is a public holiday of a region; supplied from outside. */
 export type Holidays = (region: string, day: Day) => boolean;
 
 export function calendarOf(policy: Policy, holidays: Holidays): DayCalendar {

@@ -1,4 +1,4 @@
-/** Why information is asked for (docs/law.md section 3, "Reasons, quoted"). */
+/** Reasons for asking the partner for information (docs/law.md section 3, "Reasons, quoted"). */
 export const informationReasons = [
   'missingAllPoe',
   'missingCustomerAcknowledgment',
@@ -16,7 +16,7 @@ export const reviewerRejections = [
   'poeUnavailable',
 ] as const;
 
-/** All reasons for a rejection; the first three come from their own event. */
+/** All reasons for a rejection; a reviewer cannot choose the first three. */
 export const rejectionReasons = [
   'partnerRequest',
   'customerDecline',
@@ -25,7 +25,7 @@ export const rejectionReasons = [
 ] as const;
 export type RejectionReason = (typeof rejectionReasons)[number];
 
-/** What a partner gives as detail of "Partner request". */
+/** Details that a partner may give with "Partner request". */
 export const requestDetails = [
   'incorrectMpn',
   'incorrectActivity',
@@ -35,7 +35,8 @@ export const requestDetails = [
 export type RequestDetail = (typeof requestDetails)[number];
 
 /**
- * What a partner ticks of its own PoE (docs/law.md section 6); one box for each reason of above.
+ * The boxes that a partner ticks about its own PoE (docs/law.md section 6), one for each reason for
+ * asking for information.
  */
 export const checklistItems = [
   'claim',
@@ -46,7 +47,7 @@ export const checklistItems = [
 ] as const;
 export type ChecklistItem = (typeof checklistItems)[number];
 
-/** What the eligibility check may answer (docs/law.md section 8). */
+/** Answers of the eligibility check (docs/law.md section 8). */
 export const eligibilityCodes = [
   'eligible',
   'CUSPUBSEC',

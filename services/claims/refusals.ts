@@ -2,19 +2,22 @@ import type { Capacity } from './actor.ts';
 import type { Status } from './claim.ts';
 import type { Problem } from './validate.ts';
 
-/** Why a command is not carried out. A refusal is shown; it changes nothing. */
+/** The reason for not carrying out a command. A refusal is shown and changes nothing. */
 export type Refusal =
-  /** No such claim, or not theirs to see: both are told the same. */
+  /**
+   * There is no such claim, or the actor may not see it; both read the same, so that ids cannot be
+   * tried out.
+   */
   | { readonly kind: 'unknownClaim' }
-  /** They see the claim, but the command is for others. */
+  /** The actor sees the claim, but the command is for others. */
   | { readonly kind: 'notForYou'; readonly who: readonly Capacity[] }
   | { readonly kind: 'roleMissing' }
   | { readonly kind: 'otherLocation'; readonly mpnIds: readonly string[] }
-  /** The card showed an older revision. */
+  /** The card showed an older revision of the claim. */
   | { readonly kind: 'stale' }
   | { readonly kind: 'wrongStatus'; readonly allowed: readonly Status[] }
   | { readonly kind: 'windowClosed'; readonly window: 'consent' | 'dispute' }
-  /** No dispute is left: `max` in all (the setting `maxDisputes`). */
+  /** All disputes are used: `max` in all (the setting `maxDisputes`). */
   | { readonly kind: 'disputesUsed'; readonly max: number }
   | { readonly kind: 'fieldsFixed'; readonly allowed: readonly Status[] }
   | { readonly kind: 'invalid'; readonly problems: readonly Problem[] }

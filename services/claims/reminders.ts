@@ -10,18 +10,18 @@ import {
 import type { Claim, State, Status } from './claim.ts';
 
 type ReminderRow = {
-  /** The status whose period it calls to mind. */
+  /** The status in which it is sent. */
   readonly status: Status;
   readonly to: 'partner' | 'reviewer' | 'customer';
   readonly when:
     | { readonly businessDaysBefore: number }
     | { readonly daysBefore: number }
-    /** After so many calendar days in which nobody touched the draft. */
+    /** After so many days without a change to the draft. */
     | { readonly daysUntouched: number };
 };
 
 /**
- * All reminders: of which status, to whom, when (docs/law.md section 5). Those of one status are in
+ * All reminders: status, recipient and time (docs/law.md section 5). Those of one status stand in
  * the order of time.
  */
 export const reminders = {
@@ -44,21 +44,18 @@ const rows: readonly (ReminderRow & { readonly kind: ReminderKind })[] = Object.
 export type Reminder = { readonly kind: ReminderKind; readonly at: Instant };
 type Clockwork = { readonly calendar: DayCalendar; readonly remindAt: string };
 
-/**
- * The reminders of the state that a claim is in, in the order of time; none once its period is
- * over.
- */
+/** The reminders of the claim's state in the order of time; none once its period is over. */
 export function scheduledReminders(
   { state }: Pick<Claim, 'state'>,
   clockwork: Clockwork,
 ): Reminder[] {
-  if (isOver(state)) return [];
+  if (isPeriodOver(state)) return [];
   return rows
     .filter(({ status }) => status === state.status)
-    .flatMap((row) => at(row, state, clockwork));
+    .flatMap((row) => remindersOf(row, state, clockwork));
 }
 
-function isOver(state: State): boolean {
+function isPeriodOver(state: State): boolean {
   switch (state.status) {
     case 'editing':
       return state.reminded;
@@ -78,7 +75,7 @@ function isOver(state: State): boolean {
   }
 }
 
-function at(
+function remindersOf(
   { kind, when }: (typeof rows)[number],
   state: State,
   { calendar, remindAt }: Clockwork,
@@ -96,7 +93,7 @@ function at(
     : on(plusBusinessDays(deadline.day, -when.businessDaysBefore, calendar));
 }
 
-/** The first time of reminders at which a draft has lain untouched for so many whole days. */
+/** The first hour of reminders after so many whole days without a change to the draft. */
 function untouchedAt(
   touchedAt: Instant,
   days: number,

@@ -1,4 +1,4 @@
-import type { Answer, Circumstances } from './circumstances.ts';
+import type { Verdict, Circumstances } from './circumstances.ts';
 import { isIn, type Claim } from './claim.ts';
 import {
   applyChanges,
@@ -15,8 +15,8 @@ import { invalid } from './refusals.ts';
 import { validate } from './validate.ts';
 
 /**
- * Editable after submission (docs/law.md section 4), with the subscriptions of the products that
- * are claimed.
+ * Fields that may change after submission (docs/law.md section 4), beside the subscriptions of
+ * claimed products.
  */
 const editable: ReadonlySet<FieldName> = new Set([
   'mpnId',
@@ -30,13 +30,13 @@ const editable: ReadonlySet<FieldName> = new Set([
 export const isEditable = (field: FieldName): boolean =>
   editable.has(field) || isSubscriptionField(field);
 
-/** What a form that was sent changes, or what is wrong with it. */
+/** Decides a sent form: the changes, or the problems. */
 export function saveFields(
   claim: Claim,
   page: FormPage | 'edit' | 'partial',
   sent: FieldInput,
   { actor, organisation }: Circumstances,
-): Answer {
+): Verdict {
   if (!organisation || !actor?.partner) throw new Error('A form is judged by its organisation.');
   const editing = isIn(claim, 'editing');
   const input = Object.fromEntries(
@@ -45,7 +45,7 @@ export function saveFields(
   const fixed = changesOf(claim.fields, sent).filter(({ field }) => !editing && !isEditable(field));
   if (fixed.length > 0) return { kind: 'fieldsFixed', allowed: ['editing'] };
   const after = applyChanges(claim.fields, changesOf(claim.fields, input));
-  // after submission every form is the one of the editable fields
+  // after submission all forms are treated as the one of the editable fields
   const required = requiredFor(editing ? page : 'edit', after);
   const problems = validate(claim.fields, input, required, {
     organisation,
@@ -61,7 +61,7 @@ function requiredFor(page: FormPage | 'edit' | 'partial', fields: Fields): reado
   return page === 'edit' ? missingFields(fields).filter(isEditable) : requiredOf(page, fields);
 }
 
-/** A changed area or activity drops the products that it does not know. */
+/** Adds the removal of products that do not fit the changed area or activity. */
 function withDroppedProducts(claim: Claim, changes: FieldChange[]): FieldChange[] {
   const next = applyChanges(claim.fields, changes);
   const from = valueOf(claim.fields, 'productIds');

@@ -1,6 +1,6 @@
 import type { Claim, Status } from './claim.ts';
 
-/** Where a claim may stand, as finely as the law tells it apart. */
+/** The stages of a claim: its statuses, divided where the rules differ within a status. */
 export const stages = [
   'editing',
   'discarded',
@@ -17,8 +17,8 @@ export const stages = [
 export type Stage = (typeof stages)[number];
 
 /**
- * The status that people see of a stage; `passed`: the consent window is over, `closed`: that of
- * the dispute.
+ * The status that people see for each stage. `passed`: the consent window is over; `closed`: the
+ * dispute window is over.
  */
 export const statusIn: Readonly<Record<Stage, Status | 'discarded'>> = {
   editing: 'editing',
@@ -34,7 +34,7 @@ export const statusIn: Readonly<Record<Stage, Status | 'discarded'>> = {
   closed: 'rejected',
 };
 
-/** Where a claim stands. */
+/** The claim's present stage. */
 export function stageOf({ state }: Pick<Claim, 'state'>): Stage {
   switch (state.status) {
     case 'underReview':

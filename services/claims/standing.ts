@@ -4,7 +4,7 @@ import { aboutNoClaim } from './permissions.ts';
 import type { Claim } from './claim.ts';
 import type { Refusal } from './refusals.ts';
 
-/** From when on somebody sees a claim. */
+/** From when on a claim is visible. */
 const sight = {
   always: () => true,
   fromSubmitted: ({ state }: Claim) => state.status !== 'editing' && state.status !== 'discarded',
@@ -15,13 +15,13 @@ const sight = {
 type StandingRow = {
   readonly capacity?: Capacity;
   readonly sees: keyof typeof sight;
-  /** Why they may look only. */
+  /** The reason for seeing the claim without changing it. */
   readonly mayNot?: 'roleMissing' | 'otherLocation';
 };
 
 /**
- * As what somebody stands before a claim: in which capacity, from when on they see it, whether they
- * may only look.
+ * The ways in which a person may be related to a claim: their capacity, from when on they see it,
+ * and whether they may only look.
  */
 export const standings = {
   partner: { capacity: 'partner', sees: 'always' },
@@ -33,8 +33,8 @@ export const standings = {
 } as const satisfies Record<string, StandingRow>;
 export type Standing = keyof typeof standings;
 
-/** As what this person stands before the claim, whether they see it yet or not. */
-function placeOf(actor: Actor, claim: Claim): Standing {
+/** The person's standing, even if they do not see the claim yet. */
+function unseenStandingOf(actor: Actor, claim: Claim): Standing {
   if (isOwn(actor, claim)) {
     if (!actor.partner || actor.partner.roles.length === 0) return 'onlooker';
     return mayActFor(actor.partner, claim.fields.mpnId) ? 'partner' : 'otherLocation';
@@ -43,23 +43,29 @@ function placeOf(actor: Actor, claim: Claim): Standing {
   return isContact(actor, claim) ? 'contact' : 'nobody';
 }
 
-/** As what this person stands before a claim that they see; `nobody`: as if it did not exist. */
+/**
+ * The person's standing; `nobody` also for a claim that they do not see yet, as if it did not
+ * exist.
+ */
 export function standingOf(actor: Actor, claim: Claim): Standing {
-  const standing = placeOf(actor, claim);
+  const standing = unseenStandingOf(actor, claim);
   return sight[standings[standing].sees](claim) ? standing : 'nobody';
 }
 
 const rowOf = (actor: Actor, claim: Claim): StandingRow => standings[standingOf(actor, claim)];
 
-/** How this claim is seen by this person; undefined: as if it did not exist. */
+/** The capacity in which this person sees the claim; undefined: they do not see it. */
 export const capacityFor = (actor: Actor, claim: Claim): Capacity | undefined =>
   rowOf(actor, claim).capacity;
 
-/** Why somebody who sees the claim may look only; undefined: they may do what their side may. */
+/** The reason for which somebody who sees the claim may not change it; undefined: they may. */
 export const mayNotChange = (actor: Actor, claim: Claim): StandingRow['mayNot'] =>
   rowOf(actor, claim).mayNot;
 
-/** Whether the actor is the contact of a claim that they see, whatever else they are to it. */
+/**
+ * Whether the actor is the claim's contact and sees it as such, even if they are also something
+ * else to it.
+ */
 export const seesAsContact = (actor: Actor, claim: Claim): boolean =>
   sight.onceApproved(claim) && isContact(actor, claim);
 
@@ -67,9 +73,7 @@ export const seesAsContact = (actor: Actor, claim: Claim): boolean =>
 export const mayReview = (actor: Actor, claim: Claim): boolean =>
   capacityFor(actor, claim) === 'reviewer';
 
-/**
- * Why somebody may not ask for this, which is about no claim in particular; undefined: they may.
- */
+/** The refusal of a verb that is about no claim in particular; undefined: it is allowed. */
 export function refusalWithoutClaim(
   verb: keyof typeof aboutNoClaim,
   { partner, reviewer }: Actor,

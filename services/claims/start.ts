@@ -10,7 +10,8 @@ import { invalid } from './refusals.ts';
 import { validate } from './validate.ts';
 
 /**
- * A new claim and what its first form holds; or the form's problems, and then there is no claim.
+ * Makes a new claim with the fields of its first form; where the form has problems, a refusal and
+ * no claim.
  */
 export function start(
   { id, input, clonedFrom }: { id: ClaimId; input: FieldInput; clonedFrom?: Claim },

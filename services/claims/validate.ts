@@ -15,7 +15,7 @@ export type Organisation = {
   }[];
 };
 
-/** What is wrong with a field; the words are in cards/text. */
+/** The kinds of problems with a field; their texts are in cards/text. */
 export type ProblemReason =
   | 'required'
   | 'tooLong'
@@ -49,7 +49,7 @@ export type Problem = {
 
 export const MAX_TEXT = 100;
 export const MAX_EMAIL = 120;
-/** Comments, justifications: what fits into a card beside everything else. */
+/** The longest comment or justification that fits into a card beside all else. */
 export const MAX_COMMENT = 1000;
 
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -60,7 +60,7 @@ const isEmail = (field: FieldName): boolean => field.endsWith('Email');
 const isGuid = (field: FieldName): boolean =>
   field === 'customerTenantId' || isSubscriptionField(field);
 
-/** Lower case where case means nothing, so that the same customer is the same text. */
+/** Trims a value, and writes GUIDs and domains in lower case so that equal ones are equal texts. */
 export function tidy(field: FieldName, value: string): string {
   const text = value.trim();
   if (isGuid(field) || field === 'customerDomain')
@@ -74,7 +74,7 @@ function longestOf(field: FieldName): number {
   return isEmail(field) || field === 'customerDomain' ? MAX_EMAIL : MAX_TEXT;
 }
 
-const oneOf = (known: readonly string[], value: string): ProblemReason | undefined =>
+const choiceProblem = (known: readonly string[], value: string): ProblemReason | undefined =>
   known.includes(value) ? undefined : 'notAChoice';
 
 function problemOf(
@@ -94,11 +94,11 @@ function problemOf(
     case 'customerTenantId':
       return value === context.organisation.tenantId.toLowerCase() ? 'saleToSelf' : undefined;
     case 'solutionArea':
-      return oneOf(solutionAreas, value);
+      return choiceProblem(solutionAreas, value);
     case 'optOutOfPayment':
-      return oneOf(['true', 'false'], value);
+      return choiceProblem(['true', 'false'], value);
     case 'activity':
-      return oneOf(activities, value);
+      return choiceProblem(activities, value);
     case 'productIds':
       return productProblem(value, fields);
     default:
@@ -128,8 +128,8 @@ function productProblem(
     : 'productNotInActivity';
 }
 
-/** An activity that the area does not know, also where only the area was changed. */
-const unfit = ({ solutionArea, activity }: Fields): boolean =>
+/** Whether the activity does not exist in the area, also where only the area was changed. */
+const isUnfit = ({ solutionArea, activity }: Fields): boolean =>
   solutionArea !== undefined &&
   activity !== undefined &&
   !activitiesOf(solutionArea).includes(activity);
@@ -137,9 +137,8 @@ const unfit = ({ solutionArea, activity }: Fields): boolean =>
 type Context = { organisation: Organisation; mpnIds: readonly string[] };
 
 /**
- * What is wrong with an input, seen with the fields that it would make; `required` are the fields
- * that must not be empty. A field that is not being changed is not judged again: what was right
- * once may stay.
+ * The problems of an input, judged with the fields as they would become. `required`: fields that
+ * must not be empty. Unchanged values are not judged again: a value accepted earlier may stay.
  */
 export function validate(
   fields: Fields,
@@ -156,7 +155,7 @@ export function validate(
       return reason ? [{ field, reason }] : [];
     },
   );
-  if (unfit(next) && !wrong.some(({ field }) => field === 'activity'))
+  if (isUnfit(next) && !wrong.some(({ field }) => field === 'activity'))
     wrong.push({ field: 'activity', reason: 'activityNotInArea' });
   return [...missing.map((field): Problem => ({ field, reason: 'required' })), ...wrong];
 }

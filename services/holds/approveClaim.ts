@@ -12,9 +12,9 @@ type Approve = Extract<Command, { type: 'approve' }>;
 const ATTEMPTS = 20;
 
 /**
- * Approves a claim: takes all its workloads and subscriptions by one conditional write, then
- * commits the approval on the version that was read before. Whoever took them over meanwhile has
- * written to this claim, and the commit fails (docs/law.md section 7).
+ * Approves a claim: takes all its workloads and subscriptions in one conditional write, then
+ * commits the approval on the version read before. Another claim that takes them over in between
+ * writes to this claim, so that the commit fails (docs/law.md section 7).
  */
 export function approveClaim(
   id: ClaimId,
@@ -26,7 +26,7 @@ export function approveClaim(
   return parts.handleClaim.handle(id, { type: 'approve', ...command }, caller, { known, lookUp });
 }
 
-/** True where another organisation's approved claim holds any of it. */
+/** Takes the claim's holds; true where another organisation's approved claim has one of them. */
 async function takeHold(
   claim: Claim,
   { handleClaim, associations, store }: Parts,
@@ -38,7 +38,7 @@ async function takeHold(
     const stored = await associations.load(tenantId);
     const current = stored?.value ?? noAssociations(tenantId);
     for (const other of heldByOthers(current, keys, claim.organisation.id)) {
-      if (await holdsFirmly(other, { handleClaim, store })) return true;
+      if (await contestHold(other, { handleClaim, store })) return true;
     }
     if (
       (await associations.save(
@@ -54,10 +54,10 @@ async function takeHold(
 }
 
 /**
- * Whether another claim is Approved. If not, it is written to, so that an approval of it under way
- * fails.
+ * Writes to another claim unless it is Approved, so that a running approval of it fails; answers
+ * whether it is Approved.
  */
-async function holdsFirmly(
+async function contestHold(
   id: ClaimId,
   { handleClaim, store }: Pick<Parts, 'handleClaim' | 'store'>,
 ): Promise<boolean> {
@@ -67,8 +67,8 @@ async function holdsFirmly(
 }
 
 /**
- * Frees what a rejected claim held. The associations are read before the claim: an approval that
- * comes later takes its keys later, and then this write fails and is tried again.
+ * Frees the holds of a rejected claim. The associations are read before the claim: an approval in
+ * between changes them, so that this write fails and is tried again.
  */
 export async function releaseHold(
   id: ClaimId,

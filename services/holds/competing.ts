@@ -3,11 +3,10 @@ import type { Claim } from '../claims/claim.ts';
 import type { ClaimStore } from '../ports.ts';
 
 /**
- * Claims of other organisations for the same workload or subscription, from Submitted to Approved:
- * those that are associated with it first, then in the order of their submission (docs/law.md
- * section 7).
+ * Claims of other organisations for the same workload or subscription, in the statuses Submitted to
+ * Approved: approved ones first, then in the order of submission (docs/law.md section 7).
  */
-export async function competingClaims(
+export async function findCompeting(
   claim: Claim,
   store: Pick<ClaimStore, 'ofCustomer'>,
 ): Promise<Claim[]> {
@@ -23,7 +22,7 @@ export async function competingClaims(
     .toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1));
 }
 
-/** What both would hold. */
+/** The workloads and subscriptions that both claims ask for. */
 export function sharedHolds(claim: Claim, other: Claim): HoldKey[] {
   const keys = new Set(holdKeys(other.fields));
   return holdKeys(claim.fields).filter((key) => keys.has(key));

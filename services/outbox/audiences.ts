@@ -5,12 +5,14 @@ import { mayReview } from '../claims/standing.ts';
 import type { OutboxParts } from './parts.ts';
 import type { Recipient } from './tell.ts';
 
-/** Whether an audience is met in the reviewers' channel, where there is one. */
+/** Whether notices to this audience go to the reviewers' channel where there is one. */
 export const isOfReviewers = ({ to }: Audience): boolean =>
   to === 'reviewers' || to === 'reviewer' || to === 'person';
 
-/** Who an audience is at this moment; only who may see the claim (docs/law.md section 5). */
-export async function recipientsOf(
+/**
+ * The people of an audience now, without those who may not see the claim (docs/law.md section 5).
+ */
+export async function findRecipients(
   { directory, conversations }: Pick<OutboxParts, 'directory' | 'conversations'>,
   audience: Audience,
   claim: Claim,
@@ -47,10 +49,7 @@ export async function recipientsOf(
   }
 }
 
-/**
- * The assigned reviewer, else all. Until a review begins a claim is everybody's, whomever it was
- * given to.
- */
+/** The assigned reviewer; all reviewers where none is assigned or the review has not begun. */
 function assignedOf({ state, reviewer }: Claim, reviewers: readonly Person[]): readonly Person[] {
   const assigned =
     state.status === 'submitted' ? [] : reviewers.filter(({ id }) => id === reviewer?.id);

@@ -1,6 +1,6 @@
 import { capacityFor } from '../claims/standing.ts';
 import type { Claim, Person } from '../claims/claim.ts';
-import type { Message } from '../claims/messages.ts';
+import type { Notice } from '../claims/messages.ts';
 import type {
   ChannelLine,
   Conversation,
@@ -21,10 +21,10 @@ type Parts = {
   channel?: string | undefined;
 };
 
-/** Clients ask for so many people's own views at most. */
+/** The most people for whom Teams clients refresh a card with a view of their own. */
 const MOST_VIEWERS = 60;
 
-/** The channel in the place of a person. */
+/** The channel as a recipient, in the form of a person. */
 export const channelPerson = (channel: string): Person => ({
   id: 'channel',
   tenantId: channel,
@@ -33,10 +33,10 @@ export const channelPerson = (channel: string): Person => ({
 export const isChannel = ({ id }: Pick<Person, 'id'>): boolean => id === 'channel';
 
 /**
- * Where the channel is reached: by the same service as its reviewers. Undefined: none of them was
- * ever met.
+ * The channel's conversation, reached through the service of any reviewer; undefined where there is
+ * no channel or no reviewer was ever met.
  */
-export async function channelConversation({
+export async function findChannel({
   conversations,
   directory,
   channel,
@@ -52,8 +52,8 @@ export async function channelConversation({
   return undefined;
 }
 
-/** The Teams ids of those who get their own view of a claim in the channel. */
-async function viewersOf(claim: Claim, { directory, conversations }: Parts): Promise<string[]> {
+/** The Teams ids of the reviewers who get a view of their own of a claim in the channel. */
+async function findViewers(claim: Claim, { directory, conversations }: Parts): Promise<string[]> {
   const ids: string[] = [];
   for (const person of directory.reviewers()) {
     if (ids.length === MOST_VIEWERS) break;
@@ -64,38 +64,41 @@ async function viewersOf(claim: Claim, { directory, conversations }: Parts): Pro
   return ids;
 }
 
-/** A notice in the channel: the claim's card where there is none yet, else a line under it. */
+/**
+ * Sends a notice to the channel: the claim's card where the channel has none yet, else a line below
+ * it.
+ */
 export async function tellChannel(
   to: Conversation,
   claim: Claim,
-  { notice, event }: Extract<Message, { kind: 'notice' }>,
+  { notice, event }: Notice,
   parts: Parts,
 ): Promise<Sent> {
-  const known = await placeOf(claim, to, parts);
+  const known = await findPlace(claim, to, parts);
   const line: ChannelLine = { kind: notice, claim, event };
   if (known) return parts.notifier.channelLine(to, line, known);
-  const sent = await parts.notifier.channelCard(to, claim, await viewersOf(claim, parts));
+  const sent = await parts.notifier.channelCard(to, claim, await findViewers(claim, parts));
   if (sent.kind !== 'sent') return sent;
   const { id: claimId, seq } = claim;
   const { conversationId, person } = to;
   const place = { person, conversationId, activityId: sent.activityId };
   await parts.liveCards.put({ v: 1, claimId, seq, ...place });
-  // of a claim that was under way already, the card alone would not say what happened
+  // the card of a claim already under way does not say what just happened
   if (notice !== 'submitted') await parts.notifier.channelLine(to, line, place);
   return sent;
 }
 
-/** Brings the claim's card in the channel up to date. */
+/** Updates the claim's card in the channel. */
 export async function refreshChannel(
   to: Conversation,
   place: Place,
   claim: Claim,
   parts: Parts,
 ): Promise<Sent> {
-  return parts.notifier.channelCard(to, claim, await viewersOf(claim, parts), place);
+  return parts.notifier.channelCard(to, claim, await findViewers(claim, parts), place);
 }
 
-async function placeOf(
+async function findPlace(
   { id }: Claim,
   { conversationId }: Conversation,
   { liveCards }: Parts,

@@ -6,25 +6,25 @@ import type { OutboxParts } from './parts.ts';
 import { sendDigest } from './sendDigest.ts';
 import { sendNotice } from './sendNotice.ts';
 import { noteShown, refreshCards } from './shownClaims.ts';
-import { tellOne, type Problem, type Progress } from './tell.ts';
+import { tellOne, type Retry, type Progress } from './tell.ts';
 
-/** Does what a message asks for; answers why it must be tried again, if so. */
-export async function deliverMessage(
+/** Carries out the message of an entry; the result says why and when to try again, if at all. */
+export async function deliverEntry(
   parts: OutboxParts,
   message: OutboxEntry['message'],
   progress: Progress,
-): Promise<Problem> {
+): Promise<Retry> {
   switch (message.kind) {
     case 'notice':
       return sendNotice(parts, message, progress);
     case 'digest':
       return sendDigest(parts, message, progress);
     case 'edit':
-      return edit(parts, message, progress);
+      return sendEdit(parts, message, progress);
     case 'refresh':
       return refreshCards(parts, message, progress);
     case 'intake':
-      return takeIn(parts, message, progress);
+      return takeInFile(parts, message, progress);
     case 'held':
       return undefined;
     case 'eligibility':
@@ -38,19 +38,23 @@ export async function deliverMessage(
   }
 }
 
-async function edit(
+async function sendEdit(
   parts: OutboxParts,
   message: EditMessage,
   progress: Progress,
-): Promise<Problem> {
+): Promise<Retry> {
   const conversation = await parts.conversations.of(message.person);
-  // what stands in a chat of an earlier installation cannot be reached
+  // the bot cannot reach messages of an earlier installation
   if (conversation?.conversationId !== message.conversationId) return undefined;
-  return tellOne(parts, conversation, progress, { say: (to) => sendEdit(parts, to, message) });
+  return tellOne(parts, conversation, progress, { say: (to) => writeEdit(parts, to, message) });
 }
 
-/** Sends what a message shall become; a claim that has moved on since is shown as it now is. */
-async function sendEdit(parts: OutboxParts, to: Conversation, message: EditMessage): Promise<Sent> {
+/** Writes the new content into a message, with the claim as it is now if it has changed since. */
+async function writeEdit(
+  parts: OutboxParts,
+  to: Conversation,
+  message: EditMessage,
+): Promise<Sent> {
   const { becomes, person, conversationId, activityId } = message;
   const about = 'lineOf' in becomes ? becomes.lineOf : becomes.shows?.id;
   const claim = about && (await parts.store.load(about))?.value;
@@ -68,18 +72,18 @@ async function sendEdit(parts: OutboxParts, to: Conversation, message: EditMessa
   return parts.notifier.edit(to, message, claim || undefined);
 }
 
-async function takeIn(
+async function takeInFile(
   parts: OutboxParts,
   message: IntakeMessage,
   progress: Progress,
-): Promise<Problem> {
+): Promise<Retry> {
   const conversation = await parts.conversations.of(message.person);
   const result = await parts.takeIn(message);
   if (!conversation) return undefined;
   const { claim } = result;
   return tellOne(parts, conversation, progress, {
     say: (to) => parts.notifier.intake(to, result),
-    posted: async (place, at) => {
+    onPosted: async (place, at) => {
       if (claim && claim.state.status !== 'discarded')
         await noteShown(parts, place, { ...claim, at });
     },

@@ -9,10 +9,12 @@ const PAGE = 50;
 const AT_ONCE = 8;
 const MOST_RECOVERED = 10_000;
 
-type Entry = Pick<OutboxEntry, 'message'>;
+type EntryToSend = Pick<OutboxEntry, 'message'>;
 export type Dispatcher = ReturnType<typeof dispatcher>;
 
-/** outbox -> Teams, eligibility, associations: each message once, whatever crashes. */
+/**
+ * Delivers the outbox to Teams, eligibility and the associations, each entry once, across crashes.
+ */
 export function dispatcher(given: Omit<OutboxParts, 'later'>) {
   const { outbox, clock, log } = given;
   const workOn = entryWorker({
@@ -30,7 +32,10 @@ export function dispatcher(given: Omit<OutboxParts, 'later'>) {
   /** Works on one entry that this process has just written. */
   const work = (claimId: string, id: string): Promise<void> => workAlone(claimId, id, true);
 
-  /** One at a time: an entry written anew while its predecessor is being sent is sent after it. */
+  /**
+   * Works on entries of one id one after the other: an entry may be replaced while it is being
+   * sent, and its replacement is sent afterwards.
+   */
   function workAlone(claimId: string, id: string, fresh: boolean): Promise<void> {
     const running = underWay.get(id);
     if (running) return running.then(() => workAlone(claimId, id, fresh));
@@ -44,8 +49,8 @@ export function dispatcher(given: Omit<OutboxParts, 'later'>) {
     return done;
   }
 
-  /** Sends one commit's messages at once, in their order; answers when they have been tried. */
-  function send(entries: readonly Entry[]): Promise<void> {
+  /** Sends one commit's entries at once, in their order; resolves when each was tried. */
+  function send(entries: readonly EntryToSend[]): Promise<void> {
     const claimId = entries[0]?.message.claimId;
     if (claimId === undefined) return Promise.resolve();
     const before = chains.get(claimId) ?? Promise.resolve();
@@ -56,7 +61,7 @@ export function dispatcher(given: Omit<OutboxParts, 'later'>) {
     });
   }
 
-  /** Sends what is due, until nothing is. */
+  /** Sends all due entries, those that become due meanwhile included. */
   async function run(): Promise<void> {
     const tried = new Set<string>();
     for (;;) {
@@ -77,7 +82,10 @@ export function dispatcher(given: Omit<OutboxParts, 'later'>) {
       await Promise.all([...underWay.values(), ...chains.values()]);
   }
 
-  /** After a crash of the only worker: nobody else holds anything, so all that waits is due. */
+  /**
+   * Makes all waiting entries due. Called at the start of the only worker, when nobody else can
+   * hold a lease.
+   */
   async function recover(): Promise<void> {
     for (const { value, etag } of await outbox.waiting(MOST_RECOVERED))
       await outbox.save({ ...value, dueAt: clock.now() }, etag);
@@ -86,17 +94,20 @@ export function dispatcher(given: Omit<OutboxParts, 'later'>) {
   return { send, work, run, settle, recover };
 }
 
-/** Cards wait for the notices that replace them, but not for a chat that hangs. */
+/**
+ * Sends notices first, then the updates of older cards. The updates do not wait longer than a
+ * second, since one chat may hang.
+ */
 async function sendInOrder(
-  entries: readonly Entry[],
+  entries: readonly EntryToSend[],
   work: (claimId: string, id: string) => Promise<void>,
 ): Promise<void> {
-  const sendAll = async (some: readonly Entry[]): Promise<void> => {
+  const sendAll = async (some: readonly EntryToSend[]): Promise<void> => {
     for (const { message } of some) await work(message.claimId, message.id);
   };
-  const isRefresh = ({ message }: Entry): boolean => message.kind === 'refresh';
-  const noticed = sendAll(entries.filter((entry) => !isRefresh(entry)));
-  await Promise.race([noticed, setTimeout(REFRESH_AFTER_MS, undefined, { ref: false })]);
+  const isRefresh = ({ message }: EntryToSend): boolean => message.kind === 'refresh';
+  const noticesSent = sendAll(entries.filter((entry) => !isRefresh(entry)));
+  await Promise.race([noticesSent, setTimeout(REFRESH_AFTER_MS, undefined, { ref: false })]);
   await sendAll(entries.filter(isRefresh));
-  await noticed;
+  await noticesSent;
 }

@@ -3,12 +3,15 @@ import type { Claim } from '../claims/claim.ts';
 import type { OutboxEntry, RefreshMessage } from './ports.ts';
 
 /**
- * A commit's messages belong to whoever committed them for so long, in milliseconds; then any
- * worker takes them.
+ * For so long after a commit, in milliseconds, only the instance that committed sends its entries;
+ * afterwards any worker does.
  */
 export const HEADSTART_MS = 30_000;
 
-/** One for each claim: what is not up to date when it is sent, is brought so. */
+/**
+ * The order to update all cards of a claim. One id for each claim, since one update covers all
+ * changes so far.
+ */
 export function refreshOf(
   { id }: Pick<Claim, 'id'>,
   at: Instant,
@@ -17,7 +20,7 @@ export function refreshOf(
   return { kind: 'refresh', id: `${id}-cards`, claimId: id, at, ...(except ? { except } : {}) };
 }
 
-/** A fresh message, which for a while is its maker's to send. */
+/** A new entry, reserved for a while for the instance that writes it. */
 export function entryOf(message: OutboxEntry['message'], now: Instant): OutboxEntry {
   const later = new Date(Date.parse(now) + HEADSTART_MS).toISOString();
   return { v: 1, message, dueAt: later, attempts: 0, deliveries: {}, state: 'waiting' };

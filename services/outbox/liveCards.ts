@@ -5,14 +5,14 @@ import type { EditMessage, LiveCards, Outbox, OutboxEntry, Place, Shown } from '
 
 type Parts = { liveCards: LiveCards; outbox: Outbox; clock: Clock };
 
-/** One message has one edit at a time: the newest replaces what still waits. */
+/** The id of a message's edit: one for each message, so that the newest replaces a waiting one. */
 const editIdOf = ({
   conversationId,
   activityId,
 }: Pick<Place, 'conversationId' | 'activityId'>): string =>
   `edit-${createHash('sha256').update(`${conversationId}/${activityId}`).digest('base64url').slice(0, 24)}`;
 
-/** The outbox's word for what a message shall become. */
+/** The entry that changes a message into `becomes`. */
 export function editOf(
   { person, conversationId, activityId }: Place,
   becomes: EditMessage['becomes'],
@@ -28,10 +28,10 @@ export function editOf(
 }
 
 /**
- * A message shows a claim from now on: in that chat the only one, the one before becomes a line (to
- * be sent by the caller).
+ * Stores that a message now shows a claim. One message in each chat shows it: the one before
+ * becomes a line. Returns the entry of that line, which the caller sends.
  */
-export async function showsClaim(
+export async function putShown(
   place: Place,
   { id: claimId, seq, said, at: since }: Shown,
   { liveCards, outbox, clock }: Parts,
@@ -41,7 +41,7 @@ export async function showsClaim(
   const before = (await liveCards.of(claimId)).find(
     (card) => card.conversationId === conversationId,
   );
-  // two messages are noted in another order than they came to the chat in: the later one counts
+  // two messages may be noted in another order than they came to the chat; the later one stays
   if (before && (before.at ?? '') > at && before.activityId !== activityId)
     return putLine(place, claimId, { outbox, clock });
   await liveCards.put({
@@ -59,7 +59,7 @@ export async function showsClaim(
   return putLine(before, claimId, { outbox, clock });
 }
 
-/** Puts into the outbox that a message becomes one line. */
+/** Adds the entry that turns a message into one line. */
 async function putLine(
   place: Place,
   claimId: Shown['id'],
@@ -70,10 +70,7 @@ async function putLine(
   return line;
 }
 
-/**
- * Whether a message that once showed a claim does so now: it may have been answered with a form or
- * a list since.
- */
+/** Whether a message that showed a claim still does; a form or a list may have replaced it. */
 export async function stillShows(place: Place, claimId: string, outbox: Outbox): Promise<boolean> {
   const id = editIdOf(place);
   const becomes = await outbox.load(id, id).then((stored) => {

@@ -12,10 +12,10 @@ type Parts = {
 };
 
 /**
- * The notices of a claim that were sent to anybody, as this reader may know of them: a partner
- * learns that the reviewers were told, and not who all of them are.
+ * The notices sent about a claim, with as much as this reader may know: partners do not learn the
+ * names of the reviewers.
  */
-export async function notifiedOf(
+export async function loadNotified(
   claim: Claim,
   reader: Capacity,
   parts: Parts,
@@ -27,10 +27,10 @@ export async function notifiedOf(
       ...(claim.reviewer ? [claim.reviewer] : []),
     ].map((person) => [keyOf(person), person.name] as const),
   );
-  const addressee = async (key: string): Promise<Addressee> => {
+  const lookUpAddressee = async (key: string): Promise<Addressee> => {
     const person = personOf(key);
     if (isChannel(person)) return { all: 'channel' };
-    // everybody is looked up once, however often they were told
+    // one look-up for each person, however many notices they got
     const name = names.get(key) ?? (await parts.conversations.of(person))?.person.name ?? person.id;
     names.set(key, name);
     return { name };
@@ -42,15 +42,14 @@ export async function notifiedOf(
     if (message.kind !== 'notice' || !first) continue;
     const { audience, event } = message;
     const hidden = reader === 'partner' && audience.to !== 'partner' && audience.to !== 'customer';
-    const named = async (of: (delivery: Delivery) => boolean): Promise<Addressee[]> => {
+    const addresseesOf = async (of: (delivery: Delivery) => boolean): Promise<Addressee[]> => {
       const keys = all.filter(([, delivery]) => of(delivery)).map(([key]) => key);
       if (hidden) return keys.length > 0 ? [{ all: 'reviewers' }] : [];
-      return Promise.all(keys.map(addressee));
+      return Promise.all(keys.map(lookUpAddressee));
     };
-    const reached = await named(({ how }) => how === 'sent');
-    // of reviewers somebody was reached or is told otherwise: which of them is no matter to a
-    // partner
-    const missed = hidden ? [] : await named(({ how }) => how !== 'sent');
+    const reached = await addresseesOf(({ how }) => how === 'sent');
+    // a partner learns only that reviewers were told, not which of them were missed
+    const missed = hidden ? [] : await addresseesOf(({ how }) => how !== 'sent');
     if (reached.length + missed.length > 0)
       found.push({ at: first[1].at, seq: event.seq, reached, missed });
   }
@@ -58,8 +57,8 @@ export async function notifiedOf(
 }
 
 /**
- * Of a recipient's key, `tenantId:objectId`; a channel's id, in the place of a tenant, holds colons
- * of its own.
+ * Splits a recipient's key, `tenantId:objectId`, at its last colon: the channel's id, which takes
+ * the place of the tenant, holds colons.
  */
 function personOf(key: string): Pick<Person, 'id' | 'tenantId'> {
   const at = key.lastIndexOf(':');

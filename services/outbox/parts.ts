@@ -11,7 +11,7 @@ import type {
 } from './ports.ts';
 import type { AssociationStore, ClaimStore, Clock, Directory, Eligibility, Log } from '../ports.ts';
 
-/** What the outbox works with. */
+/** The collaborators of the outbox. */
 export type OutboxParts = {
   outbox: Outbox;
   store: ClaimStore;
@@ -22,11 +22,11 @@ export type OutboxParts = {
   notifier: Notifier;
   eligibility: Eligibility;
   handleClaim: HandleClaim;
-  /** Fetches a dropped file and notes it on its claim; answers what to tell the person. */
+  /** Fetches a dropped file and notes it on its claim; the result is shown to the person. */
   takeIn(message: IntakeMessage): Promise<IntakeResult & { name: string }>;
-  /** The id of the reviewers' channel, where they have one. */
+  /** The id of the reviewers' channel; undefined where there is none. */
   channel?: string | undefined;
-  /** Works on an entry that was put just now, when the present one is done. */
+  /** Sends an entry that was just stored, after the present one. */
   later(entry: OutboxEntry): void;
   clock: Clock;
   rules: Rules;

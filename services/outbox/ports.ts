@@ -11,39 +11,40 @@ import type { Stored } from '../stored.ts';
 /** An Adaptive Card, as JSON. */
 export type Card = Readonly<Record<string, unknown>>;
 
-/** Where somebody can be reached. */
+/** A person's or the channel's chat with the bot. */
 export type Conversation = {
   readonly v: 1;
   readonly person: Person;
-  /** As Teams' member look-up says, in lower case; empty where it did not answer. */
+  /** The address from Teams' member look-up, in lower case; empty where the look-up failed. */
   readonly email: string;
-  /** The tenant that the look-up reports. */
+  /** The tenant from the member look-up. */
   readonly memberTenantId: string;
   readonly conversationId: string;
   readonly serviceUrl: string;
   /** The bot's own id in this channel. */
   readonly botId: string;
   readonly userId: string;
-  /** Of their Teams, such as "ru-RU": in which language they are told. */
+  /** The locale of their Teams, such as "ru-RU"; it decides the language of notices. */
   readonly locale?: string;
   /** Set while Teams says that they cannot be reached. */
   readonly blockedAt?: Instant;
-  /** The claim that takes the next files dropped here. */
+  /** The claim that gets the next files dropped into this chat. */
   readonly nextPoe?: {
     readonly claimId: ClaimId;
     readonly until: Instant;
-    /** The message that asked for them. */ readonly activityId?: string;
+    /** The message that asked for the files. */
+    readonly activityId?: string;
   };
 };
 
 export type Conversations = {
   of(person: Pick<Person, 'id' | 'tenantId'>): Promise<Conversation | undefined>;
-  /** E-mail in lower case. */
+  /** Finds somebody by the tenant and e-mail of the member look-up; `email` in lower case. */
   ofMember(tenantId: string, email: string): Promise<Conversation | undefined>;
   put(conversation: Conversation): Promise<void>;
 };
 
-/** A message in a chat of somebody's. */
+/** A message in somebody's chat. */
 export type Place = {
   readonly person: Pick<Person, 'id' | 'tenantId'>;
   readonly conversationId: string;
@@ -51,8 +52,8 @@ export type Place = {
 };
 
 /**
- * Changes a message that is already in a chat. The newest replaces what still waits for the same
- * message.
+ * Changes a message that is already in a chat. A newer edit of the same message replaces a waiting
+ * one.
  */
 export type EditMessage = Place & {
   readonly kind: 'edit';
@@ -60,45 +61,45 @@ export type EditMessage = Place & {
   readonly claimId: string;
   readonly at: Instant;
   readonly becomes:
-    /** `shows`: it is this claim as it was, and may be brought up to date. */
+    /** `shows`: the card shows this claim, and is updated when the claim changes. */
     | { readonly card: Card; readonly shows?: Shown }
-    /** One line: the claim is shown by a newer message. */
+    /** The message becomes one line, since a newer message shows the claim. */
     | { readonly lineOf: ClaimId };
 };
 
-/** Brings the messages that show a claim up to date. */
+/** Updates the messages that show a claim. */
 export type RefreshMessage = {
   readonly kind: 'refresh';
   readonly id: string;
   readonly claimId: ClaimId;
   readonly at: Instant;
-  /** The message whose button was pressed: it is answered. */
+  /** The message whose button was pressed; the answer to the press updates it. */
   readonly except?: Pick<Place, 'conversationId' | 'activityId'>;
 };
 
-/** A file that was dropped into a chat, to be fetched, checked, stored and answered. */
+/** A dropped file to be fetched, checked, stored and answered. */
 export type IntakeMessage = {
   readonly kind: 'intake';
   readonly id: string;
   readonly claimId: ClaimId;
   readonly at: Instant;
   readonly person: Person;
-  /** Empty: as what comes says of itself. */
+  /** The file's name; empty where the type of the answered bytes is to name it. */
   readonly name: string;
   readonly downloadUrl: string;
-  /** A picture that lies in Teams itself, which gives it to the bot only. */
+  /** Set for a picture that Teams itself stores and gives to the bot only. */
   readonly inTeams?: true;
 };
 
 /**
- * A file that was dropped without a claim in mind; `claimId` is the place where its sender's lie.
+ * A dropped file whose claim is not chosen yet; `claimId` is the partition of its sender's files.
  */
 export type HeldMessage = Omit<IntakeMessage, 'kind' | 'claimId'> & {
   readonly kind: 'held';
   readonly claimId: string;
 };
 
-/** All that is overdue, to all reviewers, once a business day. */
+/** All overdue claims, sent to all reviewers once a business day. */
 export type DigestMessage = {
   readonly kind: 'digest';
   readonly id: string;
@@ -115,66 +116,75 @@ export type Delivery = {
   readonly activityId?: string;
 };
 
-/** A message and how far it has come. `claimId` is its partition. */
+/**
+ * What is to be sent or done (`message`), and how far it has come. `message.claimId` is the
+ * partition.
+ */
 export type OutboxEntry = {
   readonly v: 1;
   readonly message: OutboxMessage;
-  /** Not before this; whoever works on it moves it on, so that a crash makes it due again. */
+  /**
+   * The earliest time of the next attempt. A worker's lease moves it on, so that a crash makes the
+   * entry due again.
+   */
   readonly dueAt: Instant;
   readonly attempts: number;
   /**
-   * By recipient (`tenantId:objectId`), so that going on after a crash repeats nobody who has it.
+   * By recipient (`tenantId:objectId`), so that a retry after a crash leaves out those who have it.
    */
   readonly deliveries: Readonly<Record<string, Delivery>>;
   readonly state: 'waiting' | 'done' | 'dead';
   readonly error?: string;
 };
 
-/** Who was told of an event, and when: one notice, for the history. */
+/** One notice as the history shows it: the event, the recipients, the time. */
 export type Notified = {
-  /** When the first of them was. */
+  /** When the first recipient was told. */
   readonly at: Instant;
-  /** Of the event. */
+  /** The number of the event. */
   readonly seq: number;
   readonly reached: readonly Addressee[];
-  /** Whom Teams could not reach. */
+  /** Recipients whom Teams could not reach. */
   readonly missed: readonly Addressee[];
 };
-/**
- * A person by name; or, where the names are none of the reader's business or it was the channel,
- * those together.
- */
+/** A person by name; `all` for the channel, or where the reader may not know the names. */
 export type Addressee = { readonly name: string } | { readonly all: 'reviewers' | 'channel' };
 
 export type Outbox = {
-  /** Adds or replaces. */
+  /** Adds or replaces an entry. */
   put(entry: OutboxEntry): Promise<void>;
-  /** Adds, unless one of this id is or was there: false. */
+  /** Adds an entry; false where one of this id exists, sent ones included. */
   add(entry: OutboxEntry): Promise<boolean>;
   load(claimId: string, id: string): Promise<Stored<OutboxEntry> | undefined>;
   due(now: Instant, limit: number): Promise<Stored<OutboxEntry>[]>;
-  /** All that wait, due or not, oldest first. */
+  /** Entries not sent yet, due or not, oldest first. */
   waiting(limit: number): Promise<Stored<OutboxEntry>[]>;
-  /** Those that were given up, oldest first. */
+  /** Entries that were given up, oldest first. */
   dead(limit: number): Promise<OutboxEntry[]>;
-  /** Writes if the etag still holds; answers the new one, or undefined where it does not. */
+  /**
+   * Replaces the entry of this etag and returns the new etag; undefined where another version is
+   * stored.
+   */
   save(entry: OutboxEntry, etag: string): Promise<string | undefined>;
-  /** The messages of a claim, for its history. */
+  /** The entries of a claim, for its history. */
   ofClaim(claimId: ClaimId): Promise<OutboxEntry[]>;
 };
 
-/** The message that shows a claim in a chat: one for each claim and chat. */
+/** The message that shows a claim in a chat; a claim has at most one in each chat. */
 export type LiveCard = Place & {
   readonly v: 1;
   readonly claimId: ClaimId;
-  /** How many events the claim had that it shows. */
+  /** The number of the last event that the message shows. */
   readonly seq: number;
   readonly said?: Said;
-  /** When the message came to show it: of two that are noted out of order the later one counts. */
+  /**
+   * When the message began to show the claim. Of two messages noted out of order the later one
+   * stays.
+   */
   readonly at?: Instant;
 };
 
-/** A claim as a message shows it: after so many events, and what else it says. */
+/** The claim that a message shows, up to event `seq`, with further words on the card. */
 export type Shown = {
   readonly id: ClaimId;
   readonly seq: number;
@@ -183,8 +193,8 @@ export type Shown = {
 };
 
 /**
- * What an answer or a notice said beside the claim itself: it stays for a while, as long as the
- * status is the same.
+ * Words of an answer or a notice on the card beside the claim. They stay until `until`, as long as
+ * the status is the same.
  */
 export type Said = {
   readonly notice?: { readonly kind: NoticeKind; readonly event: ClaimEvent };
@@ -196,26 +206,26 @@ export type Said = {
 
 export type LiveCards = {
   of(claimId: ClaimId): Promise<LiveCard[]>;
-  /** Replaces the one of the same claim and chat. */
+  /** Adds a card, in place of the one of the same claim and chat. */
   put(card: LiveCard): Promise<void>;
   /**
-   * The message shows the claim as it was after so many events; nothing where another has taken its
-   * place meanwhile.
+   * Stores that the message now shows the claim up to event `seq`; changes nothing where another
+   * message shows it.
    */
-  brought(card: LiveCard, seq: number): Promise<void>;
+  markShown(card: LiveCard, seq: number): Promise<void>;
 };
 
-/** What became of a message to Teams. */
+/** The result of sending a message to Teams. */
 export type Sent =
   | { readonly kind: 'sent'; readonly activityId: string }
-  /** That person cannot be reached until they come back. */
+  /** The person cannot be reached until they write or install the app again. */
   | { readonly kind: 'unreachable' }
-  /** Try again, after so many milliseconds where Teams said so. */
+  /** Worth another attempt, after so many milliseconds where Teams said so. */
   | { readonly kind: 'later'; readonly afterMs?: number; readonly error: string }
-  /** Trying again will not help. */
+  /** Another attempt would not help. */
   | { readonly kind: 'refused'; readonly error: string };
 
-/** One line in the reviewers' channel: a notice, or all that is overdue. */
+/** One line in the reviewers' channel: a notice, or the overdue claims. */
 export type ChannelLine =
   | { readonly kind: NoticeKind; readonly claim: Claim; readonly event: ClaimEvent }
   | { readonly overdue: readonly Claim[] };
@@ -227,13 +237,13 @@ export type Notifier = {
     notice: { kind: NoticeKind; claim: Claim; event: ClaimEvent; capacity: Capacity },
   ): Promise<Sent>;
   digest(to: Conversation, overdue: readonly Claim[]): Promise<Sent>;
-  /** Writes a card, or one line about a claim, into a message. */
+  /** Writes a card, or one line about a claim, into an existing message. */
   edit(to: Conversation, message: EditMessage, claim: Claim | undefined): Promise<Sent>;
-  /** Writes the claim, as this person may see it, into a message that shows it. */
+  /** Writes the claim, as this person may see it, into the message that shows it. */
   refresh(to: Conversation, card: LiveCard, claim: Claim): Promise<Sent>;
   /**
-   * A claim in the reviewers' channel: a card that anybody there may see, and of which each of
-   * `viewers` gets their own view.
+   * Sends or, at `place`, updates a claim's card in the reviewers' channel. Each of `viewers` gets
+   * a view of their own; all others see the general one.
    */
   channelCard(
     to: Conversation,
@@ -241,14 +251,12 @@ export type Notifier = {
     viewers: readonly string[],
     place?: Place,
   ): Promise<Sent>;
-  /** What happened, in one line: under a claim's card, or by itself. */
+  /** Sends one line: as a reply to a claim's card, or by itself. */
   channelLine(to: Conversation, line: ChannelLine, under?: Place): Promise<Sent>;
   intake(to: Conversation, result: IntakeResult & { name: string }): Promise<Sent>;
 };
 
-/**
- * What became of a file: its place in the claim, or why the file or the claim does not allow it.
- */
+/** The result for a dropped file: its place in the claim, or why it was not accepted. */
 export type IntakeOutcome =
   | { readonly kind: 'stored' | 'known'; readonly poe: Poe }
   | { readonly kind: 'badFile'; readonly reason: RefusedFile | 'notFetched' | 'webPage' }

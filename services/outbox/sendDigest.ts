@@ -1,31 +1,31 @@
 import { mayReview } from '../claims/standing.ts';
 import type { DigestMessage } from './ports.ts';
 import { digestId } from '../sweep.ts';
-import { channelConversation } from './channel.ts';
+import { findChannel } from './channel.ts';
 import type { OutboxParts } from './parts.ts';
 import {
   keyOf,
   sayOrLater,
   tellAll,
   tellOne,
-  type Problem,
+  type Retry,
   type Progress,
   type Recipient,
 } from './tell.ts';
 
-/** More than these are not named. */
+/** At most so many overdue claims are named. */
 const MOST_NAMED = 100;
 
-/** Sends all that is overdue to all reviewers, in the channel where they have one. */
+/** Sends the overdue claims to the channel, or where there is none to each reviewer. */
 export async function sendDigest(
   parts: OutboxParts,
   { id }: DigestMessage,
   progress: Progress,
-): Promise<Problem> {
-  // yesterday's would repeat what today's says
+): Promise<Retry> {
+  // an old digest would repeat today's
   if (id !== digestId(parts.clock.now(), parts.rules)) return undefined;
   const overdue = await parts.store.overdue(MOST_NAMED);
-  const channel = await channelConversation(parts);
+  const channel = await findChannel(parts);
   if (channel) {
     if (progress.deliveries[keyOf(channel.person)] || overdue.length === 0) return undefined;
     return tellOne(parts, channel, progress, {

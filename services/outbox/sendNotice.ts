@@ -1,60 +1,59 @@
 import type { Claim } from '../claims/claim.ts';
-import { sinceOf, type Message } from '../claims/messages.ts';
+import { sinceOf, type Notice } from '../claims/messages.ts';
 import type { Delivery, Said } from './ports.ts';
-import { isOfReviewers, recipientsOf } from './audiences.ts';
-import { channelConversation, tellChannel } from './channel.ts';
+import { isOfReviewers, findRecipients } from './audiences.ts';
+import { findChannel, tellChannel } from './channel.ts';
 import type { OutboxParts } from './parts.ts';
 import { noteShown } from './shownClaims.ts';
-import { keyOf, sayOrLater, tellAll, tellOne, type Problem, type Progress } from './tell.ts';
+import { keyOf, sayOrLater, tellAll, tellOne, type Retry, type Progress } from './tell.ts';
 
-type Notice = Extract<Message, { kind: 'notice' }>;
-
-/** Sends a notice to whoever its audience is now. */
+/** Sends a notice to its audience, determined now. */
 export async function sendNotice(
   parts: OutboxParts,
   notice: Notice,
   progress: Progress,
-): Promise<Problem> {
+): Promise<Retry> {
   const claim = (await parts.store.load(notice.claimId))?.value;
-  if (!claim || isOver(notice, claim, parts.clock.now())) return undefined;
+  if (!claim || isOutdated(notice, claim, parts.clock.now())) return undefined;
   const inChannel = isOfReviewers(notice.audience)
     ? await sendToChannel(parts, notice, claim, progress)
     : 'none';
-  return inChannel === 'none' ? sendToPeople(parts, notice, claim, progress) : inChannel.problem;
+  return inChannel === 'none' ? sendToPeople(parts, notice, claim, progress) : inChannel.retry;
 }
 
 /**
- * Decided again at the moment of sending: a reminder is true while its state lasts, and until a
- * later one has come.
+ * Whether a reminder no longer holds at the moment of sending: its state has ended, its deadline
+ * has passed, or a later reminder was made.
  */
-function isOver({ while: state, event }: Notice, claim: Claim, now: string): boolean {
+function isOutdated({ while: state, event }: Notice, claim: Claim, now: string): boolean {
   if (state !== undefined && (state !== sinceOf(claim) || hasRunOut(claim, now))) return true;
   return event.type === 'reminded' && event.scheduled < claim.remindedThrough;
 }
 
-/** Nothing is left to remind of: what a reminder counts down to has passed. */
+/** Whether the deadline of which a reminder warns has passed. */
 const hasRunOut = ({ state }: Claim, now: string): boolean =>
   'deadline' in state && state.deadline !== undefined && now >= state.deadline.at;
 
 /**
- * `none`: there is no channel, or it cannot be reached; then reviewers are told in their own chats.
+ * Sends a notice to the channel. `none` where there is no channel or it cannot be reached, so that
+ * reviewers are told in their own chats.
  */
 async function sendToChannel(
   parts: OutboxParts,
   notice: Notice,
   claim: Claim,
   { deliveries, note }: Progress,
-): Promise<'none' | { problem: Problem }> {
-  const channel = await channelConversation(parts);
+): Promise<'none' | { retry: Retry }> {
+  const channel = await findChannel(parts);
   if (!channel) return 'none';
-  // who is relieved of a claim reads that in the channel too
-  if (notice.audience.to === 'person') return { problem: undefined };
+  // a reviewer whose claim was given to another reads that in the channel
+  if (notice.audience.to === 'person') return { retry: undefined };
   let how = deliveries[keyOf(channel.person)]?.how;
   const noteHow: Progress['note'] = async (recipient, delivery) => {
     how = delivery.how;
     await note(recipient, delivery);
   };
-  const problem = how
+  const retry = how
     ? undefined
     : await tellOne(
         parts,
@@ -62,7 +61,7 @@ async function sendToChannel(
         { note: noteHow },
         { say: (to) => sayOrLater(parts, () => tellChannel(to, claim, notice, parts)) },
       );
-  return problem || how === 'sent' ? { problem } : 'none';
+  return retry || how === 'sent' ? { retry } : 'none';
 }
 
 async function sendToPeople(
@@ -70,8 +69,8 @@ async function sendToPeople(
   notice: Notice,
   claim: Claim,
   { deliveries, note }: Progress,
-): Promise<Problem> {
-  const all = await recipientsOf(parts, notice.audience, claim);
+): Promise<Retry> {
+  const all = await findRecipients(parts, notice.audience, claim);
   const recipients = all.filter(({ person }) => person.id !== notice.except);
   let reached = Object.values(deliveries).some(isSent);
   const noteReached: Progress['note'] = async (recipient, delivery) => {
@@ -79,23 +78,23 @@ async function sendToPeople(
     reached ||= isSent(delivery);
   };
   const { notice: kind, event } = notice;
-  const problem = await tellAll(
+  const retry = await tellAll(
     parts,
     recipients,
     { deliveries, note: noteReached },
     {
       say: (to, capacity) => parts.notifier.notice(to, { kind, claim, event, capacity }),
-      posted: (place, at) =>
+      onPosted: (place, at) =>
         noteShown(parts, place, { ...claim, at, said: saidBy(notice, claim, at) }),
     },
   );
   if (reached && notice.audience.to === 'customer') await recordTold(parts, claim);
-  return problem;
+  return retry;
 }
 
 const isSent = ({ how }: Delivery): boolean => how === 'sent';
 
-/** A notice is read days later too. */
+/** How long a notice's words stay on the card, since people may read it days later. */
 const NOTICE_MS = 7 * 24 * 3_600_000;
 
 const saidBy = ({ notice: kind, event }: Notice, { state }: Claim, now: string): Said => ({
@@ -104,7 +103,7 @@ const saidBy = ({ notice: kind, event }: Notice, { state }: Claim, now: string):
   until: new Date(Date.parse(now) + NOTICE_MS).toISOString(),
 });
 
-/** Silence counts as consent only of someone who was told. */
+/** Notes on the claim that the customer was told: their silence then counts as consent. */
 async function recordTold(
   { handleClaim, clock }: OutboxParts,
   { id, fields }: Claim,

@@ -1,14 +1,14 @@
 import type { Claim } from '../claims/claim.ts';
 import type { Conversation, LiveCard, Place, RefreshMessage, Shown } from './ports.ts';
-import { channelConversation, isChannel, refreshChannel } from './channel.ts';
+import { findChannel, isChannel, refreshChannel } from './channel.ts';
 import { entryOf, refreshOf } from './entries.ts';
-import { showsClaim, stillShows } from './liveCards.ts';
+import { putShown, stillShows } from './liveCards.ts';
 import type { OutboxParts } from './parts.ts';
-import { keyOf, sayOrLater, tellOne, type Problem, type Progress } from './tell.ts';
+import { keyOf, sayOrLater, tellOne, type Retry, type Progress } from './tell.ts';
 
-/** Notes that a new message shows a claim: the one before it in that chat becomes a line. */
+/** Notes that a new message shows a claim; the previous one in that chat becomes a line. */
 export async function noteShown(parts: OutboxParts, place: Place, shown: Shown): Promise<void> {
-  const line = await showsClaim(place, shown, parts);
+  const line = await putShown(place, shown, parts);
   if (line) parts.later(line);
   const now = (await parts.store.load(shown.id))?.value;
   if (!now || now.seq <= shown.seq) return;
@@ -17,19 +17,15 @@ export async function noteShown(parts: OutboxParts, place: Place, shown: Shown):
   parts.later(refresh);
 }
 
-/**
- * Brings every message that shows the claim as it was up to date, in whosever chat, in that
- * reader's own view.
- */
+/** Updates every message that shows an older version of the claim, each with its reader's view. */
 export async function refreshCards(
   parts: OutboxParts,
   { claimId, except }: RefreshMessage,
   { deliveries, note }: Progress,
-): Promise<Problem> {
+): Promise<Retry> {
   const isAnswered = (card: LiveCard): boolean =>
     card.conversationId === except?.conversationId && card.activityId === except.activityId;
-  // somebody else may commit, and send what then is newer, while this is being sent: looked at
-  // again until it is the newest
+  // another commit may come while cards are being updated; repeated until the newest is shown
   for (let seq = -1; ;) {
     const claim = (await parts.store.load(claimId))?.value;
     if (!claim || claim.seq <= seq) return undefined;
@@ -37,9 +33,9 @@ export async function refreshCards(
     const cards = (await parts.liveCards.of(claimId)).filter(
       (card) => card.seq < claim.seq && !isAnswered(card) && !deliveries[keyOf(card.person)],
     );
-    const problems = await Promise.all(cards.map((card) => refreshCard(parts, card, claim, note)));
-    const problem = problems.find((one) => one !== undefined);
-    if (problem) return problem;
+    const retries = await Promise.all(cards.map((card) => refreshCard(parts, card, claim, note)));
+    const retry = retries.find((one) => one !== undefined);
+    if (retry) return retry;
   }
 }
 
@@ -48,29 +44,24 @@ async function refreshCard(
   card: LiveCard,
   claim: Claim,
   note: Progress['note'],
-): Promise<Problem> {
-  const to = await reachableAt(parts, card);
+): Promise<Retry> {
+  const to = await findReachable(parts, card);
   if (!to || !(await stillShows(card, claim.id, parts.outbox))) return undefined;
   const write = (conversation: Conversation) =>
     isChannel(card.person)
       ? refreshChannel(conversation, card, claim, parts)
       : parts.notifier.refresh(conversation, card, claim);
   const say = (conversation: Conversation) => sayOrLater(parts, () => write(conversation));
-  const problem = await tellOne(parts, to, { note }, { say });
-  if (!problem) await parts.liveCards.brought(card, claim.seq);
-  return problem;
+  const retry = await tellOne(parts, to, { note }, { say });
+  if (!retry) await parts.liveCards.markShown(card, claim.seq);
+  return retry;
 }
 
-/**
- * The chat that a card stands in; a card of an earlier installation cannot be reached, and says
- * nothing of the present one.
- */
-async function reachableAt(
+/** The chat of a card; undefined where it cannot be reached, as with an earlier installation. */
+async function findReachable(
   parts: OutboxParts,
   { person, conversationId }: LiveCard,
 ): Promise<Conversation | undefined> {
-  const to = isChannel(person)
-    ? await channelConversation(parts)
-    : await parts.conversations.of(person);
+  const to = isChannel(person) ? await findChannel(parts) : await parts.conversations.of(person);
   return to && to.blockedAt === undefined && to.conversationId === conversationId ? to : undefined;
 }

@@ -11,55 +11,56 @@ export type Recipient = {
   readonly person: Pick<Person, 'id' | 'tenantId'>;
   readonly capacity: Capacity;
 };
-/** Why a message must be tried again, and when; undefined: it is done. */
-export type Problem = { readonly afterMs?: number; readonly error: string } | undefined;
+/** Why an entry must be tried again, and after how long; undefined: it is done. */
+export type Retry = { readonly afterMs?: number; readonly error: string } | undefined;
 
-/** How far an entry of the outbox has come. */
+/** The recipients of an entry so far. */
 export type Progress = {
-  /** Who has it already, by `keyOf`. */
+  /** Recipients that are done, by `keyOf`. */
   readonly deliveries: OutboxEntry['deliveries'];
-  /** Notes that a recipient has it, at once, so that going on after a crash repeats nobody. */
+  /** Stores at once that a recipient is done, so that a retry after a crash leaves them out. */
   readonly note: (recipient: string, delivery: Delivery) => Promise<void>;
 };
 
-/** How a message is said, and what is done once it stands in the chat. */
+/** How a message is sent, and what follows once it is in the chat. */
 export type Saying<T extends unknown[] = []> = {
   readonly say: (to: Conversation, ...more: T) => Promise<Sent>;
-  readonly posted?: (place: Place, at: Instant) => Promise<void>;
+  readonly onPosted?: (place: Place, at: Instant) => Promise<void>;
 };
 
 export const keyOf = ({ tenantId, id }: Pick<Person, 'id' | 'tenantId'>): string =>
   `${tenantId}:${id}`;
 
 /**
- * Tells everyone who has not been told yet; the first reason to try again is answered, after all
- * were tried.
+ * Tells every recipient who is not done; returns the last reason to try again, after all were
+ * tried.
  */
 export async function tellAll(
   parts: Parts,
   recipients: readonly Recipient[],
   progress: Progress,
   { say, ...rest }: Saying<[Capacity]>,
-): Promise<Problem> {
-  let problem: Problem;
+): Promise<Retry> {
+  let retry: Retry;
   for (const { person, capacity } of recipients) {
     if (progress.deliveries[keyOf(person)]) continue;
     const to = await parts.conversations.of(person);
-    if (!to || to.blockedAt !== undefined) await progress.note(keyOf(person), unreachable(parts));
+    if (!to || to.blockedAt !== undefined)
+      await progress.note(keyOf(person), missedDelivery(parts));
     else {
       const own: Saying = {
         ...rest,
         say: (conversation) => sayOrLater(parts, () => say(conversation, capacity)),
       };
-      problem = (await tellOne(parts, to, progress, own)) ?? problem;
+      retry = (await tellOne(parts, to, progress, own)) ?? retry;
     }
   }
-  return problem;
+  return retry;
 }
 
-const unreachable = ({ clock }: Parts): Delivery => ({ at: clock.now(), how: 'unreachable' });
+const missedDelivery = ({ clock }: Parts): Delivery => ({ at: clock.now(), how: 'unreachable' });
 
-/** A fault with one is no reason to leave out the others. */
+/** Turns an exception into a retry, so that a fault with one recipient does not stop the others. */
 export async function sayOrLater({ log }: Parts, say: () => Promise<Sent>): Promise<Sent> {
   try {
     return await say();
@@ -68,13 +69,13 @@ export async function sayOrLater({ log }: Parts, say: () => Promise<Sent>): Prom
   }
 }
 
-/** Tells one, and notes what came of it. */
+/** Tells one recipient and notes the result. */
 export async function tellOne(
   parts: Parts,
   to: Conversation,
   { note }: Pick<Progress, 'note'>,
-  { say, posted }: Saying,
-): Promise<Problem> {
+  { say, onPosted }: Saying,
+): Promise<Retry> {
   const { clock, log } = parts;
   const sent = await say(to);
   const at = clock.now();
@@ -82,7 +83,7 @@ export async function tellOne(
     case 'sent':
       await note(keyOf(to.person), { at, how: 'sent', activityId: sent.activityId });
       if (sent.activityId)
-        await posted?.(
+        await onPosted?.(
           { person: to.person, conversationId: to.conversationId, activityId: sent.activityId },
           at,
         );
@@ -102,7 +103,7 @@ export async function tellOne(
   }
 }
 
-/** Nothing more is sent to somebody until they come back, unless they did meanwhile. */
+/** Marks a chat as unreachable until the person writes again, unless it has changed meanwhile. */
 async function markUnreachable(
   { conversations, clock, log }: Parts,
   to: Conversation,

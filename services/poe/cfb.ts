@@ -1,8 +1,8 @@
 import type { Ranges } from './ranges.ts';
 
 /**
- * Of a compound file (MS-CFB): the root's class id in hexadecimal, and its children's names, which
- * know no case.
+ * The content of a compound file (MS-CFB): the root's class id in hexadecimal, and its children's
+ * names in lower case, since they are not case-sensitive.
  */
 export type Cfb = { classId: string; names: readonly string[] };
 
@@ -20,7 +20,7 @@ export function isCfb(head: Buffer): boolean {
   return head.subarray(0, SIGNATURE.length).equals(SIGNATURE);
 }
 
-/** Undefined where the file is broken or cut off. */
+/** Reads the root of a compound file; undefined where the file is broken or cut off. */
 export async function readCfb(file: Ranges): Promise<Cfb | undefined> {
   const header = await file.read(0, 512);
   if (header.length < 512 || !isCfb(header)) return undefined;
@@ -41,18 +41,18 @@ function sectorsOf(file: Ranges, shift: number): Sectors | undefined {
     count,
     async read(index) {
       const bytes = index < count ? await file.read((index + 1) * size, size) : undefined;
-      // Some writers leave the last sector short: what is missing is taken for free.
+      // Some writers leave the last sector short; the missing part counts as free.
       return bytes && Buffer.concat([bytes, Buffer.alloc(size - bytes.length, 0xff)]);
     },
   };
 }
 
 /**
- * The next sector of each sector. Its length is that of the real file: a chain beyond it means that
- * the end is missing.
+ * The FAT: for each sector, the next one of its chain. As long as the real file: a chain beyond it
+ * means that the end of the file is missing.
  */
 async function readFat(sectors: Sectors, header: Buffer): Promise<Uint32Array | undefined> {
-  const places = await fatPlaces(sectors, header);
+  const places = await readFatPlaces(sectors, header);
   if (!places) return undefined;
   const fat = new Uint32Array(sectors.count).fill(FREE);
   let at = 0;
@@ -68,7 +68,7 @@ async function readFat(sectors: Sectors, header: Buffer): Promise<Uint32Array | 
   return fat;
 }
 
-async function fatPlaces(sectors: Sectors, header: Buffer): Promise<number[] | undefined> {
+async function readFatPlaces(sectors: Sectors, header: Buffer): Promise<number[] | undefined> {
   const places: number[] = [];
   const perSector = sectors.size / 4;
   const most = Math.ceil(sectors.count / perSector) + IN_HEADER;
@@ -82,7 +82,7 @@ async function fatPlaces(sectors: Sectors, header: Buffer): Promise<number[] | u
   let next = header.readUInt32LE(68);
   for (let blocks = 0; next <= LAST_REGULAR; blocks += 1) {
     const block = await sectors.read(next);
-    // Counted, as a chain that runs in a circle has no end.
+    // Counted, since a circular chain has no end.
     if (!block || blocks > most || places.length > most) return undefined;
     add(block, 0, perSector - 1);
     next = block.readUInt32LE(sectors.size - 4);
@@ -90,7 +90,7 @@ async function fatPlaces(sectors: Sectors, header: Buffer): Promise<number[] | u
   return places.length > most ? undefined : places;
 }
 
-/** The chain of sectors from `first`; undefined where it leaves the file or runs in a circle. */
+/** The chain of sectors from `first`; undefined where it leaves the file or is circular. */
 function follow(fat: Uint32Array, first: number): number[] | undefined {
   const chain: number[] = [];
   for (let sector = first; sector <= LAST_REGULAR; sector = fat[sector] ?? FREE) {

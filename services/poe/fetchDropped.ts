@@ -1,36 +1,33 @@
 import { Readable } from 'node:stream';
 
-/** Which hosts a dropped file may be fetched from. */
+/** Whether a dropped file may be fetched from a host. */
 export type DownloadHosts = (url: URL) => boolean;
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
 const SHAREPOINT = /^[a-z0-9-]+\.sharepoint\.(com|us|de|cn)$/;
 
-/**
- * The sender's SharePoint, over https: nothing secret is sent there, so the host is checked by
- * pattern.
- */
+/** SharePoint over https. No secret is sent there, so a pattern of the host suffices. */
 export const sharePointOnly: DownloadHosts = ({ protocol, hostname, port }) =>
   protocol === 'https:' && port === '' && SHAREPOINT.test(hostname);
-/** In local mode the playground and tests serve files from this machine. */
+/** This machine only: in local mode the playground and the tests serve files from it. */
 export const loopbackOnly: DownloadHosts = ({ protocol, hostname }) =>
   /^https?:$/.test(protocol) && LOOPBACK.has(hostname);
 
 /** The address may not be fetched, or answers no file. */
 export class NotFetched extends Error {}
-/** It answers a page to look at, as links do that want a sign-in. */
+/** The address answered a web page, as links that need a sign-in do. */
 export class WebPage extends NotFetched {}
 
-/**
- * A file's bytes, and the extension that its sender's type speaks of; empty where it says nothing.
- */
+/** A file's bytes, and the extension by its content type; empty where the type names none. */
 export type Fetched = { readonly bytes: Readable; readonly extension: string };
 
 const MAX_REDIRECTS = 5;
 const TIMEOUT_MS = 60_000;
 
-/** Opens a dropped file's bytes; each redirect is checked like the first address, and only that one gets the `token`. Throws
- * NotFetched, or WebPage where it is one. */
+/**
+ * Opens a dropped file. Each redirect is checked like the first address; only the first address
+ * gets the `token`. Throws NotFetched, or WebPage where the answer is a web page.
+ */
 export async function fetchDropped(
   address: string,
   allowed: DownloadHosts,
@@ -67,7 +64,7 @@ function fileOf({ status, body, headers }: Response): Fetched {
       : new NotFetched(`the address answered ${status}`);
   }
   const bytes = body ? Readable.fromWeb(body) : Readable.from([]);
-  // whoever reads is told by the stream; where nobody does, time that is up later must not end the
+  // a reader gets the error from the stream; without a reader a later time-out must not end the
   // process
   bytes.on('error', () => undefined);
   return {
@@ -76,7 +73,7 @@ function fileOf({ status, body, headers }: Response): Fetched {
   };
 }
 
-/** Of what phones send. */
+/** Extensions of the image types that phones send. */
 const extensions = new Map([
   ['image/png', 'png'],
   ['image/jpeg', 'jpg'],

@@ -5,8 +5,8 @@ import { readPackage } from './package.ts';
 import type { Ranges } from './ranges.ts';
 
 /**
- * As much as `file-type` looks at in most cases; it gets no more, so hostile lengths lead it
- * nowhere.
+ * The bytes that `file-type` looks at in most cases. It gets no more, so that lengths in a hostile
+ * file lead nowhere.
  */
 const HEAD = 4100;
 
@@ -43,12 +43,14 @@ export function isProgram(head: Buffer): boolean {
   );
 }
 
-/** Not so an empty or a split archive, which no Office file can be. */
+/**
+ * Whether this is a zip. Empty and split archives have other signatures, but no Office file is one.
+ */
 export function isZip(head: Buffer): boolean {
   return head.toString('hex', 0, 4) === '504b0304';
 }
 
-/** Says why a file is refused whose bytes are not what its name says. */
+/** The reason for refusing a file whose bytes are not of the type that its name says. */
 export async function nameForeign(file: Ranges): Promise<RefusedFile> {
   const head = await file.read(0, HEAD);
   if (isProgram(head)) return 'executable';

@@ -2,7 +2,7 @@ import { nameForeign } from './foreign.ts';
 import type { RefusedFile } from './kinds.ts';
 import { readTail, type Ranges } from './ranges.ts';
 
-/** Cameras and editors append a little of their own after the end of the image. */
+/** The bytes searched for the end of an image: cameras and editors append a little of their own. */
 const TAIL = 8 * 1024;
 
 const IMAGES = {

@@ -33,7 +33,7 @@ const INSPECTIONS: Readonly<Record<Extension, (file: Ranges) => Promise<RefusedF
     csv: inspectText,
   };
 
-/** What is wrong with a file's name alone, before its bytes are read. */
+/** Checks a file's name alone, before its bytes are read. */
 export function inspectName(name: string): { extension: Extension } | { refused: RefusedFile } {
   const trimmed = name.trim();
   if (trimmed.length > MAX_NAME) return { refused: 'nameTooLong' };
@@ -46,9 +46,8 @@ export function inspectName(name: string): { extension: Extension } | { refused:
 }
 
 /**
- * Checks the bytes of a file that lies at `path` on disk, reading ranges, never the whole of it in
- * memory. Rejects with the error of the file system only; whatever the bytes are, the answer is a
- * value.
+ * Checks the bytes of the file at `path`, reading ranges and never the whole into memory. Throws
+ * errors of the file system only; any content gives a result.
  */
 export async function inspectFile(
   path: string,

@@ -3,7 +3,9 @@ import { nameForeign } from './foreign.ts';
 import type { RefusedFile } from './kinds.ts';
 import type { Ranges } from './ranges.ts';
 
-/** An Outlook message is a compound file with this stream in its root (MS-OXMSG 2.4). */
+/**
+ * The stream in its root that tells an Outlook message from other compound files (MS-OXMSG 2.4).
+ */
 const PROPERTIES = '__properties_version1.0';
 
 export async function inspectMsg(file: Ranges): Promise<RefusedFile | undefined> {

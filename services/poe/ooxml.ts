@@ -14,7 +14,9 @@ const MAIN_PARTS: Readonly<Record<OfficeExtension, { type: string; folder: strin
 };
 
 const MACRO_TYPES = /macroenabled|vbaproject|macrosheet/;
-/** VBA, Excel 4.0 macros, and embedded ActiveX and OLE objects, into which nobody looks. */
+/**
+ * Names of VBA, Excel 4.0 macros, and embedded ActiveX and OLE objects, which are not looked into.
+ */
 const MACRO_NAMES =
   /(^|\/)vbaproject[^/]*\.bin$|(^|\/)macrosheets\/|(^|\/)(activex|embeddings)\/[^/]+\.bin$|(^|\/)embeddings\/[^/]+\.(doc|dot|xls|xlt|xla|ppt|pot|pps|sld)[mb]$/;
 
@@ -29,7 +31,7 @@ export async function inspectOoxml(
   return typeof read === 'string' ? read : inspectPackage(read, extension);
 }
 
-/** Office encrypts by putting the whole package into a stream of an old container. */
+/** Inspects an old container: Office encrypts by putting the whole package into a stream of one. */
 async function inspectOldContainer(file: Ranges): Promise<RefusedFile> {
   const container = await readCfb(file);
   if (!container) return 'damaged';
@@ -41,7 +43,7 @@ function inspectPackage(
   extension: OfficeExtension,
 ): RefusedFile | undefined {
   const declared = declarations(types);
-  // Office writes neither; a reader that resolved them would see other types than we do.
+  // Office writes neither. A reader that resolved them would see other types than this code does.
   if (types.includes('<!DOCTYPE') || declared.some(({ type }) => type.includes('&')))
     return 'damaged';
   if (declared.some(({ type }) => MACRO_TYPES.test(type))) return 'macros';
@@ -57,7 +59,7 @@ function inspectPackage(
   return isThere ? undefined : 'damaged';
 }
 
-/** Each content type in lower case, with the part that it is for; without where it is a default. */
+/** Each content type in lower case, with its part; defaults have no part. */
 function declarations(types: string): { type: string; part?: string }[] {
   return [...types.matchAll(/<(?:\w+:)?(?:Override|Default)\s([^<>]*)>/g)].map(
     ([, attributes = '']) => {

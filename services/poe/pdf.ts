@@ -18,13 +18,15 @@ export async function inspectPdf(file: Ranges): Promise<RefusedFile | undefined>
   if (offset >= file.size) return 'damaged';
   // Bytes before the header shift all offsets, in some writers.
   const trailer =
-    (await trailerAt(file, offset)) ?? (await trailerAt(file, offset + begin)) ?? lastTrailer(tail);
+    (await readTrailer(file, offset)) ??
+    (await readTrailer(file, offset + begin)) ??
+    lastTrailer(tail);
   const encrypt = trailer?.get('Encrypt');
   return encrypt === undefined || encrypt === 'null' ? undefined : 'encrypted';
 }
 
 /** The trailer that belongs to the cross references at `offset`; undefined where there are none. */
-async function trailerAt(file: Ranges, offset: number): Promise<Map<string, string> | undefined> {
+async function readTrailer(file: Ranges, offset: number): Promise<Map<string, string> | undefined> {
   const text = (await file.read(offset, CHUNK)).toString('latin1');
   const stream = /^[\0\s]*\d{1,10}[\0\s]+\d{1,10}[\0\s]+obj/.exec(text);
   if (stream) return pdfDictionary(text.slice(stream[0].length));
@@ -33,7 +35,10 @@ async function trailerAt(file: Ranges, offset: number): Promise<Map<string, stri
   return at === undefined ? undefined : trailerIn((await file.read(at, CHUNK)).toString('latin1'));
 }
 
-/** Readers repair a file whose `startxref` is wrong; they too look for the trailer then. */
+/**
+ * The last trailer in the text. Readers that repair a file with a wrong `startxref` look for it
+ * too.
+ */
 function lastTrailer(tail: string): Map<string, string> | undefined {
   const at = tail.lastIndexOf('trailer');
   return at < 0 ? undefined : trailerIn(tail.slice(at));
@@ -44,7 +49,8 @@ function trailerIn(text: string): Map<string, string> {
 }
 
 /**
- * Where `word` first stands from `from` on. The pieces overlap, as it may lie across two of them.
+ * The position of the first `word` from `from` on. Pieces overlap, since the word may lie across
+ * two of them.
  */
 async function find(file: Ranges, from: number, word: string): Promise<number | undefined> {
   for (let position = from; position < file.size; position += CHUNK - word.length) {

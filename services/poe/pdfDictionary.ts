@@ -1,9 +1,8 @@
 const TOKEN = /<<|>>|[[\](]|<[^>]*>?|%[^\r\n]*|\/[^\0\s()<>[\]{}/%]*|[^\0\s()<>[\]{}/%]+|[^]/y;
 
 /**
- * The keys of the dictionary with which `text` begins, each with the first token of its value;
- * those of nested ones are left out, and so is what stands in strings and comments. Ends where the
- * dictionary or the text does.
+ * The keys of the dictionary at the start of `text`, each with the first token of its value. Nested
+ * dictionaries, strings and comments are left out. Ends with the dictionary or the text.
  */
 export function pdfDictionary(text: string): Map<string, string> {
   const entries = new Map<string, string>();
@@ -34,7 +33,7 @@ function* tokens(text: string): Generator<string> {
   }
 }
 
-/** A string holds balanced brackets; a backslash takes the next character with it. */
+/** The end of a string, which holds balanced brackets; a backslash escapes the next character. */
 function endOfString(text: string, from: number): number {
   let depth = 0;
   for (let at = from; at < text.length; at += 1) {
@@ -46,7 +45,7 @@ function endOfString(text: string, from: number): number {
   return text.length;
 }
 
-/** A name may spell any letter as `#` and two hexadecimal digits. */
+/** The name in a token, in which any letter may be written as `#` and two hexadecimal digits. */
 function nameOf(token: string): string {
   return token
     .slice(1)

@@ -1,8 +1,8 @@
 import type { FileHandle } from 'node:fs/promises';
 
 /**
- * A file of which parts are read. Positions may come from hostile bytes: outside of the file there
- * is nothing.
+ * A file read in parts. Positions may come from hostile bytes: outside of the file reads return
+ * nothing.
  */
 export type Ranges = {
   readonly size: number;
@@ -53,8 +53,8 @@ export function readTail(file: Ranges, length: number): Promise<Buffer> {
 }
 
 /**
- * Tells a failing disk from malformed bytes: only errors of the operating system name a system
- * call.
+ * Whether an error comes from the disk, not from malformed bytes: only errors of the operating
+ * system name a system call.
  */
 export function isIoFault(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'syscall' in error;

@@ -15,28 +15,28 @@ import type { IntakeResult } from '../outbox/ports.ts';
 import { inspectFile, inspectName } from './inspect.ts';
 
 type Parts = { handleClaim: HandleClaim; poeStore: PoeStore; clock: Clock; rules: Rules };
-/** Who brings it; and the message that asked for it, if one did. */
-type By = Pick<Caller, 'pressed'> & { readonly actor: Actor };
+/** The sender, and the message whose button asked for the file, if any. */
+type Sender = Pick<Caller, 'pressed'> & { readonly actor: Actor };
 type File = { name: string; bytes: Readable };
 
 /**
- * stream -> aside -> check -> store -> note on the claim. Never whole in memory; what is refused is
- * kept nowhere.
- * `bytes` is read to its end or destroyed.
+ * Takes in a file: writes the stream to a temporary file, checks it, stores it, then notes it on
+ * the claim. Never holds the whole in memory; a refused file is not kept. `bytes` is read to its
+ * end or destroyed.
  */
 export async function receivePoe(
   claimId: ClaimId,
   { name, bytes }: File,
-  by: By,
+  by: Sender,
   parts: Parts,
 ): Promise<IntakeResult> {
   const { actor } = by;
-  // one that breaks before it is read fails in the pipeline, and must not fail the process
+  // a stream may fail before it is read: the pipeline reports that, and the process must not end
   bytes.on('error', () => undefined);
   try {
     const claim = (await parts.handleClaim.look(claimId, actor))?.claim;
     if (!claim) return { outcome: { kind: 'refused', refusal: { kind: 'unknownClaim' } } };
-    // asked before any byte is read
+    // decided before any byte is read
     const refusal = parts.handleClaim.whyNot(claim, 'addPoe', { actor });
     if (refusal) return { claim, outcome: { kind: 'refused', refusal } };
     const named = inspectName(name);
@@ -50,7 +50,7 @@ export async function receivePoe(
 async function checkAndKeep(
   claim: Claim,
   { name, bytes }: File,
-  by: By,
+  by: Sender,
   parts: Parts,
 ): Promise<IntakeResult> {
   const folder = await mkdtemp(path.join(tmpdir(), 'poe-'));
@@ -78,10 +78,7 @@ async function checkAndKeep(
   }
 }
 
-/**
- * Writes the stream to a file; answers its size and hash, or why not: it is larger than allowed, or
- * it broke off.
- */
+/** Writes the stream to a file; returns its size and hash, or why not: too large, or broken off. */
 async function spool(
   bytes: Readable,
   to: string,
@@ -109,12 +106,12 @@ async function spool(
 class TooLarge extends Error {}
 
 /**
- * The bytes first, then the claim's word for them; what the claim refuses after all is removed
- * again.
+ * Stores the file first, then notes it on the claim; removes the file where the claim refuses it
+ * after all.
  */
 async function keep(
   { claimId, poe, file }: { claimId: ClaimId; poe: Poe; file: string },
-  by: By,
+  by: Sender,
   { handleClaim, poeStore }: Parts,
 ): Promise<IntakeResult> {
   await poeStore.put(claimId, poe.id, createReadStream(file));

@@ -3,14 +3,13 @@ import type { RefusedFile } from './kinds.ts';
 import { isIoFault, type Ranges } from './ranges.ts';
 
 /**
- * Of a hundred characters at most one may be a control character; of compressed or machine code
- * every tenth is.
+ * The largest share of control characters in a text; compressed or machine code has about a tenth.
  */
 const MAX_CONTROL_SHARE = 0.01;
 
 /**
- * Control characters that no text has: of ASCII all but tab, line feed, vertical tab, form feed,
- * carriage return, the DOS end of file and escape (ISO-2022-JP).
+ * 1 for each control character that no text has: those of ASCII without tab, line feed, vertical
+ * tab, form feed, carriage return, the DOS end of file and escape (ISO-2022-JP).
  */
 const CONTROLS = Uint8Array.from({ length: 256 }, (_, code) =>
   Number(code < 32 ? !isLayout(code) : code === 127),
@@ -24,9 +23,9 @@ export async function inspectText(file: Ranges): Promise<RefusedFile | undefined
 }
 
 /**
- * Looks at the whole file. UTF-8 and the older code pages have the same control characters, and any
- * other byte may be a letter in one of them; so one count serves them all. UTF-16 is text only when
- * its byte order mark says so.
+ * Whether the whole file is text. UTF-8 and the older code pages have the same control characters,
+ * and any other byte may be a letter in one of them, so one count serves all. UTF-16 needs its byte
+ * order mark.
  */
 async function isText(file: Ranges): Promise<boolean> {
   const mark = (await file.read(0, 2)).toString('hex');

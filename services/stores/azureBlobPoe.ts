@@ -11,18 +11,21 @@ import {
 } from '@azure/storage-blob';
 import type { PoeStore } from '../ports.ts';
 
-/** What an upload holds in memory. Azure takes 50,000 blocks a blob; a PoE of 25 MB has 13. */
+/**
+ * The size of a block, which an upload holds in memory. Azure takes 50,000 blocks a blob; a PoE of
+ * 25 MB has 13.
+ */
 const BLOCK_BYTES = 2 * 1024 * 1024;
-/** How long a read link lives. */
+/** The lifetime of a read link. */
 const LINK_MS = 5 * 60_000;
-/** A user delegation key signs links for this long, and no link outlives its key. */
+/** The lifetime of a user delegation key. Links signed with it end with it. */
 const KEY_MS = 60 * 60_000;
-/** How far Azure's clock and ours may stand apart. */
+/** The largest difference assumed between Azure's clock and ours. */
 const SKEW_MS = 5 * 60_000;
 
 /**
- * However somebody comes upon the blob, no browser shows it in place. A read link says its real
- * type and name.
+ * Headers that keep browsers from showing the blob in place, whichever address leads to it. A read
+ * link overrides type and name.
  */
 const blobHTTPHeaders = {
   blobContentType: 'application/octet-stream',
@@ -31,9 +34,9 @@ const blobHTTPHeaders = {
 };
 
 /**
- * PoE as block blobs `<claimId>/<poeId>`. Blocks are sent one after the other and seen by nobody
- * until one conditional write commits them all; of an upload that breaks off, Azure drops the
- * blocks after a week.
+ * PoE as block blobs `<claimId>/<poeId>`. Blocks are sent one after the other and stay invisible
+ * until one conditional write commits all of them. Azure deletes the blocks of an unfinished upload
+ * after a week.
  */
 export function azureBlobPoeStore(
   service: BlobServiceClient,
@@ -43,7 +46,7 @@ export function azureBlobPoeStore(
   const container = service.getContainerClient(containerName);
   const blobOf = (claimId: string, poeId: string): BlockBlobClient =>
     container.getBlockBlobClient(`${claimId}/${poeId}`);
-  const delegation = delegationKeys(service);
+  const loadKey = delegationKeyLoader(service);
 
   return {
     put: (claimId, poeId, bytes) => uploadOnce(blobOf(claimId, poeId), bytes),
@@ -71,20 +74,23 @@ export function azureBlobPoeStore(
         ...headers,
         cacheControl: 'no-store',
         permissions: BlobSASPermissions.from({ read: true }),
-        // Azure judges by its own clock, whatever ours was moved to
+        // Azure checks expiry by its own clock, even when ours was moved in local mode
         expiresOn: new Date(Date.now() + linkMs),
         protocol: blob.url.startsWith('https:') ? SASProtocol.Https : SASProtocol.HttpsAndHttp,
       };
       const url =
         service.credential instanceof StorageSharedKeyCredential
           ? await blob.generateSasUrl(options)
-          : await blob.generateUserDelegationSasUrl(options, await delegation());
+          : await blob.generateUserDelegationSasUrl(options, await loadKey());
       return new URL(url);
     },
   };
 }
 
-/** Uploads a stream under a name that is never written twice; the same bytes again are the same. */
+/**
+ * Uploads a stream under a name that is never overwritten; uploading the same bytes again changes
+ * nothing.
+ */
 async function uploadOnce(blob: BlockBlobClient, bytes: Readable): Promise<void> {
   const upload = randomUUID(); // two uploads of one id never mix their blocks
   const blocks: string[] = [];
@@ -104,8 +110,8 @@ async function uploadOnce(blob: BlockBlobClient, bytes: Readable): Promise<void>
       conditions: { ifNoneMatch: '*' },
     });
   } catch (error) {
-    // whoever comes second finds the first one's file, or that its own blocks went when the first
-    // one's were committed
+    // the second of two uploads finds the blob there already, or its blocks gone, since committing
+    // the first drops all other blocks
     if (!isRefused(error, 'BlobAlreadyExists', 'ConditionNotMet', 'InvalidBlockList')) throw error;
     const kept = await unlessMissing(blob.getProperties());
     if (!kept) throw error;
@@ -117,8 +123,7 @@ async function uploadOnce(blob: BlockBlobClient, bytes: Readable): Promise<void>
 }
 
 /**
- * Makes the container, closed to the public; false: it was there. For `doctor -- --create`, never
- * in passing.
+ * Makes the container, closed to the public; false where it exists. For `doctor -- --create` only.
  */
 export async function createContainer(
   service: BlobServiceClient,
@@ -148,10 +153,10 @@ async function* blocksOf(bytes: AsyncIterable<Buffer | string>): AsyncGenerator<
 const md5 = (block: Buffer): Buffer => createHash('md5').update(block).digest();
 
 /**
- * The key by which the managed identity signs links, fetched anew before it is too old for one
- * more.
+ * Returns a function that gives the key with which a managed identity signs links, and fetches a
+ * new one before the old is too short-lived for another link.
  */
-function delegationKeys(service: BlobServiceClient): () => Promise<UserDelegationKey> {
+function delegationKeyLoader(service: BlobServiceClient): () => Promise<UserDelegationKey> {
   let held: { key: Promise<UserDelegationKey>; until: number } | undefined;
   return () => {
     const now = Date.now();
@@ -169,14 +174,17 @@ function delegationKeys(service: BlobServiceClient): () => Promise<UserDelegatio
   };
 }
 
-/** An answer to HEAD has its code in a header only. */
+/**
+ * Whether Azure refused with one of these codes. Answers to HEAD have no body: their code is in a
+ * header only.
+ */
 const isRefused = (error: unknown, ...codes: string[]): boolean =>
   error instanceof RestError &&
   codes.includes(
     error.code ?? (error.details as { errorCode?: string } | undefined)?.errorCode ?? '',
   );
 
-/** Undefined where there is no such blob. That there is no container is a fault. */
+/** The answer, or undefined where the blob is missing. A missing container is an error. */
 async function unlessMissing<T>(answer: Promise<T>): Promise<T | undefined> {
   try {
     return await answer;

@@ -4,7 +4,7 @@ import { cosmosCalls } from './cosmosCalls.ts';
 import type { Cosmos } from './cosmosContainers.ts';
 import { idPart, newWrite } from './cosmosDocuments.ts';
 
-/** Who holds what of each customer, in Cosmos DB: one document, alone in its partition. */
+/** Associations in Cosmos DB: one document for each customer tenant, alone in its partition. */
 export function cosmosAssociations(cosmos: Cosmos): AssociationStore {
   const calls = cosmosCalls(cosmos.container('associations'), cosmos.limits);
   return {

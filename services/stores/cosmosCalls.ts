@@ -19,16 +19,16 @@ export type Operation =
 
 export type Written =
   | { readonly kind: 'written'; readonly etag: string }
-  /** Which operation found its document there already, gone, or changed. Nothing was written. */
+  /** Operation `at` found its document already there, gone, or changed; nothing was written. */
   | {
       readonly kind: 'conflict';
       readonly at: number;
-      /** An attempt before it may have been stored, and written over since. */
+      /** Set where an earlier attempt may have been stored and overwritten since. */
       readonly open?: true;
     };
 
 const ATTEMPTS = 4;
-/** These say for certain that nothing was written, and that the same again would not help now. */
+/** Codes of a write that was certainly not stored, and that would fail again at once. */
 const DEFINITE: ReadonlySet<unknown> = new Set([
   400,
   401,
@@ -42,7 +42,7 @@ const DEFINITE: ReadonlySet<unknown> = new Set([
 ]);
 const CONFLICT: ReadonlySet<unknown> = new Set([404, 409, 412]);
 
-/** What the stores ask of a container, each bounded in time. */
+/** The calls that the stores make to a container, each limited in time. */
 export function cosmosCalls(container: Container, limits: CosmosLimits) {
   const bounded = <T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> =>
     within(limits.callMs, work);
@@ -51,7 +51,7 @@ export function cosmosCalls(container: Container, limits: CosmosLimits) {
   const read = <T>(partition: string, id: string): Promise<Found<T> | undefined> =>
     bounded((signal) => readItem<T>(container, partition, id, signal));
 
-  /** All that a query finds, in one partition or, without one, in all. */
+  /** All results of a query in one partition, or in all partitions where none is given. */
   async function query<T>(
     text: string,
     values: Readonly<Record<string, unknown>>,
@@ -79,8 +79,8 @@ export function cosmosCalls(container: Container, limits: CosmosLimits) {
     bounded((signal) => writeBatch(container, { partition, operations }, signal));
 
   /**
-   * Adds or replaces a document of its own. Read first and then written on that version: no attempt
-   * that is repeated ever writes over what came after it.
+   * Adds or replaces a document. Each attempt reads the document and writes on that version, so
+   * that a late repetition never overwrites a newer document.
    */
   async function put(partition: string, document: Document): Promise<void> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
@@ -116,9 +116,9 @@ async function readItem<T>(
 type Batch = { readonly partition: string; readonly operations: readonly Operation[] };
 
 /**
- * An answer that leaves it open (reset, time-out, 408, 449, 503) is settled by reading a document
- * that this very write would have created; so is a conflict, which may be with an earlier attempt
- * of our own.
+ * Writes a batch. An unclear answer (reset, time-out, 408, 449, 503) is settled by reading a
+ * document that this very write would have created; so is a conflict, which may be with an earlier
+ * attempt of our own.
  */
 async function writeBatch(
   container: Container,
@@ -129,7 +129,7 @@ async function writeBatch(
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     if (attempt > 0) await setTimeout(20 + Math.random() * 80 * attempt, undefined, { signal });
     const tried = await attemptBatch(container, batch, signal).catch((error: unknown) => {
-      // what is certain of this attempt says nothing of the one before it
+      // this attempt certainly failed, but an earlier one may have been stored
       if (why === undefined) throw error;
       return { kind: 'unclear', why: error } as const;
     });
@@ -137,11 +137,12 @@ async function writeBatch(
     const open = why === undefined ? {} : ({ open: true } as const);
     if (tried.kind === 'unclear') why = tried.why;
     try {
-      const etag = await etagOfOurs(container, batch, signal);
+      const etag = await readOwnEtag(container, batch, signal);
       if (etag !== undefined) return { kind: 'written', etag };
       if (tried.kind === 'conflict') return { ...tried, ...open };
     } catch (error) {
-      // the same batch again is safe: where it was stored, it meets itself
+      // repeating the batch is safe: if it was stored, the repetition conflicts with it and finds
+      // it
       why = error;
     }
   }
@@ -172,19 +173,18 @@ async function attemptBatch(
     if (CONFLICT.has(failed.statusCode)) return { kind: 'conflict', at };
     throw withCode(`Cosmos DB refused a write: ${failed.statusCode}`, failed.statusCode);
   } catch (error) {
-    return meaningOf(rootOf(error), operations, abortSignal);
+    return outcomeOf(rootOf(error), operations, abortSignal);
   }
 }
 
-/** What a batch that threw says of the write; throws where it was certainly not stored. */
-function meaningOf(
+/** The outcome of a batch that threw; throws where it was certainly not stored. */
+function outcomeOf(
   why: unknown,
   operations: readonly Operation[],
   { aborted }: AbortSignal,
 ): Tried {
   const code = codeOf(why);
-  // a refused batch is answered operation by operation (207); should its status alone come, it says
-  // as much
+  // a refused batch is answered operation by operation (207); a bare status means the same
   if (code === 412 || code === 409)
     return { kind: 'conflict', at: code === 409 && operations[0]?.kind === 'replace' ? 1 : 0 };
   if (DEFINITE.has(code) || aborted) throw why;
@@ -192,10 +192,10 @@ function meaningOf(
 }
 
 /**
- * The etag of our write if it was stored. What others may overwrite counts only while it is still
- * ours.
+ * The etag of our write if it was stored ('' where a later document of the batch shows that); else
+ * undefined. A created document is looked for first, since others may overwrite a replaced one.
  */
-async function etagOfOurs(
+async function readOwnEtag(
   container: Container,
   { partition, operations }: Batch,
   signal: AbortSignal,

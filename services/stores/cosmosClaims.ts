@@ -7,7 +7,7 @@ import {
   auditDocument,
   claimDocument,
   eventDocument,
-  messageDocument,
+  entryDocument,
   newWrite,
   ownPart,
   receiptDocument,
@@ -22,7 +22,7 @@ const OVERDUE = 'SELECT TOP @limit VALUE c.doc FROM c WHERE c.overdue > @from OR
 const OF_CUSTOMER = 'SELECT VALUE c.doc FROM c WHERE c.customer = @customer';
 const OF_CONTACT = 'SELECT VALUE c.doc FROM c WHERE c.contact = @contact';
 
-/** Claims, their events, receipts and audits in Cosmos DB; all of one claim in one partition. */
+/** Claims, their events, receipts and audits in Cosmos DB: one partition for each claim. */
 export function cosmosClaimStore(cosmos: Cosmos): ClaimStore {
   const calls = cosmosCalls(cosmos.container('claims'), cosmos.limits);
   const ofType = <T>(id: Claim['id'], type: string): Promise<T[]> =>
@@ -37,7 +37,7 @@ export function cosmosClaimStore(cosmos: Cosmos): ClaimStore {
       checkBatchSize(commit);
       const written = await calls.write(commit.claim.id, operationsOf(commit));
       if (written.kind === 'written') return 'committed';
-      // the claim is the first of the batch: it was made or changed by somebody else
+      // the claim is the first operation: another caller has created or changed it
       if (written.at === 0) return 'conflict';
       throw new Error(`A commit of ${commit.claim.id} would write over what is there already.`);
     },
@@ -48,7 +48,7 @@ export function cosmosClaimStore(cosmos: Cosmos): ClaimStore {
       return (await ofType<ClaimEvent>(id, 'event')).toSorted((a, b) => a.seq - b.seq);
     },
     async audit(id, entry) {
-      // a conflict means that it is there, which is what was asked for
+      // a conflict means that the entry exists already, as it should
       await calls.write(id, [{ kind: 'create', document: auditDocument(id, entry, newWrite()) }]);
     },
     async audits(id) {
@@ -77,7 +77,7 @@ export function cosmosClaimStore(cosmos: Cosmos): ClaimStore {
   };
 }
 
-function operationsOf({ claim, etag, dueAt, events, messages, receipt }: Commit): Operation[] {
+function operationsOf({ claim, etag, dueAt, events, entries, receipt }: Commit): Operation[] {
   const write = newWrite();
   const document = claimDocument({ claim, dueAt }, write);
   return [
@@ -86,9 +86,9 @@ function operationsOf({ claim, etag, dueAt, events, messages, receipt }: Commit)
       kind: 'create',
       document: eventDocument(claim.id, event, write),
     })),
-    ...messages.map((message): Operation => ({
+    ...entries.map((entry): Operation => ({
       kind: 'upsert',
-      document: messageDocument(message, write),
+      document: entryDocument(entry, write),
     })),
     ...(receipt === undefined
       ? []
@@ -103,7 +103,7 @@ function operationsOf({ claim, etag, dueAt, events, messages, receipt }: Commit)
 
 type SortKey = 'deadline' | 'waiting' | 'own';
 
-/** One page by keyset: a walk along one sort key, from where the last page ended. */
+/** One page by keyset: a range of one sort key, from the end of the previous page. */
 async function list(
   calls: CosmosCalls,
   query: ClaimQuery,
@@ -111,12 +111,12 @@ async function list(
   const { of, statuses, text, after, limit } = query;
   const key = sortKeyOf(query);
   const own = 'organisation' in of ? `${ownPart(of.organisation)}|` : '';
-  const cursor = after === undefined ? undefined : placeOf(after, key, own);
+  const cursor = after === undefined ? undefined : sortKeyIn(after, key, own);
   const newestFirst = key === 'own';
   const values: Record<string, unknown> = {
     limit: limit + 1,
     from: (newestFirst ? undefined : cursor) ?? own,
-    // just behind all keys that begin with it
+    // just after all keys that begin with `own`
     to: (newestFirst ? cursor : undefined) ?? (own ? `${own.slice(0, -1)}}` : '~'),
     statuses,
   };
@@ -143,10 +143,10 @@ async function list(
 }
 
 /**
- * The sort key that a cursor of this list points to; undefined for anything else, since it may come
- * from anybody: as a bound of the range it must lie within the organisation's own.
+ * The sort key in a cursor of this list; undefined for any other text, since clients may send
+ * anything. As a bound of the range it must lie within the organisation's own keys.
  */
-function placeOf(cursor: string, key: SortKey, own: string): string | undefined {
+function sortKeyIn(cursor: string, key: SortKey, own: string): string | undefined {
   const text = Buffer.from(cursor, 'base64url').toString();
   return text.startsWith(`${key}:${own}`) ? text.slice(key.length + 1) : undefined;
 }

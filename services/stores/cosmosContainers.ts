@@ -17,10 +17,10 @@ const START_MS = 15_000;
 export type CosmosAccount = {
   readonly endpoint: string;
   readonly database: string;
-  /** The account's key; or whom the account trusts, such as a managed identity. */
+  /** The account's key, or a credential that the account trusts, such as a managed identity. */
   readonly credential: string | TokenCredential;
   readonly limits?: CosmosLimits;
-  /** Sees every request; for measuring. */
+  /** Replaces the HTTP client, for measuring. */
   readonly httpClient?: NonNullable<CosmosClientOptions['httpClient']>;
 };
 
@@ -33,9 +33,9 @@ export type Cosmos = {
 };
 
 /**
- * What is queried is indexed, nothing else; every other path costs request units with each write
- * (README.md). The partition key too is indexed only where it is named, and queries within a
- * partition go by it.
+ * Only queried paths are indexed, since every other path costs request units with each write
+ * (README.md). The partition key is listed because queries within a partition use it and it is not
+ * indexed by itself.
  */
 const definitions = {
   claims: {
@@ -51,7 +51,7 @@ const definitions = {
 export type ContainerName = keyof typeof definitions;
 const names = Object.keys(definitions) as ContainerName[];
 
-/** A client of one database. Connects at the first request. */
+/** A client of one database. The first request opens the connection. */
 export function connectCosmos({
   endpoint,
   database: name,
@@ -65,7 +65,7 @@ export function connectCosmos({
     ...(httpClient ? { httpClient } : {}),
     connectionPolicy: {
       requestTimeout: limits.attemptMs,
-      // of throttled requests only; by default nine times, up to 30 s, which is longer than a turn
+      // for throttled requests only; the default of nine retries within 30 s is longer than a turn
       retryOptions: {
         maxRetryAttemptCount: 4,
         fixedRetryIntervalInMilliseconds: 0,
@@ -83,7 +83,7 @@ export function connectCosmos({
   };
 }
 
-/** Everything in consistent mode; the paths as the deployment template has them too. */
+/** The index policy of a container, with the same paths as in the deployment template. */
 export function indexingPolicyOf(name: ContainerName): IndexingPolicy {
   return {
     indexingMode: 'consistent',
@@ -94,9 +94,8 @@ export function indexingPolicyOf(name: ContainerName): IndexingPolicy {
 }
 
 /**
- * Makes the containers that are not there yet, and gives those that are the index policy of this
- * version; answers what it did. For the operator's hand, never in passing: it takes rights that the
- * bot should not have.
+ * Makes missing containers and updates the index policy of existing ones; returns their names. For
+ * the operator only: it needs rights that the bot should not have.
  */
 export async function createContainers(database: Database): Promise<string[]> {
   const made: string[] = [];
@@ -120,7 +119,7 @@ async function updateIndex(container: Container, name: ContainerName): Promise<b
   return true;
 }
 
-/** Whether all that is queried is indexed. More than that costs, and does no harm. */
+/** Whether all queried paths are indexed. Further paths cost request units but do no harm. */
 function isIndexed(policy: IndexingPolicy | undefined, name: ContainerName): boolean {
   const there = new Set(policy?.includedPaths?.map(({ path }) => path));
   return (
@@ -129,12 +128,12 @@ function isIndexed(policy: IndexingPolicy | undefined, name: ContainerName): boo
   );
 }
 
-/** The account or its containers do not do; the message says what to do. */
+/** The account or its containers are unsuitable; the message says what to do. */
 export class CosmosUnfit extends Error {}
 
-/** Throws where the bot cannot work on this account. */
+/** Throws CosmosUnfit where the bot cannot work on this account. */
 export async function checkCosmos(cosmos: Cosmos): Promise<void> {
-  const problems = await cosmosProblems(cosmos).catch((cause: unknown) => {
+  const problems = await findCosmosProblems(cosmos).catch((cause: unknown) => {
     const { message, code } = cause as { message?: string; code?: unknown };
     const what =
       code === 401 || code === 403 ? 'refuses the key or the identity' : 'cannot be reached';
@@ -146,20 +145,20 @@ export async function checkCosmos(cosmos: Cosmos): Promise<void> {
   if (problems.length > 0) throw new CosmosUnfit(`${problems.join('; ')}.`);
 }
 
-/** What keeps the bot from working on this account, each with what to do; empty: nothing. */
-export async function cosmosProblems({ client, database }: Cosmos): Promise<string[]> {
+/** Reasons why the bot cannot work on this account, each with what to do; empty: none. */
+export async function findCosmosProblems({ client, database }: Cosmos): Promise<string[]> {
   return within(START_MS, async (abortSignal) => {
     const account = (await client.getDatabaseAccount({ abortSignal })).resource;
     const found = await Promise.all(
-      names.map((name) => containerProblem(database, name, { abortSignal })),
+      names.map((name) => findContainerProblem(database, name, { abortSignal })),
     );
     return [...accountProblems(account), ...found.filter((problem) => problem !== undefined)];
   });
 }
 
 /**
- * What instances have just written, others must read: a stale claim could free what another one has
- * taken.
+ * Problems of the account. Instances must read what others have just written: with a stale claim an
+ * instance could free a hold that another has taken.
  */
 function accountProblems(account: DatabaseAccount | undefined): string[] {
   if (!account) return [];
@@ -176,7 +175,7 @@ function accountProblems(account: DatabaseAccount | undefined): string[] {
   return problems;
 }
 
-async function containerProblem(
+async function findContainerProblem(
   database: Database,
   name: ContainerName,
   options: RequestOptions,

@@ -5,7 +5,7 @@ import { idPart, newWrite } from './cosmosDocuments.ts';
 
 const OF_MEMBER = 'SELECT TOP @limit VALUE c.doc FROM c WHERE c.member = @member';
 
-/** Who can be reached where, in Cosmos DB: a partition for each tenant. */
+/** Conversations in Cosmos DB: one partition for each tenant. */
 export function cosmosConversations(cosmos: Cosmos): Conversations {
   const calls = cosmosCalls(cosmos.container('conversations'), cosmos.limits);
   return {

@@ -7,16 +7,16 @@ import type { Document } from './cosmosCalls.ts';
 import { competing, contactOf, deadlineOf, overdueSince, searchText } from './documents.ts';
 
 /**
- * Around every document: its id, its partition, its type, the version of this form, and what wrote
- * it.
+ * Properties of every document beside its content: partition, type, version of the form, and the
+ * write that stored it.
  */
-type Around = { claimId: string; type: string; write: string };
-const around = ({ claimId, type, write }: Around) => ({ claimId, type, v: 1, write });
+type Envelope = { claimId: string; type: string; write: string };
+const envelope = ({ claimId, type, write }: Envelope) => ({ claimId, type, v: 1, write });
 
-/** Never used again: tells one write from every other. */
+/** A value never used before, which tells one write from every other. */
 export const newWrite = (): string => randomUUID();
 
-/** Part of an id: as it is where Cosmos DB and every tool take it, else a hash of it. */
+/** A text as part of an id: unchanged where Cosmos DB and all tools accept it, else hashed. */
 export function idPart(text: string): string {
   return /^[\w.:@=-]{1,200}$/.test(text)
     ? text
@@ -25,10 +25,11 @@ export function idPart(text: string): string {
 export const eventId = (seq: number): string => `event-${seq}`;
 export const receiptId = (receipt: string): string => `receipt-${idPart(receipt)}`;
 export const auditId = (id: string): string => `audit-${idPart(id)}`;
-export const messageId = (id: string): string => `message-${idPart(id)}`;
+export const entryId = (id: string): string => `message-${idPart(id)}`;
 
 /**
- * Statuses that wait at somebody: the queue's own order, which does not grow with the closed ones.
+ * Statuses in which somebody has to act. They have a sort key of their own, so that the queue does
+ * not slow down with the number of closed claims.
  */
 export const waitingStatuses: readonly Status[] = [
   'submitted',
@@ -38,14 +39,14 @@ export const waitingStatuses: readonly Status[] = [
 const isWaiting = (status: string): boolean => waitingStatuses.some((one) => one === status);
 
 /**
- * An organisation as the first part of a sort key: `|` cannot stand in it, and `}` is the next
- * character.
+ * An organisation as the first part of a sort key. It is encoded, so that it holds no `|`; a range
+ * over its keys ends before `}`, the next character.
  */
 export const ownPart = (organisation: string): string => encodeURIComponent(organisation);
 
 /**
- * A claim and its sort keys. A key that is not there is not indexed: that query never sees the
- * claim.
+ * A claim with its sort keys. A claim without a key is not in that key's index, so queries by the
+ * key do not find it.
  */
 export function claimDocument(
   { claim, dueAt }: Pick<Commit, 'claim' | 'dueAt'>,
@@ -57,7 +58,7 @@ export function claimDocument(
   const contact = contactOf(claim);
   return {
     id,
-    ...around({ claimId: id, type: 'claim', write }),
+    ...envelope({ claimId: id, type: 'claim', write }),
     deadline,
     own: `${ownPart(organisation.id)}|${updatedAt}|${id}`,
     ...(isWaiting(state.status) ? { waiting: deadline } : {}),
@@ -76,35 +77,35 @@ export function claimDocument(
 }
 
 export function eventDocument(claimId: Claim['id'], event: ClaimEvent, write: string): Document {
-  return { id: eventId(event.seq), ...around({ claimId, type: 'event', write }), doc: event };
+  return { id: eventId(event.seq), ...envelope({ claimId, type: 'event', write }), doc: event };
 }
 
 export function receiptDocument(claimId: Claim['id'], receipt: string, write: string): Document {
-  return { id: receiptId(receipt), ...around({ claimId, type: 'receipt', write }) };
+  return { id: receiptId(receipt), ...envelope({ claimId, type: 'receipt', write }) };
 }
 
 export function auditDocument(claimId: Claim['id'], entry: AuditEntry, write: string): Document {
-  return { id: auditId(entry.id), ...around({ claimId, type: 'audit', write }), doc: entry };
+  return { id: auditId(entry.id), ...envelope({ claimId, type: 'audit', write }), doc: entry };
 }
 
 export function liveDocument(card: LiveCard, write: string): Document {
   const { claimId, conversationId } = card;
   return {
     id: `live-${idPart(conversationId)}`,
-    ...around({ claimId, type: 'live', write }),
+    ...envelope({ claimId, type: 'live', write }),
     doc: card,
   };
 }
 
 /**
- * What waits has `sendAt`, what was given up `deadAt`, and by that is found; what is done has
- * neither.
+ * An entry of the outbox. Queries find waiting entries by `sendAt` and given-up ones by `deadAt`;
+ * finished ones have neither.
  */
-export function messageDocument(entry: OutboxEntry, write: string): Document {
+export function entryDocument(entry: OutboxEntry, write: string): Document {
   const { id, claimId } = entry.message;
   return {
-    id: messageId(id),
-    ...around({ claimId, type: 'message', write }),
+    id: entryId(id),
+    ...envelope({ claimId, type: 'message', write }),
     ...(entry.state === 'waiting' ? { sendAt: entry.dueAt } : {}),
     ...(entry.state === 'dead' ? { deadAt: entry.dueAt } : {}),
     doc: entry,

@@ -5,7 +5,7 @@ import { liveDocument, newWrite } from './cosmosDocuments.ts';
 
 const OF_TYPE = 'SELECT VALUE c.doc FROM c WHERE c.type = @type';
 
-/** Which messages show which claim, in Cosmos DB: in the claim's partition. */
+/** Messages that show claims, in Cosmos DB, each in its claim's partition. */
 export function cosmosLiveCards(cosmos: Cosmos): LiveCards {
   const calls = cosmosCalls(cosmos.container('claims'), cosmos.limits);
   return {
@@ -16,10 +16,10 @@ export function cosmosLiveCards(cosmos: Cosmos): LiveCards {
     async put(card) {
       await calls.put(card.claimId, liveDocument(card, newWrite()));
     },
-    async brought(card, seq) {
+    async markShown(card, seq) {
       const document = liveDocument({ ...card, seq }, newWrite());
       const found = await calls.read<{ doc: LiveCard }>(card.claimId, document.id);
-      // a conflict means that another message has taken its place
+      // a conflict means that another message now shows the claim
       if (found?.doc.activityId === card.activityId && found.doc.seq < seq)
         await calls.write(card.claimId, [{ kind: 'replace', document, etag: found._etag }]);
     },

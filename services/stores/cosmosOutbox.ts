@@ -2,48 +2,50 @@ import type { Outbox, OutboxEntry } from '../outbox/ports.ts';
 import type { Stored } from '../stored.ts';
 import { cosmosCalls } from './cosmosCalls.ts';
 import type { Cosmos } from './cosmosContainers.ts';
-import { messageDocument, messageId, newWrite } from './cosmosDocuments.ts';
+import { entryDocument, entryId, newWrite } from './cosmosDocuments.ts';
 
 const DUE = 'SELECT TOP @limit c.doc, c._etag FROM c WHERE c.sendAt <= @now ORDER BY c.sendAt';
 const WAITING = 'SELECT TOP @limit c.doc, c._etag FROM c WHERE c.sendAt > @from ORDER BY c.sendAt';
 const DEAD = 'SELECT TOP @limit VALUE c.doc FROM c WHERE c.deadAt > @from ORDER BY c.deadAt';
 const OF_TYPE = 'SELECT VALUE c.doc FROM c WHERE c.type = @type';
 
-type Entry = { doc: OutboxEntry; _etag: string };
-const stored = ({ doc, _etag }: Entry): Stored<OutboxEntry> => ({ value: doc, etag: _etag });
+type EntryDocument = { doc: OutboxEntry; _etag: string };
+const storedEntry = ({ doc, _etag }: EntryDocument): Stored<OutboxEntry> => ({
+  value: doc,
+  etag: _etag,
+});
 
 /**
- * What is still to be said, in Cosmos DB: in the partition of the claim, or of its own where it is
- * of none.
+ * The outbox in Cosmos DB: entries of a claim in its partition, each other entry in one of its own.
  */
 export function cosmosOutbox(cosmos: Cosmos): Outbox {
   const calls = cosmosCalls(cosmos.container('claims'), cosmos.limits);
   return {
     async put(entry) {
-      await calls.put(entry.message.claimId, messageDocument(entry, newWrite()));
+      await calls.put(entry.message.claimId, entryDocument(entry, newWrite()));
     },
     async add(entry) {
-      const document = messageDocument(entry, newWrite());
+      const document = entryDocument(entry, newWrite());
       return (
         (await calls.write(entry.message.claimId, [{ kind: 'create', document }])).kind ===
         'written'
       );
     },
     async load(claimId, id) {
-      const found = await calls.read<Entry>(claimId, messageId(id));
-      return found && stored(found);
+      const found = await calls.read<EntryDocument>(claimId, entryId(id));
+      return found && storedEntry(found);
     },
     async due(now, limit) {
-      return (await calls.query<Entry>(DUE, { limit, now })).map(stored);
+      return (await calls.query<EntryDocument>(DUE, { limit, now })).map(storedEntry);
     },
     async waiting(limit) {
-      return (await calls.query<Entry>(WAITING, { limit, from: '' })).map(stored);
+      return (await calls.query<EntryDocument>(WAITING, { limit, from: '' })).map(storedEntry);
     },
     async dead(limit) {
       return calls.query<OutboxEntry>(DEAD, { limit, from: '' });
     },
     async save(entry, etag) {
-      const document = messageDocument(entry, newWrite());
+      const document = entryDocument(entry, newWrite());
       const written = await calls.write(entry.message.claimId, [
         { kind: 'replace', document, etag },
       ]);

@@ -1,16 +1,22 @@
 import { patienceFor } from '../patience.ts';
 
-/** In milliseconds. A turn has 10 to 15 seconds, a pressed button 5. */
+/** Limits in milliseconds. A turn has 10 to 15 seconds, a pressed button 5. */
 export type CosmosLimits = {
   /** One attempt of one request. */
   readonly attemptMs: number;
-  /** One call of a store, with whatever is tried again in it. */
+  /** One call of a store, its retries included. */
   readonly callMs: number;
 };
-/** No answer in time, or none that says what happened, and looking did not tell either. */
+/**
+ * Cosmos DB did not answer in time, or left open whether it stored a write, and reading did not
+ * settle it.
+ */
 export class CosmosUnclear extends Error {}
 
-/** Ends with a fault when time is up, even while the client sleeps before it tries again. */
+/**
+ * Runs `work`; throws CosmosUnclear when the time is up, even while the client waits before a
+ * retry.
+ */
 export async function within<T>(
   mostMs: number,
   work: (signal: AbortSignal) => Promise<T>,

@@ -1,17 +1,17 @@
 import type { Claim, Status } from '../claims/claim.ts';
 import type { Commit } from '../ports.ts';
 
-/** What one transactional batch of Cosmos DB takes; SQLite is held to the same. */
+/** The limits of one transactional batch of Cosmos DB; SQLite keeps to them too. */
 const MAX_BATCH_DOCUMENTS = 100;
 const MAX_BATCH_BYTES = 2 * 1024 * 1024;
 
-/** What a stored document has around it at most: ids, sort keys, words to search. */
+/** The most bytes that surround a stored document: ids, sort keys, words to search. */
 const ENVELOPE_BYTES = 2048;
 
-/** Throws where a commit is more than one batch takes. */
-export function checkBatchSize({ claim, events, messages, receipt }: Commit): void {
-  const documents = 1 + events.length + messages.length + (receipt === undefined ? 0 : 1);
-  const bytes = [claim, ...events, ...messages].reduce(
+/** Throws where a commit does not fit into one batch. */
+export function checkBatchSize({ claim, events, entries, receipt }: Commit): void {
+  const documents = 1 + events.length + entries.length + (receipt === undefined ? 0 : 1);
+  const bytes = [claim, ...events, ...entries].reduce(
     (sum, document) => sum + Buffer.byteLength(JSON.stringify(document)),
     documents * ENVELOPE_BYTES,
   );
@@ -21,7 +21,7 @@ export function checkBatchSize({ claim, events, messages, receipt }: Commit): vo
     );
 }
 
-/** Reads a stored claim of this or an older version. */
+/** Reads a stored claim; throws where its version is unknown. */
 export function readClaim(document: string): Claim {
   return claimOf(JSON.parse(document));
 }
@@ -35,7 +35,7 @@ export function claimOf(document: unknown): Claim {
   return claim;
 }
 
-/** The right to decline, as one indexed text; empty where nobody has it. */
+/** The contact's tenant and e-mail as one indexed text; empty where one of them is missing. */
 export function contactOf({ fields }: Claim): string {
   const { customerTenantId, customerContactEmail } = fields;
   return customerTenantId && customerContactEmail
@@ -51,12 +51,15 @@ export const competing: readonly Status[] = [
   'approved',
 ];
 
-/** When a claim's present period ends; claims without one come last. */
+/** The end of a claim's period as a sort key; claims without one come last. */
 export function deadlineOf({ state }: Claim): string {
   return ('deadline' in state ? state.deadline?.at : undefined) ?? '9999';
 }
 
-/** Since when a claim is overdue at the reviewers: its own period, or the overall target. */
+/**
+ * The instant since which the reviewers are overdue, by the claim's period or the overall target;
+ * null where they are not.
+ */
 export function overdueSince({ state, target }: Claim): string | null {
   if (state.status !== 'submitted' && state.status !== 'underReview') return null;
   const breaches = [

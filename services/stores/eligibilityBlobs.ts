@@ -1,12 +1,12 @@
 import { RestError, type BlobServiceClient } from '@azure/storage-blob';
 import type { Eligibility } from '../ports.ts';
 
-/** Where hand-overs lie beside the PoE. */
+/** The container of hand-overs, beside that of the PoE. */
 export const ELIGIBILITY_CONTAINER = 'eligibility';
 
 /**
- * Approved claims handed over as one blob each, made once: whichever machine comes second finds it
- * there.
+ * Hands approved claims over as one blob each, which is written once: a second instance finds the
+ * blob there.
  */
 export function eligibilityBlobs(service: BlobServiceClient): Eligibility {
   const container = service.getContainerClient(ELIGIBILITY_CONTAINER);

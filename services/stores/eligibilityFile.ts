@@ -2,9 +2,7 @@ import { appendFile, readFile } from 'node:fs/promises';
 import type { Eligibility } from '../ports.ts';
 import type { EligibilityMessage } from '../eligibilityMessage.ts';
 
-/**
- * Approved claims handed over as lines of a file. What stands there already is not written again.
- */
+/** Hands approved claims over as lines of a file. A line that is there is not written again. */
 export function eligibilityFile(file: string): Eligibility {
   let queue: Promise<void> = Promise.resolve();
   return {
@@ -12,7 +10,7 @@ export function eligibilityFile(file: string): Eligibility {
       const done = queue.then(async () => {
         const before = await readFile(file, 'utf8').catch(() => '');
         if (before.split('\n').some((line) => isOf(line, message))) return;
-        // a line that a full disk cut off stays alone
+        // a line cut off by a full disk must not be joined with the next
         const gap = before === '' || before.endsWith('\n') ? '' : '\n';
         await appendFile(file, `${gap}${JSON.stringify(message)}\n`, { flush: true });
       });

@@ -5,14 +5,18 @@ import { pipeline } from 'node:stream/promises';
 import { randomUUID } from 'node:crypto';
 import type { PoeStore } from '../ports.ts';
 
-/** PoE in a folder: written aside, synced, then renamed, so that no half file is ever seen. */
+/**
+ * PoE in a folder. Files are written under another name, synced, then renamed, so that no partial
+ * file is ever seen.
+ */
 export function folderPoeStore(folder: string): PoeStore {
-  const place = (claimId: string, poeId: string): string => path.join(folder, claimId, poeId);
+  const pathOf = (claimId: string, poeId: string): string => path.join(folder, claimId, poeId);
   return {
     async put(claimId, poeId, bytes) {
-      // one that breaks before it is read fails in the pipeline, and must not fail the process
+      // a stream may fail before it is read: the pipeline reports that, and the process must not
+      // end
       bytes.on('error', () => undefined);
-      const target = place(claimId, poeId);
+      const target = pathOf(claimId, poeId);
       await mkdir(path.dirname(target), { recursive: true });
       const aside = `${target}.${randomUUID()}.part`;
       try {
@@ -25,7 +29,7 @@ export function folderPoeStore(folder: string): PoeStore {
       await syncFolder(path.dirname(target));
     },
     async open(claimId, poeId) {
-      const file = await open(place(claimId, poeId)).catch((error: NodeJS.ErrnoException) => {
+      const file = await open(pathOf(claimId, poeId)).catch((error: NodeJS.ErrnoException) => {
         if (error.code === 'ENOENT') return undefined;
         throw error;
       });
@@ -33,12 +37,12 @@ export function folderPoeStore(folder: string): PoeStore {
       return createReadStream('', { fd: file });
     },
     async remove(claimId, poeId) {
-      await rm(place(claimId, poeId), { force: true });
+      await rm(pathOf(claimId, poeId), { force: true });
     },
     async *list() {
-      for (const claimId of await namesIn(folder)) {
-        for (const poeId of await namesIn(path.join(folder, claimId))) {
-          const { birthtime } = await stat(place(claimId, poeId));
+      for (const claimId of await listNames(folder)) {
+        for (const poeId of await listNames(path.join(folder, claimId))) {
+          const { birthtime } = await stat(pathOf(claimId, poeId));
           yield { claimId, poeId, at: birthtime.toISOString() };
         }
       }
@@ -46,14 +50,14 @@ export function folderPoeStore(folder: string): PoeStore {
   };
 }
 
-async function namesIn(folder: string): Promise<string[]> {
+async function listNames(folder: string): Promise<string[]> {
   return readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return [];
     throw error;
   });
 }
 
-/** Makes the new name durable. Windows cannot open a folder and needs not. */
+/** Makes the new name durable. Windows cannot open a folder and does not need this. */
 async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder);

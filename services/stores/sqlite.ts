@@ -1,9 +1,9 @@
 import { DatabaseSync } from 'node:sqlite';
 
 /**
- * Opens the one file of one machine: WAL, so that readers do not wait, and full sync, so that what
- * was answered is on disk. A second file beside it is locked as long as this process lives; another
- * process on the same folder is refused.
+ * Opens the database file: WAL, so that readers do not wait, and full sync, so that answered writes
+ * are on disk. A second file beside it stays locked while this process lives; another process on
+ * the same folder gets FolderInUse.
  */
 export function openDatabase(file: string): DatabaseSync {
   const lock = new DatabaseSync(`${file}.lock`);
@@ -15,7 +15,7 @@ export function openDatabase(file: string): DatabaseSync {
   }
   let db: DatabaseSync;
   try {
-    db = opened(file);
+    db = openFile(file);
   } catch (cause) {
     lock.close();
     throw new Error(`${file} cannot be opened: ${cause instanceof Error ? cause.message : ''}`, {
@@ -30,19 +30,19 @@ export function openDatabase(file: string): DatabaseSync {
   return db;
 }
 
-/** The same file to look at, beside a bot that works on it or none. It has to be there. */
+/** Opens the database file for reading, also beside a running bot. The file must exist. */
 export function openToRead(file: string): DatabaseSync {
   return new DatabaseSync(file, { readOnly: true });
 }
 
-function opened(file: string): DatabaseSync {
+function openFile(file: string): DatabaseSync {
   const db = new DatabaseSync(file);
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;');
   db.exec(SCHEMA);
   return db;
 }
 
-/** Another bot works on this folder. */
+/** Another bot uses this folder. */
 export class FolderInUse extends Error {
   constructor(file: string, options: ErrorOptions) {
     super(
@@ -77,7 +77,7 @@ CREATE TABLE IF NOT EXISTS live_cards (claim TEXT, conversation TEXT, doc TEXT N
 CREATE TABLE IF NOT EXISTS associations (tenant TEXT PRIMARY KEY, etag INTEGER NOT NULL, doc TEXT NOT NULL) STRICT;
 `;
 
-/** Rows as this file's own SQL answers them. */
+/** Rows of this database's own SQL. */
 export type Row = { doc: string; etag?: number; [column: string]: unknown };
 
 export function rows(found: readonly unknown[]): Row[] {

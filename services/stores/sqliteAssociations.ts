@@ -3,7 +3,7 @@ import type { Associations } from '../claims/associations.ts';
 import type { AssociationStore } from '../ports.ts';
 import { row } from './sqlite.ts';
 
-/** Who holds what of each customer, in SQLite. */
+/** Associations in SQLite: one row for each customer tenant. */
 export function sqliteAssociations(db: DatabaseSync): AssociationStore {
   const load = db.prepare('SELECT doc, etag FROM associations WHERE tenant = ?');
   const insert = db.prepare(

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Claim } from '../claims/claim.ts';
 import type { ClaimEvent } from '../claims/events.ts';
 import type { AuditEntry, ClaimQuery, ClaimStore, Commit } from '../ports.ts';
-import { putMessage } from './sqliteOutbox.ts';
+import { putEntry } from './sqliteOutbox.ts';
 import type { Row } from './sqlite.ts';
 import { row, rows } from './sqlite.ts';
 import {
@@ -46,7 +46,7 @@ function prepareStatements(db: DatabaseSync) {
 }
 type Statements = ReturnType<typeof prepareStatements>;
 
-/** Claims, their events and receipts in SQLite. */
+/** Claims, their events, receipts and audits in SQLite. */
 export function sqliteClaimStore(db: DatabaseSync): ClaimStore {
   const statements = prepareStatements(db);
   return {
@@ -97,7 +97,7 @@ function writeCommit(
   statements: Statements,
   commit: Commit,
 ): 'committed' | 'conflict' {
-  const { claim, etag, events, messages, receipt } = commit;
+  const { claim, etag, events, entries, receipt } = commit;
   const columns = columnsOf(commit);
   const { changes } =
     etag === undefined
@@ -105,12 +105,12 @@ function writeCommit(
       : statements.update.run(...columns, Number(etag));
   if (changes === 0) return 'conflict';
   for (const event of events) statements.event.run(claim.id, event.seq, JSON.stringify(event));
-  for (const message of messages) putMessage(db, message);
+  for (const entry of entries) putEntry(db, entry);
   if (receipt !== undefined) statements.receipt.run(claim.id, receipt);
   return 'committed';
 }
 
-/** In the order of both statements that write a claim. */
+/** The values of a claim's row, in the order of the two statements that write it. */
 const columnsOf = ({ claim, dueAt }: Commit) => [
   claim.state.status,
   claim.organisation.id,
@@ -126,7 +126,7 @@ const columnsOf = ({ claim, dueAt }: Commit) => [
   claim.id,
 ];
 
-/** All or nothing; a conflict rolls back too. */
+/** Runs `work` in a transaction; a conflict or an error rolls it back. */
 function inTransaction(
   db: DatabaseSync,
   work: () => 'committed' | 'conflict',
@@ -142,7 +142,10 @@ function inTransaction(
   }
 }
 
-/** One page by keyset: the cursor is which list it is, and the sort key and id of the last row. */
+/**
+ * One page by keyset. The cursor holds the list's order and organisation, and the sort key and id
+ * of the last row.
+ */
 function list(
   db: DatabaseSync,
   { of, statuses, text, after, limit }: ClaimQuery,
@@ -166,7 +169,7 @@ function list(
     values.push(word);
   }
   const listed = [key, newestFirst ? of.organisation : ''];
-  const from = after === undefined ? undefined : placeOf(after, listed);
+  const from = after === undefined ? undefined : rowIn(after, listed);
   if (from) {
     where.push(`(${key}, id) ${newestFirst ? '<' : '>'} (?, ?)`);
     values.push(...from);
@@ -186,12 +189,10 @@ const cursorOf = ({ sort, id }: Row, listed: readonly string[]): string =>
   Buffer.from(JSON.stringify([...listed, sort, id])).toString('base64url');
 
 /**
- * Where a cursor of this list points; undefined for anything else, since it may come from anybody.
+ * The sort key and id in a cursor of this list; undefined for any other text, since clients may
+ * send anything.
  */
-function placeOf(
-  cursor: string,
-  listed: readonly string[],
-): [sort: string, id: string] | undefined {
+function rowIn(cursor: string, listed: readonly string[]): [sort: string, id: string] | undefined {
   const [order, organisation, sort, id] = partsOf(cursor);
   if (order !== listed[0] || organisation !== listed[1]) return undefined;
   return typeof sort === 'string' && typeof id === 'string' ? [sort, id] : undefined;

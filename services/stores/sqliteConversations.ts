@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Conversation, Conversations } from '../outbox/ports.ts';
 import { row } from './sqlite.ts';
 
-/** Who can be reached where, in SQLite. */
+/** Conversations in SQLite. */
 export function sqliteConversations(db: DatabaseSync): Conversations {
   const of = db.prepare('SELECT doc FROM conversations WHERE tenant = ? AND person = ?');
   const ofMember = db.prepare('SELECT doc FROM conversations WHERE member = ? LIMIT 1');

@@ -2,14 +2,14 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { LiveCard, LiveCards } from '../outbox/ports.ts';
 import { rows } from './sqlite.ts';
 
-/** Which messages show which claim, in SQLite. */
+/** Messages that show claims, in SQLite. */
 export function sqliteLiveCards(db: DatabaseSync): LiveCards {
   const statements = {
     of: db.prepare('SELECT doc FROM live_cards WHERE claim = ? ORDER BY conversation'),
     put: db.prepare(
       'INSERT INTO live_cards (claim, conversation, doc) VALUES (?,?,?) ON CONFLICT (claim, conversation) DO UPDATE SET doc=excluded.doc',
     ),
-    brought: db.prepare(
+    markShown: db.prepare(
       "UPDATE live_cards SET doc = ? WHERE claim = ? AND conversation = ? AND doc ->> '$.activityId' = ? AND doc ->> '$.seq' < ?",
     ),
   };
@@ -20,8 +20,8 @@ export function sqliteLiveCards(db: DatabaseSync): LiveCards {
     async put(card) {
       statements.put.run(card.claimId, card.conversationId, JSON.stringify(card));
     },
-    async brought(card, seq) {
-      statements.brought.run(
+    async markShown(card, seq) {
+      statements.markShown.run(
         JSON.stringify({ ...card, seq }),
         card.claimId,
         card.conversationId,

@@ -14,8 +14,8 @@ const columns = (entry: OutboxEntry): string[] => [
   entry.message.id,
 ];
 
-/** Writes a message; within a claim's transaction too. */
-export function putMessage(db: DatabaseSync, entry: OutboxEntry): void {
+/** Adds or replaces an entry; usable within a claim's transaction. */
+export function putEntry(db: DatabaseSync, entry: OutboxEntry): void {
   db.prepare(UPSERT).run(...columns(entry));
 }
 
@@ -24,7 +24,7 @@ const read = (found: Row): Stored<OutboxEntry> => ({
   etag: String(found.etag),
 });
 
-/** What is still to be said, in SQLite. */
+/** The outbox in SQLite. */
 export function sqliteOutbox(db: DatabaseSync): Outbox {
   const statements = {
     add: db.prepare(
@@ -47,7 +47,7 @@ export function sqliteOutbox(db: DatabaseSync): Outbox {
   };
   return {
     async put(entry) {
-      putMessage(db, entry);
+      putEntry(db, entry);
     },
     async add(entry) {
       return statements.add.run(...columns(entry)).changes > 0;

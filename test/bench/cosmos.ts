@@ -5,8 +5,8 @@ import type { Command } from '../../services/claims/commands.ts';
 import type { ClaimId } from '../../services/claims/ids.ts';
 import { entryOf } from '../../services/outbox/entries.ts';
 import type { ClaimQuery } from '../../services/ports.ts';
-import { eventId, messageId } from '../../services/stores/cosmosDocuments.ts';
-import { openedOnAccount, openedOnDouble } from '../support/cosmosStores.ts';
+import { eventId, entryId } from '../../services/stores/cosmosDocuments.ts';
+import { openOnAccount, openOnDouble } from '../support/cosmosStores.ts';
 import {
   claimIdOf,
   CONTACT_EMAIL,
@@ -56,8 +56,8 @@ const counting: HttpClient = {
 const { COSMOS_ENDPOINT: endpoint, COSMOS_KEY: key } = process.env;
 const opened =
   endpoint && key
-    ? await openedOnAccount(endpoint, key, { httpClient: counting })
-    : await openedOnDouble({ httpClient: counting });
+    ? await openOnAccount(endpoint, key, { httpClient: counting })
+    : await openOnDouble({ httpClient: counting });
 const { claims: store, outbox, conversations, associations, liveCards, cosmos } = opened;
 const parts = makeParts({
   store,
@@ -189,7 +189,7 @@ const messages = await outbox.ofClaim(id);
 const all = async (ids: readonly string[]): Promise<number[]> => Promise.all(ids.map(sizeOf));
 const sum = (sizes: readonly number[]): number => sizes.reduce((total, size) => total + size, 0);
 const eventSizes = await all(events.map(({ seq }) => eventId(seq)));
-const messageSizes = await all(messages.map(({ message }) => messageId(message.id)));
+const messageSizes = await all(messages.map(({ message }) => entryId(message.id)));
 process.stdout.write(
   `\nafter ${events.length} events, in bytes with what surrounds each document:\n`,
 );

@@ -4,15 +4,10 @@ import { spawnSync } from 'node:child_process';
 /** Starts Node as the npm scripts do, pretending to be of another version. */
 function startAs(version: string) {
   const pretend = `Object.defineProperty(process, 'versions', { value: { node: '${version}' } });`;
-  return spawnSync(
-    process.execPath,
-    [
-      ...['--import', `data:text/javascript,${encodeURIComponent(pretend)}`],
-      ...['--import', './bot/needsNode24.mjs'],
-      ...['-e', 'process.stdout.write("started")'],
-    ],
-    { encoding: 'utf8' },
-  );
+  const pretending = `data:text/javascript,${encodeURIComponent(pretend)}`;
+  const imports = ['--import', pretending, '--import', './bot/needsNode24.mjs'];
+  const args = [...imports, '-e', 'process.stdout.write("started")'];
+  return spawnSync(process.execPath, args, { encoding: 'utf8' });
 }
 
 describe('the npm scripts', () => {

@@ -6,7 +6,7 @@ import { as, commitOf, idOf, type Stores } from './stories.ts';
 
 const waiting: readonly Status[] = ['submitted', 'underReview', 'partnerActionRequired'];
 
-/** What every adapter of the claim store promises about lists; part of its contract. */
+/** The contract of the claim store's lists, for every adapter. */
 export function claimListsContract(name: string, make: () => Promise<Stores>): void {
   let stores: Stores;
   /** The ids of every page, one after the other. */
@@ -105,7 +105,9 @@ export function claimListsContract(name: string, make: () => Promise<Stores>): v
   });
 
   describe(`lists by deadline in ${name}`, () => {
-    /** By number: the day in November on which its period ends. Three end at once. */
+    /**
+     * The day in November on which each claim's period ends, by number. Three end on the same day.
+     */
     const days = [27, 12, 12, 30, 11, 26, 12, 28, 13];
     const byDeadline = [5, 2, 3, 7, 9, 6, 1, 8, 4].map(idOf);
     const asked = run([good.submit, good.startReview, good.requestInformation]);
@@ -126,7 +128,7 @@ export function claimListsContract(name: string, make: () => Promise<Stores>): v
       for (const [i, day] of days.entries()) {
         const story = ending(stories[i % 3] ?? asked, day);
         await stores.claims.commit(commitOf(as(story, idOf(i + 1))));
-        // as old as its twin, of others whose names begin alike
+        // as old as its twin, of another organisation whose name begins alike
         await stores.claims.commit(
           commitOf(as(ownedBy(i % 2 ? 'fabrikam-east' : 'fabrika', story), idOf(i + 101))),
         );

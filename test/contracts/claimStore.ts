@@ -16,8 +16,8 @@ import { claimListsContract } from './claimLists.ts';
 import { as, commitOf, idOf, message, type Stores } from './stories.ts';
 
 /**
- * What every adapter of the claim store and the outbox promises; it promises only what Cosmos DB
- * can.
+ * The contract of the claim store and the outbox for every adapter; it promises no more than Cosmos
+ * DB can.
  */
 export function claimStoreContract(name: string, make: () => Promise<Stores>): void {
   describe(`claims in ${name}`, () => {
@@ -54,7 +54,7 @@ export function claimStoreContract(name: string, make: () => Promise<Stores>): v
         await stores.claims.commit(
           commitOf(other, undefined, {
             receipt: 'r',
-            messages: [entryOf(message('m', story.claim.id), MONDAY)],
+            entries: [entryOf(message('m', story.claim.id), MONDAY)],
           }),
         ),
       ).toBe('conflict');
@@ -106,7 +106,7 @@ export function claimStoreContract(name: string, make: () => Promise<Stores>): v
         entryOf(message(`m${i}`, story.claim.id), MONDAY),
       );
       await expect(
-        stores.claims.commit(commitOf(story, undefined, { messages: many })),
+        stores.claims.commit(commitOf(story, undefined, { entries: many })),
       ).rejects.toThrow(/more than one batch/);
       const big = { ...story.claim, fields: { name: 'x'.repeat(2 * 1024 * 1024) } };
       await expect(stores.claims.commit(commitOf({ ...story, claim: big }))).rejects.toThrow(
@@ -203,7 +203,7 @@ export function claimStoreContract(name: string, make: () => Promise<Stores>): v
     it('holds what a commit wrote, and is due when it says', async () => {
       const story = run([]);
       const entry = entryOf(message('m1', story.claim.id), MONDAY);
-      await stores.claims.commit(commitOf(story, undefined, { messages: [entry] }));
+      await stores.claims.commit(commitOf(story, undefined, { entries: [entry] }));
       expect(await stores.outbox.due(MONDAY, 10)).toEqual([]);
       expect((await stores.outbox.due(later, 10)).map(({ value }) => value)).toEqual([entry]);
       expect((await stores.outbox.waiting(10)).map(({ value }) => value)).toEqual([entry]);
@@ -219,7 +219,7 @@ export function claimStoreContract(name: string, make: () => Promise<Stores>): v
       };
       await stores.outbox.add(entryAt(1, '11:00'));
       await stores.claims.commit(
-        commitOf(story, undefined, { messages: [entryAt(2, '09:00'), entryAt(3, '12:00')] }),
+        commitOf(story, undefined, { entries: [entryAt(2, '09:00'), entryAt(3, '12:00')] }),
       );
       await stores.outbox.put(entryAt(4, '10:00'));
       await stores.outbox.put({ ...entryAt(3, '12:00'), attempts: 1 });

@@ -18,7 +18,7 @@ const conversation: Conversation = {
   userId: '29:cora',
 };
 
-/** Who can be reached where. */
+/** The contract of conversations. */
 export function conversationsContract(
   name: string,
   make: () => Promise<{ conversations: Conversations; close(): Promise<void> }>,
@@ -58,7 +58,7 @@ export function conversationsContract(
   });
 }
 
-/** Which messages show which claim. */
+/** The contract of live cards. */
 export function liveCardsContract(
   name: string,
   make: () => Promise<{ liveCards: LiveCards; close(): Promise<void> }>,
@@ -102,16 +102,16 @@ export function liveCardsContract(
         seq: 3,
       } as const;
       await made.liveCards.put(card);
-      await made.liveCards.brought(card, 5);
+      await made.liveCards.markShown(card, 5);
       expect(await made.liveCards.of(id)).toEqual([{ ...card, seq: 5 }]);
       await made.liveCards.put({ ...card, activityId: 'm2', seq: 6 });
-      await made.liveCards.brought(card, 7);
+      await made.liveCards.markShown(card, 7);
       expect(await made.liveCards.of(id)).toEqual([{ ...card, activityId: 'm2', seq: 6 }]);
     });
   });
 }
 
-/** Who holds what of each customer. */
+/** The contract of associations. */
 export function associationsContract(
   name: string,
   make: () => Promise<{ associations: AssociationStore; close(): Promise<void> }>,
@@ -147,7 +147,7 @@ async function all<T>(some: AsyncIterable<T>): Promise<T[]> {
   return found;
 }
 
-/** Files of PoE. `count`: how many are kept, half ones included. */
+/** The contract of PoE stores. `count`: the number of stored files, partial ones included. */
 export function poeStoreContract(
   name: string,
   make: () => Promise<{ poe: PoeStore; count(): Promise<number>; close(): Promise<void> }>,
@@ -205,7 +205,7 @@ export function poeStoreContract(
         `${id}/P000001`,
         `${other}/P000002`,
       ]);
-      // stores count in whole seconds, some of them
+      // some stores count in whole seconds
       for (const { at } of listed) {
         expect(Date.parse(at)).toBeGreaterThan(before - 1000);
         expect(Date.parse(at)).toBeLessThanOrEqual(Date.now());

@@ -21,7 +21,7 @@ export const commitOf = (
   etag,
   dueAt: dueAt(claim, rules),
   events,
-  messages: [],
+  entries: [],
   ...more,
 });
 export const message = (id: string, claimId: string): EditMessage => ({

@@ -13,13 +13,13 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { temporaryFolder } from './folder.ts';
 
-/** A Blob Storage on this machine. */
+/** Blob Storage on this machine, by the Azurite emulator. */
 export type Azurite = {
   readonly endpoint: string;
-  /** By the account's key. */
+  /** A client that signs with the account's key. */
   readonly connectionString: string;
   readonly byKey: BlobServiceClient;
-  /** By a token, as a managed identity comes; with `tls` only. */
+  /** A client with a token, like a managed identity; with `tls` only. */
   readonly byIdentity: BlobServiceClient;
   stop(): Promise<void>;
 };
@@ -28,13 +28,11 @@ const PROGRAM = path.join(
   path.dirname(createRequire(import.meta.url).resolve('azurite/package.json')),
   'dist/src/blob/main.js',
 );
-/** Certificate and key of 127.0.0.1, of no worth anywhere else. */
+/** Certificate and key of 127.0.0.1, worth nothing elsewhere. */
 export const PEM = path.join(import.meta.dirname, 'azurite.pem');
 const ca = readFileSync(PEM, 'utf8');
 
-/**
- * Starts one on a free port of 127.0.0.1, in a folder of its own; it reports nothing to anybody.
- */
+/** Starts Azurite on a free port of 127.0.0.1, in a folder of its own, with telemetry off. */
 export async function startAzurite({ tls = false }: { tls?: boolean } = {}): Promise<Azurite> {
   const { folder, remove } = temporaryFolder();
   const key = randomBytes(64).toString('base64');
@@ -47,7 +45,7 @@ export async function startAzurite({ tls = false }: { tls?: boolean } = {}): Pro
   });
   const end = (): void => void child.kill();
   process.once('exit', end);
-  const endpoint = `${await listening(child)}/claims`;
+  const endpoint = `${await readAddress(child)}/claims`;
   const options = { tlsOptions: { ca } } as StoragePipelineOptions;
   return {
     endpoint,
@@ -62,8 +60,8 @@ export async function startAzurite({ tls = false }: { tls?: boolean } = {}): Pro
   };
 }
 
-/** Its address, as soon as it says it. */
-function listening(child: ChildProcess): Promise<string> {
+/** The address of Azurite, once it prints it. */
+function readAddress(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = '';
     child.stdout?.on('data', (chunk: Buffer) => {
@@ -76,7 +74,7 @@ function listening(child: ChildProcess): Promise<string> {
   });
 }
 
-/** As a browser would, which knows nothing but the address. */
+/** Requests an address like a browser, with no credentials. */
 export function visit(url: URL | string, method = 'GET'): Promise<IncomingMessage> {
   const body = method === 'PUT' ? 'other' : '';
   const asked = {
@@ -91,7 +89,7 @@ export function visit(url: URL | string, method = 'GET'): Promise<IncomingMessag
   });
 }
 
-/** Azurite looks at what a token says, not at who signed it. */
+/** A token for a managed identity. Azurite checks its content and not its signature. */
 export function identityToken(): { token: string; expiresOnTimestamp: number } {
   const now = Math.floor(Date.now() / 1000);
   const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');

@@ -21,7 +21,7 @@ async function freePort(): Promise<number> {
 }
 
 /**
- * The real bot in local mode, as a process that is started, ended and killed; its time moves by its
+ * The real bot in local mode as a process that tests start, end and kill; they move its time by its
  * own route.
  */
 export async function botProcess(env: Env) {
@@ -30,18 +30,18 @@ export async function botProcess(env: Env) {
   let child: ChildProcess | undefined;
   let output = '';
 
-  /** Starts it, perhaps with other settings, and waits until it is ready. */
+  /** Starts the bot, with other settings if given, and waits until it is ready. */
   async function boot(more: Env = {}): Promise<void> {
     const started = spawn(process.execPath, ['bot/main.ts'], {
       cwd: ROOT,
-      // the schedule rests, so that only the tests move anything
+      // no schedule, so that only the tests move claims on
       env: {
         PATH: process.env.PATH,
         LOCAL: '1',
         PORT: String(port),
         SWEEP_CRON: '0 0 29 2 *',
         RATE_LIMITS: 'off',
-        // a hundred starts in a run: what Node has compiled once it need not compile again
+        // the compile cache saves time, since one run starts the bot about a hundred times
         NODE_COMPILE_CACHE: path.join(ROOT, 'node_modules/.cache/compile'),
         ...env,
         ...more,
@@ -88,7 +88,7 @@ export async function botProcess(env: Env) {
       (await request(`${url}/healthz`)).status === 200 && child?.exitCode === null,
     clock,
     /**
-     * Moves the time and does what is due; without a word it only waits until nothing is under way.
+     * Moves the time and carries out what is due; without a time, waits until no work is under way.
      */
     async advance(by = 'PT0S', more: Json = {}): Promise<Date> {
       const { status, text } = await clock({ advance: by, ...more });

@@ -2,7 +2,7 @@ import { schemaProblems } from './cardSchema.ts';
 
 type Json = Record<string, unknown>;
 
-/** Every object in a card, wherever it hangs. */
+/** Every object in a card, at any depth. */
 export function objectsOf(value: unknown): Json[] {
   if (Array.isArray(value)) return value.flatMap(objectsOf);
   if (typeof value !== 'object' || value === null) return [];
@@ -16,16 +16,14 @@ export const inputsOf = (card: unknown): Json[] =>
 export const byId = (card: unknown, id: string): Json | undefined =>
   objectsOf(card).find((one) => one.id === id && !String(one.type).startsWith('Input.'));
 
-/**
- * An activity with a card is this long at most, in UTF-16 units of JSON (28 KB at two bytes each).
- */
+/** The longest activity that Teams takes, in UTF-16 units of JSON (28 KB at two bytes each). */
 const LONGEST_ACTIVITY = (28 * 1024) / 2;
-/** What the activity holds beside the card. */
+/** The size of an activity without its card. */
 const ENVELOPE = 700;
 
 /**
- * All that is wrong with a card: the schema, size, ids, labels, buttons. Typed text may hold `${`:
- * say so.
+ * The problems of a card: schema, size, ids, labels, buttons. `typedDollars`: somebody's text in it
+ * holds `${`.
  */
 export function cardProblems(card: unknown, { typedDollars = false } = {}): string[] {
   const json = JSON.stringify(card);
@@ -63,8 +61,7 @@ const isWords = (text: unknown): text is string =>
   typeof text === 'string' && /[\p{L}\p{N}]/u.test(text);
 
 /**
- * The buttons at the end of a card and those of its action sets; a row that opens something is
- * none.
+ * The buttons at the end of a card and in its action sets. Rows that open something do not count.
  */
 const buttonsOf = (card: unknown): Json[] =>
   objectsOf(card)
@@ -72,8 +69,8 @@ const buttonsOf = (card: unknown): Json[] =>
     .filter(({ type }) => String(type).startsWith('Action.'));
 
 /**
- * A placeholder vanishes as soon as somebody types, and is no label; a label that stands twice
- * names neither input.
+ * Inputs without a label, or with the label of another input. A placeholder is no label, since it
+ * vanishes as soon as somebody types.
  */
 function inputProblems(card: unknown): string[] {
   const inputs = inputsOf(card);
@@ -90,8 +87,8 @@ function inputProblems(card: unknown): string[] {
 }
 
 /**
- * People who hear a card jump from heading to heading: the first thing set as a text is its title,
- * and no two are alike.
+ * Problems of headings. Screen reader users jump from heading to heading: the first text has to be
+ * one, and no two may be equal.
  */
 function headingProblems(card: unknown): string[] {
   const texts = objectsOf(card).filter(({ type }) => type === 'TextBlock');
@@ -105,7 +102,7 @@ function headingProblems(card: unknown): string[] {
   ];
 }
 
-/** What is coloured holds words too: whoever does not see the colour reads the same. */
+/** Coloured elements without words: people who do not see the colour need them. */
 function colourProblems(card: unknown): string[] {
   const coloured = objectsOf(card).filter(
     ({ type, style, color }) =>

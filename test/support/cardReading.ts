@@ -17,7 +17,7 @@ export type Input = {
   json: Json;
 };
 
-/** Every object in a card, the outer before the inner; `under` is the key that it hangs on. */
+/** Every object in a card, outer before inner; `under` is the key at which it stands. */
 export function* objectsIn(value: unknown, under = ''): Generator<{ json: Json; under: string }> {
   if (Array.isArray(value)) for (const one of value) yield* objectsIn(one, under);
   if (!isJson(value)) return;
@@ -28,7 +28,7 @@ export function* objectsIn(value: unknown, under = ''): Generator<{ json: Json; 
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** All that can be pressed; with `buttons` without what opens by pressing a row. */
+/** All actions of a card; with `buttons`, without those of pressed rows. */
 export function actionsOf(card: Card | undefined, only?: 'buttons'): Action[] {
   return [...objectsIn(card)]
     .filter(
@@ -66,7 +66,7 @@ export function inputsOf(card: Card | undefined): Input[] {
 export const inputOf = (card: Card | undefined, id: string): Input | undefined =>
   inputsOf(card).find((input) => input.id === id);
 
-/** What people read in a card or a part of it. */
+/** The text that people read in a card or a part of it. */
 export function wordsIn(part: unknown): string {
   return [...objectsIn(part)]
     .flatMap(({ json }) => [
@@ -80,7 +80,7 @@ export function wordsIn(part: unknown): string {
     .replaceAll(/\s+/g, ' ');
 }
 
-/** What stands in the element of this id; undefined: there is none. */
+/** The text of the element with this id; undefined where there is none. */
 export function element(card: Card | undefined, id: string): string | undefined {
   const found = [...objectsIn(card)].find(
     ({ json }) => json.id === id && !text(json.type).startsWith('Input.'),
@@ -90,7 +90,7 @@ export function element(card: Card | undefined, id: string): string | undefined 
 
 export const statusOf = (card: Card | undefined): string | undefined => element(card, 'status');
 
-/** What is said right beside an input, where its problem stands. */
+/** The text next to an input, where its problem stands. */
 export function problemAt(card: Card | undefined, id: string): string {
   for (const { json } of objectsIn(card)) {
     const items = Array.isArray(json.items) ? json.items : [];
@@ -103,8 +103,8 @@ export function problemAt(card: Card | undefined, id: string): string {
 }
 
 /**
- * What a client sends for a button: its data, and over it each input that holds something. Clients
- * leave empty inputs out (`isSet` in Microsoft's own renderer).
+ * The data that a client sends for a button: the button's own and every filled input. Clients leave
+ * out empty inputs (`isSet` in Microsoft's own renderer).
  */
 export function filled(
   card: Card | undefined,
@@ -123,7 +123,7 @@ export function filled(
   };
 }
 
-/** The files that a claim card lists: as rows, or where they are many as a choice. */
+/** The files listed in a claim card: as rows, or many of them as a choice. */
 export const poeIdsOf = (card: Card | undefined): string[] => [
   ...actionsOf(card).flatMap(({ verb, data }) =>
     verb === 'openPoe' ? text(data.poeId) || [] : [],
@@ -131,7 +131,7 @@ export const poeIdsOf = (card: Card | undefined): string[] => [
   ...(inputOf(card, 'poeId')?.choices ?? []),
 ];
 
-/** The address behind a card's link, that of `/poe/…` or of `/poe/upload/…`. */
+/** The address of a card's link to `/poe/…` or `/poe/upload/…`. */
 export function linkOf(card: Card | undefined): string {
   const found = actionsOf(card).find(({ type }) => type === 'Action.OpenUrl');
   if (!found) throw new Error(`The card has no link: ${wordsIn(card).slice(0, 300)}`);

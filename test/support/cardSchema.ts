@@ -12,9 +12,8 @@ import {
 type Json = Record<string, unknown>;
 
 /**
- * What Microsoft's own SDK has against a card of version 1.5: what its parser and validator
- * complain of, and every property that its schema does not know (the parser passes those over in
- * silence).
+ * Problems of a card of version 1.5 by Microsoft's own SDK: complaints of its parser and validator,
+ * and properties that its schema does not know (the parser ignores those).
  */
 export function schemaProblems(card: unknown): string[] {
   const context = new SerializationContext(Versions.v1_5);
@@ -29,7 +28,7 @@ export function schemaProblems(card: unknown): string[] {
   return [...events, ...failures, ...unknownProperties(card)];
 }
 
-/** Objects without a type of their own, by where they stand. */
+/** Keys whose objects have no type of their own. */
 const untyped = new Set(['choices', 'data', 'inlines', 'refresh']);
 
 function unknownProperties(value: unknown, key = ''): string[] {

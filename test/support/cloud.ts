@@ -5,8 +5,8 @@ import { startCosmosDouble } from './cosmosDouble.ts';
 import { connectTo } from './cosmosStores.ts';
 
 /**
- * The stores of many machines on this one: the double of Cosmos DB and Azurite, with their
- * containers made.
+ * Stores for several instances on this machine: the double of Cosmos DB and Azurite, with their
+ * containers.
  */
 export async function startCloud() {
   const [double, azurite] = await Promise.all([startCosmosDouble(), startAzurite()]);
@@ -17,14 +17,14 @@ export async function startCloud() {
   await createContainer(azurite.byKey, 'poe');
   return {
     double,
-    /** What a bot that works on them needs to be told. */
+    /** The settings of a bot that works on these stores. */
     env: {
       COSMOS_ENDPOINT: double.endpoint,
       COSMOS_KEY: double.key,
       COSMOS_DATABASE: double.database,
       BLOB_CONNECTION_STRING: azurite.connectionString,
     },
-    /** The ids of all PoE that is kept. */
+    /** The ids of all stored PoE. */
     async poeIds(): Promise<string[]> {
       const ids: string[] = [];
       for await (const { name } of poe.listBlobsFlat()) ids.push(name.split('/').at(-1) ?? '');

@@ -4,8 +4,8 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import { authorise } from './cosmos/authorisation.ts';
-import { type Answer, no, notModelled, onOrder, Refused } from './cosmos/answers.ts';
-import { checkHeaders, type Kind, parsed, readRequest, type Request } from './cosmos/http.ts';
+import { type CosmosAnswer, no, notModelled, onOrder, Refused } from './cosmos/answers.ts';
+import { checkHeaders, type Kind, parseAs, readRequest, type Request } from './cosmos/http.ts';
 import { queryEngine } from './cosmos/query.ts';
 import { queryUnits, readUnits, writeUnits } from './cosmos/requestUnits.ts';
 import {
@@ -17,31 +17,35 @@ import {
   runBatch,
 } from './cosmos/storage.ts';
 
-export type Seen = { readonly kind: Kind; readonly container: string; readonly request: Request };
+export type SeenRequest = {
+  readonly kind: Kind;
+  readonly container: string;
+  readonly request: Request;
+};
 
-/** What goes wrong with a request. */
-export type Fault = {
-  /** Whether the work was done all the same. */
+/** A fault of one request. */
+export type CosmosFault = {
+  /** Whether the request is carried out all the same. */
   readonly done: boolean;
-  /** The connection is cut, or a status is answered; without it, the true answer. */
+  /** A cut connection or a status; without it, the true answer is sent. */
   readonly answer?: 'reset' | number;
-  /** Everything happens so much later. */
+  /** Delay before everything, in milliseconds. */
   readonly afterMs?: number;
-  /** Nothing happens before this has. */
+  /** A promise that is waited for first. */
   readonly until?: Promise<unknown>;
   readonly retryAfterMs?: number;
 };
-/** Asked for every request; undefined: all goes well. */
-export type Faults = (seen: Seen) => Fault | undefined;
+/** Called for every request; undefined: no fault. */
+export type Faults = (seen: SeenRequest) => CosmosFault | undefined;
 
 export type CosmosDouble = Awaited<ReturnType<typeof startCosmosDouble>>;
 
 /**
- * A strict double of Azure Cosmos DB: what @azure/cosmos sends for these adapters, and 400 or 501
- * for everything else. Each kind of answer says where Microsoft's documentation has it: a page of
- * learn.microsoft.com/rest/api/cosmos-db, if no other address is given, or "the client's source"
- * (@azure/cosmos 4.10.1) where there is none; what is refused: cosmos/answers.ts. What Azure does
- * and this does not: services/stores/README.md.
+ * A strict double of Azure Cosmos DB: it answers what @azure/cosmos sends for these adapters, and
+ * 400 or 501 to everything else. Each kind of answer names its source: a page of
+ * learn.microsoft.com/rest/api/cosmos-db unless another address is given, or "the client's source"
+ * (@azure/cosmos 4.10.1) where there is no page. Refusals: cosmos/answers.ts. Differences from
+ * Azure: services/stores/README.md.
  */
 export async function startCosmosDouble({
   database = 'claims',
@@ -63,20 +67,24 @@ export async function startCosmosDouble({
     async function handle(): Promise<void> {
       const request = await readRequest(incoming);
       const kind = kindOf(request);
-      const one: Seen | undefined = kind && { kind, container: request.path[3] ?? '', request };
+      const one: SeenRequest | undefined = kind && {
+        kind,
+        container: request.path[3] ?? '',
+        request,
+      };
       if (one) seen.push(one.kind);
-      const fault: Fault = (one && faults(one)) ?? { done: true };
+      const fault: CosmosFault = (one && faults(one)) ?? { done: true };
       if (fault.afterMs !== undefined) await setTimeout(fault.afterMs);
       await fault.until;
       const answer = fault.done ? answerTo(request, one) : undefined;
       charged += Number(answer?.headers?.['x-ms-request-charge'] ?? 0);
       if (fault.answer === 'reset') return void incoming.socket.destroy();
-      const ordered = (): Answer => onOrder(Number(fault.answer ?? 500), fault.retryAfterMs);
+      const ordered = (): CosmosAnswer => onOrder(Number(fault.answer ?? 500), fault.retryAfterMs);
       send(response, fault.answer === undefined && answer ? answer : ordered());
     }
   });
 
-  function answerTo(request: Request, one: Seen | undefined): Answer {
+  function answerTo(request: Request, one: SeenRequest | undefined): CosmosAnswer {
     try {
       authorise(request, key);
       if (!one) return notModelled(`${request.method} ${request.path.join('/')}`);
@@ -88,7 +96,7 @@ export async function startCosmosDouble({
     }
   }
 
-  function route({ kind, request }: Seen): Answer {
+  function route({ kind, request }: SeenRequest): CosmosAnswer {
     const { path, method } = request;
     if (kind === 'account') return account();
     if (path[1] !== database) throw no.owner();
@@ -118,7 +126,7 @@ export async function startCosmosDouble({
    * get-a-document: 200 or 404. The etag and x-ms-request-charge, here and everywhere:
    * common-cosmosdb-rest-response-headers.
    */
-  function read(request: Request, collection: Collection): Answer {
+  function read(request: Request, collection: Collection): CosmosAnswer {
     const item = collection.partitions.get(keyOf(request))?.get(request.path[5] ?? '');
     const headers = { 'x-ms-request-charge': String(readUnits(item)) };
     if (!item) throw no.item(headers);
@@ -129,7 +137,7 @@ export async function startCosmosDouble({
    * The form of a batch and of its answer is in no public document: the client's source
    * (ClientContext.batch).
    */
-  function batch(request: Request, collection: Collection): Answer {
+  function batch(request: Request, collection: Collection): CosmosAnswer {
     if (request.header('x-ms-cosmos-batch-atomic') !== 'true')
       notModelled('batches that are not atomic');
     const charge = writeUnits(collection.indexed);
@@ -148,7 +156,7 @@ export async function startCosmosDouble({
   }
 
   /** create-a-collection: 201, or 409 where the id is taken. */
-  function create({ body }: Request): Answer {
+  function create({ body }: Request): CosmosAnswer {
     const collection = newCollection(body);
     if (collections.has(collection.id)) throw no.newId();
     collections.set(collection.id, collection);
@@ -156,14 +164,14 @@ export async function startCosmosDouble({
   }
 
   /** replace-a-collection: 200 with another index policy; id and partition key cannot change. */
-  function replace({ body }: Request, there: Collection): Answer {
+  function replace({ body }: Request, there: Collection): CosmosAnswer {
     const collection = replaced(there, body);
     collections.set(collection.id, collection);
     return { status: 200, body: collection.policy };
   }
 
-  /** In no public document: the client's source (DatabaseAccount). */
-  function account(): Answer {
+  /** Not in any public document: the client's source (DatabaseAccount). */
+  function account(): CosmosAnswer {
     const here = [{ name: 'Loopback', databaseAccountEndpoint: url() }];
     return {
       status: 200,
@@ -185,12 +193,12 @@ export async function startCosmosDouble({
     endpoint: url(),
     key,
     database,
-    /** What was asked for, in order. */
+    /** The requests so far, in order. */
     seen,
-    /** Request units of all that was answered so far, as estimated. */
+    /** Request units of all answers so far, as estimated. */
     charged: () => charged,
     collections,
-    /** From now on; nothing ends it. */
+    /** Sets the faults from now on; without an argument, there are none. */
     fails: (next?: Faults) => void (faults = next ?? (() => undefined)),
     close: async (): Promise<void> => {
       server.closeAllConnections();
@@ -199,8 +207,8 @@ export async function startCosmosDouble({
   };
 }
 
-/** The first so many requests of a kind fail so; the rest go well. */
-export function first(kind: Kind, times: number, fault: Fault): Faults {
+/** Faults for the first `times` requests of a kind; later ones succeed. */
+export function first(kind: Kind, times: number, fault: CosmosFault): Faults {
   let left = times;
   return (seen) => (seen.kind === kind && (left -= 1) >= 0 ? fault : undefined);
 }
@@ -227,13 +235,13 @@ const oneKey = z.array(z.unknown());
 function keyOf({ header }: Request): string {
   const key = header('x-ms-documentdb-partitionkey');
   if (key === undefined) throw no.partitionKey();
-  const values = parsed(oneKey, key);
+  const values = parseAs(oneKey, key);
   if (values.length !== 1 || typeof values[0] !== 'string') notModelled(`the partition key ${key}`);
   return JSON.stringify(values);
 }
 
 /** get-partition-key-ranges */
-function pkRanges(): Answer {
+function pkRanges(): CosmosAnswer {
   return {
     status: 200,
     body: { _rid: '', PartitionKeyRanges: ranges, _count: ranges.length },
@@ -241,8 +249,8 @@ function pkRanges(): Answer {
   };
 }
 
-/** Something that the double did not foresee. */
-function ownFault(error: unknown): Answer {
+/** The answer to an error in the double itself. */
+function ownFault(error: unknown): CosmosAnswer {
   return {
     status: 500,
     body: `The double is at fault: ${String(error)}`,
@@ -250,7 +258,7 @@ function ownFault(error: unknown): Answer {
   };
 }
 
-function send(response: ServerResponse, { status, body, headers = {} }: Answer): void {
+function send(response: ServerResponse, { status, body, headers = {} }: CosmosAnswer): void {
   response.writeHead(status, {
     'content-type': 'application/json',
     'x-ms-activity-id': 'double',

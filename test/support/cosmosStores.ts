@@ -21,8 +21,8 @@ export const storesOn = (cosmos: Cosmos) => ({
   liveCards: cosmosLiveCards(cosmos),
 });
 
-/** All stores on a double of their own. */
-export async function openedOnDouble(more: Partial<CosmosAccount> = {}) {
+/** Opens all stores on a double of their own. */
+export async function openOnDouble(more: Partial<CosmosAccount> = {}) {
   const double = await startCosmosDouble();
   const cosmos = connectTo(double, more);
   await createContainers(cosmos.database);
@@ -33,7 +33,7 @@ export async function openedOnDouble(more: Partial<CosmosAccount> = {}) {
   return { double, cosmos, close, ...storesOn(cosmos) };
 }
 
-/** One more client of the same double, as one more instance of the bot is. */
+/** Another client of the same double, like another instance of the bot. */
 export function connectTo(
   { endpoint, key, database }: CosmosDouble,
   more: Partial<CosmosAccount> = {},
@@ -41,10 +41,8 @@ export function connectTo(
   return connectCosmos({ endpoint, database, credential: key, ...more });
 }
 
-/**
- * All stores in a database of their own on the account that COSMOS_ENDPOINT names; gone afterwards.
- */
-export async function openedOnAccount(
+/** Opens all stores in a new database on the account of COSMOS_ENDPOINT; `close` deletes it. */
+export async function openOnAccount(
   endpoint: string,
   key: string,
   more: Partial<CosmosAccount> = {},

@@ -26,14 +26,14 @@ import { ALLOWED_EXTENSIONS } from '../../services/poe/kinds.ts';
 import { permissionsMarkdown } from './permissions.ts';
 import { settingsMarkdown } from './settings.ts';
 
-/** What docs/law.md and docs/interface.md take from the code: each function answers one table. */
+/** Tables for docs/law.md and docs/interface.md made from the code, one by each function. */
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 const code = (id: string): string => `\`${id}\``;
 const codes = (ids: readonly string[]): string => ids.map(code).join(', ');
 
-/** What each input of a button holds; the form's fields stand in a table of their own. */
+/** The content of each input of a button; the form's fields have a table of their own. */
 const inputs: Readonly<Record<string, string>> = {
   comment: `text, ${MAX_COMMENT} characters at most`,
   checklist: `what is ticked: ${codes(checklistItems)}`,
@@ -80,7 +80,7 @@ const asksFor = (verb: string): string => {
   return [...own, ...ids.map(code)].join(', ') || '–';
 };
 
-/** Opening the form reads only, though saving it does not. */
+/** Verbs that only read, though their command changes the claim: `editClaim` opens the form. */
 const readsOnly = new Set(['editClaim']);
 
 function revisionOf(verb: Verb): string {
@@ -118,11 +118,11 @@ const kinds = solutionAreas.flatMap((solutionArea) =>
   })),
 );
 
-/** A subscription stands for that of any product. */
+/** The name for the subscription field of any product. */
 const general = (field: FieldName): FieldName =>
   isSubscriptionField(field) ? 'subscription_<productId>' : field;
 
-/** Of which kinds of claim a field is asked, in words. */
+/** The kinds of claim that have a field, in words. */
 function askedOf(field: FieldName): string {
   const asks = (kind: Fields): boolean => relevantFields(kind).map(general).includes(field);
   const groups: [string, (kind: Fields) => boolean][] = [
@@ -260,7 +260,7 @@ function lengthsMarkdown(): string {
   ].join('\n');
 }
 
-/** What is as long or as large as this at most. */
+/** The limits of lengths and sizes. */
 function limitsMarkdown(): string {
   return table(
     ['what', 'at most'],
@@ -276,10 +276,7 @@ function limitsMarkdown(): string {
   );
 }
 
-/**
- * The parts of the documents that are written by test/tools/docs.ts: file, name of the part, its
- * content.
- */
+/** The parts of the documents that test/tools/docs.ts writes: file, name of the part, content. */
 export const generated: readonly {
   readonly file: string;
   readonly part: string;
@@ -295,7 +292,7 @@ export const generated: readonly {
   { file: 'docs/interface.md', part: 'limits', content: limitsMarkdown },
 ];
 
-/** The document with one of its parts written anew, between the marks that stand around it. */
+/** The document with the content of one part replaced, between its marks. */
 export function withPart(document: string, part: string, content: string): string {
   const begin = `<!-- ${part}: written by test/tools/docs.ts -->`;
   const end = `<!-- end of ${part} -->`;

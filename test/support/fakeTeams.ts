@@ -3,7 +3,7 @@ import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { objectOf, parsed, request, type Card, type Json, type Reply } from './requests.ts';
 
-/** Somebody in Teams, with one personal chat with the bot. */
+/** A person in Teams and their personal chat with the bot. */
 export type Person = Record<'name' | 'aad' | 'tenant' | 'email' | 'id' | 'chat', string> & {
   locale?: string;
 };
@@ -12,25 +12,25 @@ export function person(name: string, aad: string, tenant: string, email: string)
   return { name, aad, tenant, email, id: `29:${aad}`, chat: `a:${aad}` };
 }
 
-/** One thing that the bot did at the connector. */
+/** One call of the bot to the connector. */
 export type Call = {
   kind: 'post' | 'update' | 'typing' | 'member' | 'other';
   conversation: string;
   activity: Json;
   activityId: string;
-  /** The activity that a post answers, if it says so. */
+  /** The activity that a post replies to, if any. */
   replyTo: string;
-  /** Whether people see it, whatever the bot was answered. */
+  /** Whether people see its effect, whatever the bot was answered. */
   arrived: boolean;
-  /** Zero: the bot was hung up on. */
+  /** The status of the answer; 0 where the connection was cut. */
   status: number;
   /** In milliseconds. */
   at: number;
 };
 
 /**
- * What goes wrong with a call. `stored`: it arrives all the same. `before` is waited for first:
- * slow, or deadly.
+ * A fault of a call. `stored`: the call takes effect all the same. `before` is awaited first, to be
+ * slow or to end the bot.
  */
 export type Fault = {
   status?: number;
@@ -65,7 +65,7 @@ const FILE = 'application/vnd.microsoft.teams.file.download.info';
 
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
-/** The card that an activity carries, if any. */
+/** The card of an activity, if any. */
 export function cardIn(activity: Json): Card | undefined {
   const found = listOf(activity.attachments).find((one) => objectOf(one).contentType === ADAPTIVE);
   return found === undefined ? undefined : objectOf(objectOf(found).content);
@@ -83,9 +83,8 @@ function kindOf(what: string, activity: Json): Call['kind'] {
 }
 
 /**
- * A stand-in for Teams, seen from a bot: it is the connector to which the bot answers, knows who is
- * in which chat, and sends what people do to the bot at `url`. It keeps everything that the bot
- * did.
+ * A stand-in for Teams as a bot sees it: the connector that the bot calls, the members of each
+ * chat, and the activities that people send to the bot at `url`. It keeps all calls of the bot.
  */
 export async function startTeams(url: string, people: readonly Person[]) {
   let bot = `${url}/api/messages`;
@@ -105,7 +104,7 @@ export async function startTeams(url: string, people: readonly Person[]) {
   });
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   const root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  // the real ones have a path too, which must be kept
+  // real service URLs have a path too, which the bot must keep
   const serviceUrl = `${root}/emea/`;
 
   async function connector(req: IncomingMessage, res: ServerResponse, body: string): Promise<void> {
@@ -147,7 +146,7 @@ export async function startTeams(url: string, people: readonly Person[]) {
     };
   }
 
-  /** What Teams itself would do and say. */
+  /** Applies a call to the chat and answers like Teams. */
   function normally(call: Call): { status: number; body: Json } {
     const missing = (code: string) => ({
       status: 404,
@@ -173,7 +172,7 @@ export async function startTeams(url: string, people: readonly Person[]) {
     return { status: call.kind === 'update' ? 200 : 201, body: { id: call.activityId } };
   }
 
-  /** Sends anything at all to the bot. */
+  /** Sends any activity to the bot. */
   async function raw(
     body: string | Buffer,
     headers: http.OutgoingHttpHeaders = {},
@@ -220,7 +219,7 @@ export async function startTeams(url: string, people: readonly Person[]) {
     const all = calls
       .slice(from)
       .filter((call) => call.kind === 'post' && call.conversation === chat);
-    // notices may come meanwhile
+    // notices may arrive meanwhile
     const replies = all.filter(({ replyTo }) => replyTo === id);
     const posts = replies.length > 0 ? replies : all;
     const { activity = {} } = posts.at(-1) ?? {};
@@ -243,14 +242,14 @@ export async function startTeams(url: string, people: readonly Person[]) {
     send,
     envelope,
     downloads: () => downloads,
-    /** What people do goes to another machine from now on. */
+    /** Sends people's activities to another instance from now on. */
     turnTo: (other: string): void => void (bot = `${other}/api/messages`),
-    /** What goes wrong from now on; nothing: all is well again. */
+    /** Sets the fault from now on; without an argument, there is none. */
     faults(next?: (call: Call) => Fault | undefined): void {
       fault = next;
     },
     say: (who: Person, text: string, conversation: Json = {}): Promise<Said> =>
-      // a message often carries its own text once more, as HTML
+      // Teams often sends a message's text a second time, as HTML
       message(
         who,
         { text, attachments: [{ contentType: 'text/html', content: `<p>${text}</p>` }] },
@@ -280,7 +279,9 @@ export async function startTeams(url: string, people: readonly Person[]) {
       if (card) answeredCards.push(card);
       return { status, raw: text, card, says: body.type === MESSAGE ? String(body.value) : '' };
     },
-    /** A file in the chat, fetched from here unless `downloadUrl` names another place. */
+    /**
+     * Drops a file into the chat; it is fetched from here unless `downloadUrl` names another place.
+     */
     drop: (
       who: Person,
       name: string,
@@ -310,7 +311,7 @@ export async function startTeams(url: string, people: readonly Person[]) {
     /** Installs the app for somebody. */
     install: (who: Person): Promise<Reply> =>
       send(envelope(who, { type: 'installationUpdate', action: 'add' })),
-    /** What people see in a chat of what came after the first so many calls. */
+    /** The messages that people see in a chat, of the calls after the first `from`. */
     posts: (who: Person, from = 0): Call[] =>
       calls
         .slice(from)
@@ -325,7 +326,7 @@ export async function startTeams(url: string, people: readonly Person[]) {
           ({ kind, conversation, arrived }) =>
             arrived && kind === 'update' && conversation === who.chat,
         ),
-    /** Waits for a call; a test that waits in vain fails, whatever the machine's speed. */
+    /** Waits up to 20 seconds for a call, much longer than a slow machine takes. */
     async until(test: (call: Call) => boolean, from = 0): Promise<Call> {
       const end = Date.now() + 20_000;
       for (;;) {

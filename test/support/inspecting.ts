@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { inspectFile } from '../../services/poe/inspect.ts';
 
-/** What `inspectFile` answers to these bytes under this name. */
+/** The answer of `inspectFile` to these bytes under this name. */
 export async function answerTo(name: string, bytes: Buffer): ReturnType<typeof inspectFile> {
   const file = path.join(tmpdir(), `inspect-${randomUUID()}`);
   await writeFile(file, bytes);

@@ -17,7 +17,7 @@ import { builtInPolicy, type Policy } from '../../services/claims/policy.ts';
 import { stages, type Stage } from '../../services/claims/stages.ts';
 import type { Organisation } from '../../services/claims/validate.ts';
 
-/** Monday 2 November 2026, 10:00 UTC: when every story begins unless it says otherwise. */
+/** Monday 2 November 2026, 10:00 UTC: the default beginning of every story. */
 export const MONDAY: Instant = '2026-11-02T10:00:00.000Z';
 
 /** A UTC instant of a day and a time, `utc('2026-11-02', '10:00')`. */
@@ -79,7 +79,7 @@ const ofFabrikam = (
   partner: { organisationId: fabrikam.id, roles, mpnIds },
 });
 
-/** Everybody who may turn up at a claim of Fabrikam's Seattle for Tailspin. */
+/** People with every standing toward a claim of Fabrikam's Seattle for Tailspin. */
 export const people = {
   partner: ofFabrikam(person(1, fabrikam.tenantId, 'Petra Partner'), ['incentivesAdmin']),
   billingAdmin: ofFabrikam(person(2, fabrikam.tenantId, 'Bill Billing'), ['billingAdmin']),
@@ -205,8 +205,8 @@ export const good = {
 } as const satisfies { [T in CommandType]: Extract<Command, { type: T }> };
 
 /**
- * Who asks what, and when: the moment before unless it is said, and seeing the current revision
- * likewise. Nobody else holds what is claimed, unless it is said.
+ * One command in a story: by whom, when, on which revision. By default at the time of the claim's
+ * last event, on the current revision, and with no hold of another organisation.
  */
 export type Step = {
   command: Command;
@@ -219,7 +219,7 @@ export const by = (actor: Actor, command: Command): Step => ({ actor, command })
 export const on = (at: Instant, step: Command | Step): Step => ({ ...stepOf(step), at });
 const stepOf = (step: Command | Step): Step => ('command' in step ? step : { command: step });
 
-/** Whose command it is by rights. */
+/** Somebody who may give this command. */
 export function rightful(type: CommandType): Actor | undefined {
   const [capacity] = type in permissions ? permissions[type as keyof typeof permissions].who : [];
   return (
@@ -246,19 +246,19 @@ export function circumstancesOf(
   };
 }
 
-/** What `decide` makes of one step. */
+/** The decision on one step. */
 export function ask(claim: Claim, step: Command | Step, rules: Rules = rulesWith()): Decision {
   const whole = stepOf(step);
   return decide(claim, whole.command, circumstancesOf(claim, whole, rules));
 }
 
-/** In short: `ok`, or the kind of the refusal. */
+/** A decision in short: `ok`, or the kind of the refusal. */
 export const answerOf = ({ refusal }: Decision): string => refusal?.kind ?? 'ok';
 
-export type World = { rules?: Rules; input?: FieldInput; begin?: Instant };
+export type StoryOptions = { rules?: Rules; input?: FieldInput; begin?: Instant };
 export type Story = { claim: Claim; events: readonly ClaimEvent[] };
 
-/** Goes on with a story; a step that is refused is a mistake of the test. */
+/** Adds steps to a story; throws where one is refused. */
 export function goOn(
   story: Story,
   steps: readonly (Command | Step)[],
@@ -277,7 +277,7 @@ export function firstPage({
   rules = rulesWith(),
   input = m365Input,
   begin = MONDAY,
-}: World = {}): Story {
+}: StoryOptions = {}): Story {
   const id = claimIdOf('CPOR-1111-1111');
   const around = { actor: people.partner, organisation: fabrikam, now: begin, rules };
   const { claim, events, refusal } = start(
@@ -288,13 +288,13 @@ export function firstPage({
   return { claim, events };
 }
 
-/** A draft filled in page by page, with one file of proof: all that a submission needs. */
-export function draft(world: World = {}): Story {
-  const { rules, input = m365Input, begin = MONDAY } = world;
+/** A draft filled in page by page, with one file of proof: ready to be submitted. */
+export function draft(options: StoryOptions = {}): Story {
+  const { rules, input = m365Input, begin = MONDAY } = options;
   const filled = formPages.slice(1).reduce((story, page) => {
     const sent = pick(input, fieldsOf(page, story.claim.fields));
     return goOn(story, [{ type: 'save', page, input: sent }], rules);
-  }, firstPage(world));
+  }, firstPage(options));
   return goOn(filled, [{ type: 'addPoe', poe: poeOf(1, begin) }], rules);
 }
 
@@ -303,18 +303,15 @@ const pick = (input: FieldInput, fields: readonly FieldName[]): FieldInput =>
     Object.entries(input).filter(([field]) => (fields as readonly string[]).includes(field)),
   );
 
-/** Plays a claim, from its draft on. */
-export const run = (steps: readonly (Command | Step)[], world: World = {}): Story =>
-  goOn(draft(world), steps, world.rules);
+/** Plays steps on a new draft. */
+export const run = (steps: readonly (Command | Step)[], options: StoryOptions = {}): Story =>
+  goOn(draft(options), steps, options.rules);
 
 const underReview = [good.submit, good.startReview];
 const approved = [...underReview, good.approve];
-// a minute later, so that what was there before differs from what comes for the dispute
+// a minute later, so that earlier files differ from those for the dispute
 const rejected = [...underReview, on(plusMs(MONDAY, 60_000), good.reject)];
-/**
- * How a claim comes to be in each status, all of it on the Monday; `passed` and `closed` take their
- * time.
- */
+/** Steps to each stage, all on the Monday; `passed` and `closed` take longer. */
 export const paths = {
   editing: [],
   discarded: [good.discard],
@@ -329,9 +326,13 @@ export const paths = {
   closed: [...rejected, on(utc('2026-12-03'), good.tick)],
 } as const satisfies Record<Stage, readonly (Command | Step)[]>;
 export { stages, type Stage };
-export const reach = (stage: Stage, world: World = {}): Claim => run(paths[stage], world).claim;
+export const reach = (stage: Stage, options: StoryOptions = {}): Claim =>
+  run(paths[stage], options).claim;
 
-/** A tenth of the runs and always the same ones, unless FULL=1 asks for all and new ones. */
+/**
+ * Parameters of property tests: a tenth of the runs with a fixed seed; with FULL=1 all runs with a
+ * new seed.
+ */
 export const runs = (n: number): fc.Parameters<unknown> =>
   process.env.FULL === '1'
     ? { numRuns: n }

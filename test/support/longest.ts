@@ -3,13 +3,13 @@ import { productsFor } from '../../services/claims/catalogue.ts';
 import { MAX_COMMENT, MAX_EMAIL, MAX_TEXT } from '../../services/claims/validate.ts';
 import { people, poeOf } from './law.ts';
 
-/** What doubles in JSON: each is escaped. */
+/** A text whose every character is escaped in JSON, which doubles it. */
 export const longText = (length: number): string => '"'.repeat(length);
 const longEmail = `${'e'.repeat(MAX_EMAIL - 14)}@tailspin.test`;
 
 /**
  * The claim with the longest data that the rules allow: 20 files, all products with subscriptions,
- * everything full.
+ * every text at its limit.
  */
 export function stretched(claim: Claim): Claim {
   const products = productsFor('businessApplications', 'revenueAssociation').map(({ id }) => id);

@@ -6,7 +6,7 @@ import { temporaryFolder } from './folder.ts';
 const removals: (() => void)[] = [];
 afterAll(() => removals.forEach((remove) => remove()));
 
-/** A folder that is there until the last test of the file has run, whether it passed or not. */
+/** A folder that is removed after the last test of the file. */
 export function ownFolder(): string {
   const { folder, remove } = temporaryFolder();
   removals.push(remove);

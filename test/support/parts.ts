@@ -48,7 +48,7 @@ export type OpenedStores = {
   close(): void;
 };
 
-/** A SQLite of their own. */
+/** Opens all stores in a new SQLite database. */
 function onSqlite(): OpenedStores {
   const { folder, remove } = temporaryFolder();
   const db = openDatabase(path.join(folder, 'claims.sqlite'));
@@ -65,7 +65,9 @@ function onSqlite(): OpenedStores {
   };
 }
 
-/** Use cases on real stores, with a clock by hand and a Teams that notes what it is told. */
+/**
+ * Use cases on real stores, with a clock moved by hand and a notifier that records what it is told.
+ */
 export function makeParts(
   { store, outbox, conversations, associations, liveCards, close } = onSqlite(),
 ) {
@@ -108,7 +110,7 @@ export function makeParts(
     clock,
     rules,
     directory,
-    committed: (messages) => void committed.push(...messages),
+    onCommit: (entries) => void committed.push(...entries),
   });
   const dispatching = dispatcher({
     outbox,
@@ -126,7 +128,7 @@ export function makeParts(
     log,
   });
 
-  /** Somebody has installed the app. */
+  /** Notes that somebody has installed the app. */
   const meet = (person: Person, email = ''): Promise<void> =>
     conversations.put({
       v: 1,

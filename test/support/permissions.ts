@@ -11,7 +11,7 @@ import { standings, type Standing } from '../../services/claims/standing.ts';
 const seenIn: Readonly<Record<(typeof standings)[Standing]['sees'], (stage: Stage) => boolean>> = {
   always: () => true,
   fromSubmitted: (stage) => stage !== 'editing' && stage !== 'discarded',
-  // of the stages that a first approval leads to; later ones too, once a claim was approved
+  // the stages after a first approval; an approved claim stays visible in later stages too
   onceApproved: (stage) => stage === 'approved' || stage === 'passed' || stage === 'declined',
   never: () => false,
 };
@@ -25,7 +25,7 @@ function cellOf(type: PersonalCommandType, stage: Stage): keyof typeof answers {
   return late?.includes(stage) ? 'late' : 'never';
 }
 
-/** What the table says to somebody who asks for something: `ok`, or the kind of the refusal. */
+/** The table's answer to somebody's command: `ok`, or the kind of the refusal. */
 export function answerTo(who: Standing, type: PersonalCommandType, stage: Stage): string {
   const standing = standings[who];
   if (!('capacity' in standing) || !sees(who, stage)) return 'unknownClaim';
@@ -33,7 +33,7 @@ export function answerTo(who: Standing, type: PersonalCommandType, stage: Stage)
   return 'mayNot' in standing ? standing.mayNot : answers[cellOf(type, stage)];
 }
 
-/** The same of any verb about a claim, be it one that only looks. */
+/** The same for any verb about a claim, those that only show it included. */
 export function answerToVerb(who: Standing, verb: ClaimVerb, stage: Stage): string {
   const type = commandOf(verb);
   if (type) return answerTo(who, type, stage);

@@ -21,8 +21,8 @@ export function parsed(text: string): Json {
 }
 
 /**
- * One HTTP request over a connection of its own, kept open as browsers do. Status 0: no answer
- * came.
+ * Sends one HTTP request on a connection of its own, kept open like a browser's. Status 0: no
+ * answer came.
  */
 export function request(
   url: string,

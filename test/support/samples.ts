@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync, deflateSync } from 'node:zlib';
 
-/** Small files of each kind, as whole as their readers want them. */
+/** Small valid files of each kind. */
 type Content = string | Buffer;
 export type ZipOptions = { flags?: number; comment?: string; stored?: boolean };
 
@@ -8,7 +8,7 @@ export function zip(entries: Readonly<Record<string, Content>>, options: ZipOpti
   return zipOf(Object.entries(entries), options);
 }
 
-/** As `zip`, for entries of which two may have one name. */
+/** Like `zip`, but two entries may have the same name. */
 export function zipOf(
   entries: readonly (readonly [string, Content])[],
   options: ZipOptions = {},
@@ -138,7 +138,7 @@ export function contentTypes(declarations: string): string {
 export function cfb(names: readonly string[], classId = Buffer.alloc(16)): Buffer {
   const [free, end, fatSector] = [0xffffffff, 0xfffffffe, 0xfffffffd];
   const streamSectors = 8;
-  // Shorter names come first; of equal length by letter.
+  // Order of the format: shorter names first, names of equal length by letter.
   const sorted = names.toSorted(
     (one, other) => one.length - other.length || (one < other ? -1 : 1),
   );
@@ -188,7 +188,7 @@ export function msg(): Buffer {
   return cfb(['__nameid_version1.0', '__properties_version1.0', '__substg1.0_0037001F']);
 }
 
-/** What Office writes for a document, workbook or presentation with a password. */
+/** The file that Office writes for a document, workbook or presentation with a password. */
 export function encryptedDocx(): Buffer {
   return cfb(['EncryptedPackage', 'EncryptionInfo']);
 }
@@ -249,10 +249,7 @@ export function pdfWithXrefStream({ trailer = '' }: PdfOptions = {}): Buffer {
   ]);
 }
 
-/**
- * The same file, changed as editors and signers do: appended are a new page and new cross
- * references to it.
- */
+/** The file as editors and signers change it: a new page and cross references are appended. */
 export function incrementalUpdate(base: Buffer, { trailer = '' }: PdfOptions = {}): Buffer {
   const previous = /startxref\n(\d+)\n%%EOF\n$/.exec(base.toString('latin1'))?.[1] ?? '0';
   const page = '3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 300] >>\nendobj\n';

@@ -1,7 +1,7 @@
 import { meaningUnset, type Setting } from '../../bot/settings/setting.ts';
 import { settings } from '../../bot/settings/table.ts';
 
-/** The settings as a table in Markdown: name, what it is where nothing is set, what it is for. */
+/** The settings as a Markdown table: name, default, help. */
 export function settingsMarkdown(): string {
   const rows = Object.entries<Setting>(settings).map(([name, setting]) => [
     `\`${name}\``,

@@ -48,7 +48,7 @@ async function upload(name: string, bytes: number): Promise<number> {
   return outcome.poe.size;
 }
 
-// what is loaded and compiled once is not what an upload costs
+// a first upload, since loading and compiling code is not a cost of uploads
 await upload('first.txt', 3 * MB);
 global.gc?.();
 await sleep(200);

@@ -11,7 +11,7 @@ type IsTold<T> = T extends string | readonly unknown[] | undefined
     : true extends { [K in keyof T]: IsTold<T[K]> }[keyof T]
       ? true
       : false;
-/** What a text that depends on something is given, once for each of its forms. */
+/** Sample arguments for a text with parameters, one for each of its forms. */
 type Samples<T> = {
   readonly [K in keyof T as IsTold<T[K]> extends true ? K : never]: T[K] extends (
     ...given: infer Given
@@ -35,8 +35,8 @@ const twoTexts = [['x', 'y']] as const;
 const text = [['x']] as const;
 
 /**
- * One for each text, or it does not compile. Of single letters and names, which no language
- * translates.
+ * Samples for each text; a missing one does not compile. Only single letters and names, which no
+ * language translates.
  */
 export const samples: Samples<Words> = {
   subscriptionLabel: text,

@@ -9,7 +9,7 @@ import { sqliteClaimStore } from '../../../services/stores/sqliteClaims.ts';
 import { sqliteOutbox } from '../../../services/stores/sqliteOutbox.ts';
 import { actionsOf, byId, objectsOf } from '../../support/cardLint.ts';
 import { claimIdOf, good, on, people, rulesWith, run, utc, type Story } from '../../support/law.ts';
-import { openedOnDouble } from '../../support/cosmosStores.ts';
+import { openOnDouble } from '../../support/cosmosStores.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { as, commitOf, type Stores } from '../../contracts/stories.ts';
 import { wordsIn } from '../../support/cardReading.ts';
@@ -56,7 +56,7 @@ async function openOnDisk(): Promise<Stores> {
 
 describe.each([
   ['SQLite', openOnDisk, [0, 1, 8, 9, MANY]],
-  ['the double of Cosmos DB', openedOnDouble, [0, 1, 8, 9, 50]],
+  ['the double of Cosmos DB', openOnDouble, [0, 1, 8, 9, 50]],
 ] as const)('a list on %s', (_, open, sizes) => {
   let stores: Stores;
   let app: App;

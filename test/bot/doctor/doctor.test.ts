@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { settingFindings } from '../../../bot/doctor/settings.ts';
 import { settingNames } from '../../../bot/settings/table.ts';
 import { claimHandler } from '../../../services/handleClaim.ts';
-import { orphanedPoe } from '../../../services/orphanedPoe.ts';
+import { findOrphanedPoe } from '../../../services/orphanedPoe.ts';
 import { folderPoeStore } from '../../../services/stores/folderPoe.ts';
 import { openDatabase } from '../../../services/stores/sqlite.ts';
 import { sqliteClaimStore } from '../../../services/stores/sqliteClaims.ts';
@@ -215,7 +215,7 @@ describe('orphaned PoE', () => {
       clock,
       rules: rulesWith(),
       directory,
-      committed: () => undefined,
+      onCommit: () => undefined,
     });
     await handle.create({ id, input: m365Input }, { actor });
     const poe = {
@@ -236,8 +236,8 @@ describe('orphaned PoE', () => {
       await poeStore.put(claimId, poeId, Readable.from(['x']));
     writeFileSync(path.join(dir, 'stray'), 'no folder of a claim');
     utimesSync(path.join(dir, id), 0, 0);
-    expect(await orphanedPoe(poeStore, store, Date.now())).toEqual([]);
-    const found = await orphanedPoe(poeStore, store, Date.now() + 2 * 3_600_000);
+    expect(await findOrphanedPoe(poeStore, store, Date.now())).toEqual([]);
+    const found = await findOrphanedPoe(poeStore, store, Date.now() + 2 * 3_600_000);
     expect(found.map(({ poeId }) => poeId).toSorted()).toEqual(['P2', 'P3']);
     db.close();
   });

@@ -58,7 +58,7 @@ async function createClaim(dataDir: string): Promise<void> {
       clock: systemClock,
       rules: rulesWith(),
       directory,
-      committed: () => undefined,
+      onCommit: () => undefined,
     };
     await claimHandler(parts).create({ id, input: m365Input }, { actor: directory.actor(person) });
   });

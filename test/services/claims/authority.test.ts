@@ -5,7 +5,7 @@ import { permissions } from '../../../services/claims/permissions.ts';
 import { ask, answerOf, by, good, people, reach, stages, type Who } from '../../support/law.ts';
 import { answerTo, sees } from '../../support/permissions.ts';
 
-/** As what each person stands before the claim, whatever they ask for. */
+/** The standing of each person toward the claim. */
 const standing: Readonly<Record<Who, Standing>> = {
   partner: 'partner',
   billingAdmin: 'partner',

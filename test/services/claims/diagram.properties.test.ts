@@ -8,7 +8,7 @@ import { messagesOf } from '../../../services/claims/messages.ts';
 import { runs } from '../../support/law.ts';
 import { inputs, moves, movesThroughTime, playOut, someRules } from './moves.ts';
 
-/** The moves of docs/law.md section 3, arrow by arrow: from, event, to, and who brings it about. */
+/** The arrows of docs/law.md section 3: from, event, to, and the role that causes it. */
 const arrows = new Set([
   'editing -submitted-> submitted by partner',
   'editing -discarded-> discarded by partner',
@@ -29,7 +29,7 @@ const arrows = new Set([
   'rejected -disputed-> underReview by partner',
 ]);
 
-/** What moves inside a status: the window of the customer, and that of a dispute. */
+/** Changes within a status: the customer's window, and that of a dispute. */
 const windows = new Set([
   'approved open -sentToEligibility-> passed',
   'rejected open -disputeClosed-> closed',

@@ -18,15 +18,15 @@ const stories = (
     runs(n),
   );
 
-/** Whoever writes into it, or into anything in it, is thrown an error. */
-function frozen<T>(value: T): T {
+/** Freezes a value deeply, so that writing into it throws. */
+function freeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null)
-    for (const part of Object.values(value)) frozen(part);
+    for (const part of Object.values(value)) freeze(part);
   return Object.freeze(value);
 }
 
 const json = (value: unknown): string => JSON.stringify(value);
-/** What a decision rests on. */
+/** The parts of a claim on which a decision rests. */
 const grounds = (claim: Claim | undefined): string =>
   json([claim?.state.status, claim?.fields, claim?.poe, claim?.reviewer]);
 
@@ -71,7 +71,7 @@ describe('the history of a claim, whoever asks whatever whenever', () => {
   it('is never written into the claim that was read: that one stays as it is', () => {
     fc.assert(
       fc.property(movesThroughTime(), someRules, inputs, (list, rules, fields) => {
-        const { claim } = playOut(list, rules, { fields, seal: frozen });
+        const { claim } = playOut(list, rules, { fields, seal: freeze });
         expect(Object.isFrozen(claim.poe)).toBe(true);
       }),
       runs(1000),

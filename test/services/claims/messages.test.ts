@@ -21,7 +21,7 @@ import {
   utc,
 } from '../../support/law.ts';
 
-/** The messages that a step brings about. */
+/** The messages that follow from a step. */
 function messagesFrom(before: Claim, step: Command | Step): Message[] {
   let claim = before;
   return ask(before, step).events.flatMap((event) => {
@@ -31,7 +31,7 @@ function messagesFrom(before: Claim, step: Command | Step): Message[] {
   });
 }
 
-/** In short: `rejected -> partner`, or what else is to be done. */
+/** A message in short: `rejected -> partner`, or the kind of another consequence. */
 const short = (message: Message): string => {
   if (message.kind !== 'notice')
     return message.kind === 'eligibility' ? message.action : message.kind;

@@ -27,8 +27,8 @@ import {
 } from '../../support/law.ts';
 
 /**
- * Zones with and without summer time, some whose midnight does not exist or comes twice, and both
- * ends of the day.
+ * Zones with and without summer time, some with days whose midnight is missing or comes twice, and
+ * the zones in which a day ends first and last.
  */
 export const zones = [
   'UTC',
@@ -178,8 +178,7 @@ const command = fc.oneof(anyCommand, fc.constantFrom<Command>(...Object.values(g
 
 const times = (n: number, one: Command): Command[] => Array.from({ length: n }, () => one);
 /**
- * What moves a claim on from where it is; without these a random story would hardly leave its
- * draft.
+ * Commands that lead on from each status; without them a random story would hardly leave its draft.
  */
 const onward: Readonly<Record<State['status'], readonly Command[]>> = {
   editing: [good.submit],
@@ -213,12 +212,12 @@ const onward: Readonly<Record<State['status'], readonly Command[]>> = {
 
 /** `due` waits until the claim's next due instant, and so many milliseconds more. */
 type Wait = { readonly until: 'due' | 'time'; readonly ms: number };
-/** One press by somebody, some time after (or before) the last. */
+/** One command in a random story, some time after (or before) the last. */
 export type Move = {
-  /** Absent: whose command it is by rights. */
+  /** Absent: somebody who may give the command. */
   readonly actor: Actor | undefined;
   readonly command: Command;
-  /** Instead of it: the rightful person does one of what leads on from here. */
+  /** Instead of the command: one that leads on from here, by somebody who may give it. */
   readonly onward: number | undefined;
   readonly rev: 'current' | 'older' | 'none';
   /** Whether another organisation holds what is claimed. */
@@ -254,16 +253,16 @@ const moveWith = (wait: fc.Arbitrary<Wait>): fc.Arbitrary<Move> =>
   });
 const listOf = (wait: fc.Arbitrary<Wait>, maxLength: number, minLength = 1): fc.Arbitrary<Move[]> =>
   fc.array(moveWith(wait), { minLength, maxLength, size: 'max' });
-/** Commands by whomever, at times that never go back. */
+/** Commands by anybody, at times that never go back. */
 export const moves = (maxLength = 40): fc.Arbitrary<Move[]> => listOf(forward, maxLength);
-/** The same, where the clock sometimes goes back. */
+/** The same, with a clock that sometimes goes back. */
 export const movesThroughTime = (maxLength = 40): fc.Arbitrary<Move[]> =>
   listOf(fc.oneof({ arbitrary: forward, weight: 4 }, { arbitrary: back, weight: 1 }), maxLength);
-/** So many commands in a short time, so that no window closes. */
+/** Many commands in a short time, so that no window closes. */
 export const hectic = (length: number): fc.Arbitrary<Move[]> =>
   listOf(fc.record({ until: is('time'), ms: fc.constantFrom(0, 1, 1000) }), length, length);
 
-/** One moment of a story: the claim before it, what was asked when, and what came of it. */
+/** One step of a story: the claim before it, the command with its time, and the result. */
 export type Moment = {
   readonly before: Claim;
   readonly step: Step & { at: Instant };
@@ -282,7 +281,7 @@ type Start = {
   readonly begin?: Instant;
   readonly seal?: (claim: Claim) => Claim;
 };
-/** Plays moves on a fresh draft; `seal` is done to each claim before it is given away. */
+/** Plays moves on a new draft; `seal` is applied to each claim before it is handed out. */
 export function playOut(list: readonly Move[], rules: Rules, start: Start = {}): Played {
   const { fields = m365Input, begin = MONDAY, seal = (one) => one } = start;
   const story = draft({ rules, input: fields, begin });

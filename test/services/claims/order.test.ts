@@ -15,7 +15,7 @@ import {
   utc,
 } from '../../support/law.ts';
 
-/** Commands that are wrong in their input, and a stage in which that is all that is wrong. */
+/** Commands with a wrong input, and a stage in which nothing else is wrong. */
 const wrong: readonly { command: Command; right: Stage; otherwise: Stage }[] = [
   {
     command: { ...good.requestInformation, reasons: [] },

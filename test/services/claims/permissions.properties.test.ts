@@ -26,7 +26,7 @@ function standingInside(
   { fields: { mpnId } }: Claim,
 ): Standing {
   if (roles.length === 0) return 'onlooker';
-  // a draft may be of no location yet
+  // a draft may have no location yet
   return !mpnId || mpnIds.length === 0 || mpnIds.includes(mpnId) ? 'partner' : 'otherLocation';
 }
 
@@ -35,12 +35,12 @@ const isContact = (customer: Actor['customer'], { fields }: Claim): boolean =>
   customer.email === fields.customerContactEmail?.toLowerCase() &&
   customer.tenantId === fields.customerTenantId;
 
-/** What the table says of a moment; where it says yes, the input may still be wrong. */
+/** The table's answer for a step; where it allows the command, the input may still be wrong. */
 function expected({ step }: Moment, claim: Claim): string {
   const type = step.command.type as PersonalCommandType;
   const actor = step.actor ?? rightful(type);
   const standing = actor ? standingOf(actor, claim) : 'nobody';
-  // once approved, the contact sees the claim in whatever status, as what it is by then
+  // once the claim was approved, the contact sees it in any status
   if (standing !== 'contact' || claim.approvals === 0)
     return answerTo(standing, type, stageOf(claim));
   const seen = answerTo('contact', type, 'approved');

@@ -40,7 +40,7 @@ describe('the permissions', () => {
       const answers = types.flatMap((type) =>
         stages.map((stage) => ({ type, stage, answer: answerTo(side.standing, type, stage) })),
       );
-      // who does not see the claim yet has no card of it
+      // somebody who does not see the claim yet has no card of it
       const seen = answers.filter(({ answer }) => answer !== 'unknownClaim');
       expect(seen.length).toBeGreaterThan(20);
       for (const { type, stage, answer } of seen)

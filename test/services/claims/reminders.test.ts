@@ -26,8 +26,8 @@ const remindersIn = (events: readonly ClaimEvent[]): string[] =>
   );
 
 /**
- * All reminders of the state that a claim is in, ticking whenever something is due; each must not
- * come a moment earlier.
+ * All reminders of the claim's present state, found by ticking at each due instant; fails where one
+ * comes a moment earlier.
  */
 function remindersOf(claim: Claim, rules: Rules = rulesWith()): string[] {
   const since = (one: Claim): string =>

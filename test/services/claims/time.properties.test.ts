@@ -20,7 +20,7 @@ import {
 
 const json = (value: unknown): string => JSON.stringify(value);
 
-/** Ticks at each of these times; what came of it. */
+/** Ticks at each of these times; returns the result. */
 function tickAt(
   claim: Claim,
   times: readonly Instant[],
@@ -36,7 +36,7 @@ function tickAt(
   return { claim: current, events };
 }
 
-/** What goes out because of these events, reminders aside: notices, hand-overs, releases. */
+/** The consequences of these events without reminders: notices, hand-overs, releases. */
 function outcomesOf(from: Claim, events: readonly ClaimEvent[]): unknown[] {
   let claim = from;
   return events.flatMap((event) => {
@@ -180,8 +180,8 @@ function openDays(from: string, to: string, rules: Rules): number {
 }
 
 /**
- * How many business days each event's period has; the target is no period of an event but of the
- * whole.
+ * The business days of each event's period. The target belongs to the claim as a whole and has
+ * none.
  */
 function lengthOf(
   event: ClaimEvent,

@@ -9,7 +9,7 @@ import type { Outcome } from '../../../services/handleClaim.ts';
 import type { AssociationStore, ClaimStore } from '../../../services/ports.ts';
 import type { Cosmos } from '../../../services/stores/cosmosContainers.ts';
 import type { Faults } from '../../support/cosmosDouble.ts';
-import { connectTo, openedOnDouble, storesOn } from '../../support/cosmosStores.ts';
+import { connectTo, openOnDouble, storesOn } from '../../support/cosmosStores.ts';
 import {
   claimIdOf,
   CUSTOMER_TENANT,
@@ -30,10 +30,10 @@ const rival: Actor = {
 class Crash extends Error {}
 
 /**
- * Lets the n-th write of a kind crash, before or after it was done; and gives others a turn before
- * each step.
+ * Makes the n-th write of a kind crash, before or after it is done, and lets others run before each
+ * step.
  */
-function crashing<T extends object>(
+function withCrash<T extends object>(
   target: T,
   method: keyof T,
   fails: (n: number) => 'before' | 'after' | undefined,
@@ -91,8 +91,8 @@ async function holders(parts: TestParts): Promise<string[]> {
   );
 }
 
-/** Lets others have some turns before each call, by the numbers given, over and over. */
-function paced<T extends object>(target: T, pace: readonly number[]): T {
+/** Lets others run for some turns before each call, by the numbers given, repeated. */
+function withPace<T extends object>(target: T, pace: readonly number[]): T {
   let n = 0;
   const slow =
     (call: (...values: unknown[]) => Promise<unknown>) =>
@@ -117,8 +117,8 @@ type World = {
 const instance = (stores: Stores, pace: readonly number[] = []): TestParts =>
   makeParts({
     ...stores,
-    store: paced(stores.store, pace),
-    associations: paced(stores.associations, pace),
+    store: withPace(stores.store, pace),
+    associations: withPace(stores.associations, pace),
     close: () => undefined,
   });
 
@@ -137,7 +137,7 @@ async function onSqlite(): Promise<World> {
 }
 
 async function onDouble(): Promise<World> {
-  const { double, cosmos, close } = await openedOnDouble();
+  const { double, cosmos, close } = await openOnDouble();
   const second = connectTo(double);
   const stores = (on: Cosmos): Stores => {
     const { claims: store, ...others } = storesOn(on);
@@ -199,7 +199,7 @@ describe.each([
   it('what a crash between the two writes left reserved is taken over', async () => {
     await underReview(parts, ours, people.partner);
     await underReview(parts, theirs, rival);
-    const associations = crashing(parts.associations, 'save', () => 'after');
+    const associations = withCrash(parts.associations, 'save', () => 'after');
     await expect(approve(parts, ours, { associations })).rejects.toThrow(Crash);
     expect(await holders(parts)).toEqual(['fabrikam', 'fabrikam']);
     expect((await approve(parts, theirs)).claim?.state.status).toBe('approved');
@@ -235,14 +235,14 @@ describe.each([
   }, 600_000);
 });
 
-/** An approval, whose first taking of the holds may crash. */
+/** Approves; the write of the holds may crash. */
 const attempt = (
   parts: TestParts,
   id: ClaimId,
   when?: 'before' | 'after',
 ): Promise<Outcome | undefined> =>
   approve(parts, id, {
-    associations: crashing(parts.associations, 'save', (n) => (n === 1 ? when : undefined)),
+    associations: withCrash(parts.associations, 'save', (n) => (n === 1 ? when : undefined)),
   }).catch((error: unknown) => {
     if (!(error instanceof Crash)) throw error;
     return undefined;
@@ -257,8 +257,8 @@ async function expectOneHolder(
   for (const id of [ours, theirs]) if ((await status(parts, id)) === 'approved') approved.push(id);
   expect(approved.length).toBeLessThan(2);
   if (decided) expect(approved).toHaveLength(1);
-  // whoever did not crash was told: approved, or that another holds it (the card then says what can
-  // be done)
+  // every attempt that did not crash got an answer: approved, or held by another (the card then
+  // says what can be done)
   for (const told of outcomes)
     expect([undefined, 'heldByOther', 'wrongStatus']).toContain(told?.refusal?.kind);
   const [winner] = approved;
@@ -270,7 +270,7 @@ async function expectOneHolder(
   expect(stored && heldByOthers(stored.value, keys, organisation)).toEqual([]);
 }
 
-// only a network has answers to lose
+// only Cosmos DB is behind a network that can lose answers
 describe('two competing claims in the double of Cosmos DB, where requests and answers get lost', () => {
   let world: World;
   beforeAll(async () => {
@@ -283,7 +283,7 @@ describe('two competing claims in the double of Cosmos DB, where requests and an
       done: fc.boolean(),
       answer: fc.constantFrom('reset' as const, 408, 449, 503),
     });
-    // by the number of the write; three at most, so that one write never fails for good
+    // faults by the number of the write; at most three, so that one write never fails for good
     const losses = fc.uniqueArray(fc.tuple(fc.nat(12), fault), {
       maxLength: 3,
       selector: ([n]) => n,

@@ -49,7 +49,7 @@ describe('a dropped file', () => {
   });
 
   it('fails where it takes too long, to whoever reads it and to nobody else', async () => {
-    // it takes too long as soon as both have begun, however fast this machine is
+    // the time-out ends as soon as both have begun, however fast this machine is
     const timer = new AbortController();
     const timeout = jest.spyOn(AbortSignal, 'timeout').mockReturnValue(timer.signal);
     const unread = await fetchDropped(`${base}/slow`, loopbackOnly, { timeoutMs: 100 });

@@ -205,7 +205,8 @@ describe('an Office file', () => {
         Buffer.from('\x01\0\0\0'),
       ]);
       const bytes = Buffer.concat([zip.subarray(0, end), record, locator, zip.subarray(end)]);
-      // One entry is promised, so that somebody goes to where the directory should be.
+      // The end record promises one entry, so that the reader goes to where the directory should
+      // be.
       bytes[end + 32] = 1;
       expect(await inspect('a.docx', bytes)).toBe('damaged');
     }
@@ -225,7 +226,7 @@ describe('an Office file', () => {
     const end = samples.zip({});
     end.writeUInt16LE(entries.length, 10);
     end.writeUInt32LE(4, 16);
-    // in microseconds of processor time, which others on this machine do not take
+    // in microseconds of processor time, which other processes do not affect
     const begin = process.cpuUsage();
     expect(
       await inspect('a.docx', Buffer.concat([Buffer.from('PK\x03\x04'), ...entries, end])),

@@ -25,7 +25,10 @@ const headers = {
   contentDisposition: `attachment; filename="sow.pdf"`,
 };
 
-async function made(service: BlobServiceClient = azurite.byKey, options: { linkMs?: number } = {}) {
+async function makeContainer(
+  service: BlobServiceClient = azurite.byKey,
+  options: { linkMs?: number } = {},
+) {
   const name = `poe-${randomUUID()}`;
   await createContainer(service, name);
   const container = service.getContainerClient(name);
@@ -38,7 +41,7 @@ async function made(service: BlobServiceClient = azurite.byKey, options: { linkM
 }
 
 poeStoreContract('Blob Storage', async () => {
-  const { poe, container, kept } = await made();
+  const { poe, container, kept } = await makeContainer();
   return {
     poe,
     count: async () => (await kept()).length,
@@ -48,7 +51,7 @@ poeStoreContract('Blob Storage', async () => {
 
 describe('PoE in Blob Storage', () => {
   it('lies under its claim, as a download of no type, and says its checksum', async () => {
-    const { poe, container, kept } = await made();
+    const { poe, container, kept } = await makeContainer();
     await poe.put(id, 'P000001', Readable.from(['hello']));
     expect(await kept()).toEqual([`${id}/P000001`]);
     expect(await container.getBlobClient(`${id}/P000001`).getProperties()).toMatchObject({
@@ -60,7 +63,7 @@ describe('PoE in Blob Storage', () => {
   });
 
   it('takes files of nothing, of exactly one block, and of several', async () => {
-    const { poe } = await made();
+    const { poe } = await makeContainer();
     for (const size of [0, 2 * 1024 * 1024, 5 * 1024 * 1024 + 1]) {
       const bytes = Buffer.alloc(size, 'abcdefg');
       await poe.put(id, `P${size}`, Readable.from([bytes.subarray(0, 3), bytes.subarray(3)]));
@@ -70,7 +73,7 @@ describe('PoE in Blob Storage', () => {
   });
 
   it('is never written over: the same bytes again are the same, others are a fault', async () => {
-    const { poe } = await made();
+    const { poe } = await makeContainer();
     const put = (what: string) => poe.put(id, 'P000001', Readable.from([what]));
     await put('first');
     await put('first');
@@ -79,7 +82,7 @@ describe('PoE in Blob Storage', () => {
   });
 
   it('of two different uploads under one id at the same moment one wins, whole', async () => {
-    const { poe } = await made();
+    const { poe } = await makeContainer();
     const contents = ['a', 'b', 'c', 'd'].map((letter) => letter.repeat(3_000_000));
     const outcomes = await Promise.allSettled(
       contents.map((content) => poe.put(id, 'P000001', Readable.from([content]))),
@@ -90,7 +93,7 @@ describe('PoE in Blob Storage', () => {
   });
 
   it('of the same upload twice at the same moment both are told that it is kept', async () => {
-    const { poe } = await made();
+    const { poe } = await makeContainer();
     const put = () => poe.put(id, 'P000001', Readable.from(['a'.repeat(3_000_000)]));
     await Promise.all([put(), put(), put(), put()]);
     expect((await text((await poe.open(id, 'P000001')) ?? Readable.from([]))).length).toBe(
@@ -99,7 +102,7 @@ describe('PoE in Blob Storage', () => {
   });
 
   it('shows nothing of an upload that breaks after blocks were sent, and may come again', async () => {
-    const { poe, kept } = await made();
+    const { poe, kept } = await makeContainer();
     const broken = Readable.from(
       (function* () {
         yield Buffer.alloc(5_000_000);
@@ -136,7 +139,7 @@ describe('the container', () => {
 
 describe.each<'byKey' | 'byIdentity'>(['byKey', 'byIdentity'])('a read link %s', (how) => {
   it('gives the file as a download of its type and name', async () => {
-    const { poe } = await made(azurite[how]);
+    const { poe } = await makeContainer(azurite[how]);
     await poe.put(id, 'P000001', Readable.from(['hello']));
     const link = await poe.readLink(id, 'P000001', headers);
     const answer = await visit(link ?? '');
@@ -151,7 +154,7 @@ describe.each<'byKey' | 'byIdentity'>(['byKey', 'byIdentity'])('a read link %s',
   });
 
   it('lives five minutes, goes over https only, and only reads', async () => {
-    const { poe } = await made(azurite[how]);
+    const { poe } = await makeContainer(azurite[how]);
     await poe.put(id, 'P000001', Readable.from(['hello']));
     const before = Date.now();
     const link = (await poe.readLink(id, 'P000001', headers)) ?? new URL('x:');
@@ -167,7 +170,7 @@ describe.each<'byKey' | 'byIdentity'>(['byKey', 'byIdentity'])('a read link %s',
   });
 
   it('opens no other file, and no other name or type', async () => {
-    const { poe } = await made(azurite[how]);
+    const { poe } = await makeContainer(azurite[how]);
     await poe.put(id, 'P000001', Readable.from(['mine']));
     await poe.put(id, 'P000002', Readable.from(['theirs']));
     const link = (await poe.readLink(id, 'P000001', headers)) ?? new URL('x:');
@@ -185,9 +188,9 @@ describe.each<'byKey' | 'byIdentity'>(['byKey', 'byIdentity'])('a read link %s',
   });
 
   it('is over when its time is', async () => {
-    const { name, poe } = await made(azurite[how]);
+    const { name, poe } = await makeContainer(azurite[how]);
     await poe.put(id, 'P000001', Readable.from(['hello']));
-    // a machine that is so slow that the link is over before its first visit is given a longer one
+    // on a machine so slow that a link ends before its first visit, a longer one is tried
     for (let linkMs = 2000; ; linkMs *= 2) {
       const link = await azureBlobPoeStore(azurite[how], name, { linkMs }).readLink(
         id,
@@ -207,7 +210,7 @@ describe.each<'byKey' | 'byIdentity'>(['byKey', 'byIdentity'])('a read link %s',
 
 describe('the managed identity', () => {
   it('fetches one key for many links, and another after a failure', async () => {
-    const { name, poe: other } = await made();
+    const { name, poe: other } = await makeContainer();
     await other.put(id, 'P000001', Readable.from(['hello']));
     const service = azurite.byIdentity;
     const fetching = jest

@@ -6,17 +6,16 @@ import type { Commit } from '../../../services/ports.ts';
 import type { DigestMessage } from '../../../services/outbox/ports.ts';
 import {
   checkCosmos,
-  cosmosProblems,
+  findCosmosProblems,
   createContainers,
   indexingPolicyOf,
 } from '../../../services/stores/cosmosContainers.ts';
-import { type Fault, first, startCosmosDouble } from '../../support/cosmosDouble.ts';
-import { connectTo, openedOnDouble, storesOn } from '../../support/cosmosStores.ts';
+import { type CosmosFault, first, startCosmosDouble } from '../../support/cosmosDouble.ts';
+import { connectTo, openOnDouble, storesOn } from '../../support/cosmosStores.ts';
 import { good, MONDAY, run } from '../../support/law.ts';
 
 /**
- * Longer than any machine takes: what goes wrong here is what the double is told, never how fast a
- * machine is.
+ * Longer than any machine takes: the faults here come from the double, never from a slow machine.
  */
 const limits = { attemptMs: 20_000, callMs: 60_000 };
 const digest: DigestMessage = { kind: 'digest', id: 'digest-1', claimId: 'digest-1', at: MONDAY };
@@ -25,31 +24,31 @@ const after = run([good.submit, good.startReview]);
 const { id } = before.claim;
 const newEvents: readonly ClaimEvent[] = after.events.slice(before.events.length);
 
-let made: Awaited<ReturnType<typeof openedOnDouble>>;
+let made: Awaited<ReturnType<typeof openOnDouble>>;
 let next: Commit;
 beforeEach(async () => {
-  made = await openedOnDouble({ limits });
-  await made.claims.commit({ ...before, etag: undefined, dueAt: undefined, messages: [] });
+  made = await openOnDouble({ limits });
+  await made.claims.commit({ ...before, etag: undefined, dueAt: undefined, entries: [] });
   const { etag } = (await made.claims.load(id)) ?? {};
   next = {
     claim: after.claim,
     etag,
     dueAt: undefined,
     events: newEvents,
-    messages: [],
+    entries: [],
     receipt: 'press',
   };
 });
 afterEach(() => made.close());
 
 /**
- * A client that gives up an attempt soon, for what the double holds back; and one whose calls end
+ * A client whose attempts end soon, for answers that the double holds back; and one whose calls end
  * soon.
  */
 const hasty = () => storesOn(connectTo(made.double, { limits: { ...limits, attemptMs: 1000 } }));
 const inTurn = () => storesOn(connectTo(made.double, { limits: { ...limits, callMs: 300 } }));
 
-/** What is there after the commit, whoever asks: all of it, once. */
+/** Expects that every reader finds the whole commit, once. */
 async function isThereOnce(): Promise<void> {
   expect((await made.claims.load(id))?.value).toEqual(after.claim);
   expect(await made.claims.events(id)).toEqual(after.events);
@@ -60,7 +59,7 @@ async function isNotThere(): Promise<void> {
   expect(await made.claims.events(id)).toEqual(before.events);
   expect(await made.claims.hasReceipt(id, 'press')).toBe(false);
 }
-/** Somebody else gets on with the claim. */
+/** Another caller changes the claim. */
 const byOther = async (more: Partial<Commit> = {}): Promise<void> => {
   const other = storesOn(connectTo(made.double));
   const { etag } = (await other.claims.load(id)) ?? {};
@@ -70,7 +69,7 @@ const byOther = async (more: Partial<Commit> = {}): Promise<void> => {
 };
 
 describe('a commit whose answer leaves it open', () => {
-  it.each<[string, Fault]>([
+  it.each<[string, CosmosFault]>([
     ['the connection breaks before it is stored', { done: false, answer: 'reset' }],
     ['the connection breaks after it was stored', { done: true, answer: 'reset' }],
     ['408, not stored', { done: false, answer: 408 }],
@@ -89,7 +88,7 @@ describe('a commit whose answer leaves it open', () => {
     const committed = Promise.withResolvers<void>();
     made.double.fails(first('batch', 1, { done: true, until: committed.promise }));
     expect(await hasty().claims.commit(next)).toBe('committed');
-    // only now the first attempt is looked at, which was given up long ago
+    // the first attempt, given up long ago, arrives only now
     committed.resolve();
     await new Promise(setImmediate);
     await isThereOnce();
@@ -100,7 +99,7 @@ describe('a commit whose answer leaves it open', () => {
     const changed = Promise.withResolvers<void>();
     const batches = first('batch', 1, { done: true, answer: 'reset' });
     made.double.fails((seen) => {
-      // it looks for its receipt, and is made to wait until the other is done
+      // the first caller looks for its receipt and waits there until the other has committed
       if (seen.kind !== 'read' || seen.request.path[5] !== 'receipt-press') return batches(seen);
       looking.resolve();
       return { done: true, until: changed.promise };
@@ -115,8 +114,7 @@ describe('a commit whose answer leaves it open', () => {
   });
 
   it('is told as ours also when it was stored so late that the next attempt meets it', async () => {
-    // the first is held until the second is there; then it is stored, and after that the second is
-    // looked at
+    // the first attempt waits for the second, is stored, and then the second arrives
     const second = Promise.withResolvers<void>();
     let batches = 0;
     made.double.fails(({ kind }) => {
@@ -209,7 +207,7 @@ describe('a throttled request', () => {
 
   it('is given up in the time of a turn where Azure asks for more, and nothing is written later', async () => {
     made.double.fails(first('batch', 1, { done: false, answer: 429, retryAfterMs: 600 }));
-    // a second attempt would be taken
+    // a second attempt would succeed
     await expect(inTurn().claims.commit(next)).rejects.toThrow(/did not answer within 300 ms/);
     await new Promise((resolve) => setTimeout(resolve, 1000));
     await isNotThere();
@@ -231,7 +229,7 @@ describe('reading', () => {
 });
 
 describe('the other writes whose answer is lost', () => {
-  const lost: Fault = { done: true, answer: 'reset' };
+  const lost: CosmosFault = { done: true, answer: 'reset' };
   const entry = entryOf(digest, MONDAY);
 
   it('a message that was added is added; one that was there before is not', async () => {
@@ -267,10 +265,10 @@ describe('the other writes whose answer is lost', () => {
 
 describe('an account that does not do', () => {
   it('is told what to do: consistency and missing containers', async () => {
-    expect(await cosmosProblems(made.cosmos)).toEqual([]);
+    expect(await findCosmosProblems(made.cosmos)).toEqual([]);
     const empty = await startCosmosDouble({ consistency: 'Session' });
     const cosmos = connectTo(empty);
-    const problems = (await cosmosProblems(cosmos)).join('\n');
+    const problems = (await findCosmosProblems(cosmos)).join('\n');
     for (const named of [
       'Session',
       'Strong',

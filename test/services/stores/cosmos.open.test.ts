@@ -3,21 +3,21 @@ import { entryOf } from '../../../services/outbox/entries.ts';
 import { withPatience } from '../../../services/patience.ts';
 import type { DigestMessage, OutboxEntry } from '../../../services/outbox/ports.ts';
 import {
-  cosmosProblems,
+  findCosmosProblems,
   createContainers,
   indexingPolicyOf,
 } from '../../../services/stores/cosmosContainers.ts';
-import { connectTo, openedOnDouble, storesOn } from '../../support/cosmosStores.ts';
+import { connectTo, openOnDouble, storesOn } from '../../support/cosmosStores.ts';
 import { good, MONDAY, run } from '../../support/law.ts';
 
-/** Longer than any machine takes: what ends a call here is never how fast it is. */
+/** Longer than any machine takes: no call here ends because a machine is slow. */
 const limits = { attemptMs: 20_000, callMs: 60_000 };
 const digest: DigestMessage = { kind: 'digest', id: 'digest-1', claimId: 'digest-1', at: MONDAY };
 const said = (error: string): OutboxEntry => ({ ...entryOf(digest, MONDAY), error });
 
-let made: Awaited<ReturnType<typeof openedOnDouble>>;
+let made: Awaited<ReturnType<typeof openOnDouble>>;
 beforeEach(async () => {
-  made = await openedOnDouble({ limits });
+  made = await openOnDouble({ limits });
 });
 afterEach(() => made.close());
 const stored = async (): Promise<OutboxEntry | undefined> =>
@@ -53,7 +53,7 @@ describe('a document that is put', () => {
         lost = true;
         return { done: true, answer: 'reset' };
       }
-      // ours is stored; before it is looked for, somebody else writes over it
+      // our write is stored; before it is looked for, another caller overwrites it
       const partition = made.double.collections
         .get('claims')
         ?.partitions.get(JSON.stringify(['digest-1']));
@@ -72,7 +72,7 @@ describe('a commit of which one attempt was open and the next is refused for cer
     const before = run([good.submit]);
     const after = run([good.submit, good.startReview]);
     const { id } = before.claim;
-    await made.claims.commit({ ...before, etag: undefined, dueAt: undefined, messages: [] });
+    await made.claims.commit({ ...before, etag: undefined, dueAt: undefined, entries: [] });
     const { etag } = (await made.claims.load(id)) ?? {};
     let batches = 0;
     let reads = 0;
@@ -92,7 +92,7 @@ describe('a commit of which one attempt was open and the next is refused for cer
       etag,
       dueAt: undefined,
       events,
-      messages: [],
+      entries: [],
       receipt: 'press',
     };
     expect(await made.claims.commit(commit)).toBe('committed');
@@ -140,11 +140,11 @@ describe('containers of an earlier version', () => {
     };
     const policy = { id: 'claims', partitionKey: { paths: ['/claimId'] }, indexingPolicy };
     made.double.collections.set('claims', { ...claims, policy });
-    expect(await cosmosProblems(made.cosmos)).toEqual([
+    expect(await findCosmosProblems(made.cosmos)).toEqual([
       expect.stringMatching(/claims lacks an index.*--create/),
     ]);
     expect(await createContainers(made.cosmos.database)).toEqual(['claims (index)']);
-    expect(await cosmosProblems(made.cosmos)).toEqual([]);
+    expect(await findCosmosProblems(made.cosmos)).toEqual([]);
     expect(indexingPolicyOf('claims').includedPaths).toContainEqual({ path: '/customer/?' });
   });
 });

@@ -4,16 +4,16 @@ import {
   liveCardsContract,
   conversationsContract,
 } from '../../contracts/otherStores.ts';
-import { openedOnAccount, openedOnDouble } from '../../support/cosmosStores.ts';
+import { openOnAccount, openOnDouble } from '../../support/cosmosStores.ts';
 
-claimStoreContract('the double of Cosmos DB', openedOnDouble);
-conversationsContract('the double of Cosmos DB', openedOnDouble);
-associationsContract('the double of Cosmos DB', openedOnDouble);
-liveCardsContract('the double of Cosmos DB', openedOnDouble);
+claimStoreContract('the double of Cosmos DB', openOnDouble);
+conversationsContract('the double of Cosmos DB', openOnDouble);
+associationsContract('the double of Cosmos DB', openOnDouble);
+liveCardsContract('the double of Cosmos DB', openOnDouble);
 
 const { COSMOS_ENDPOINT: endpoint, COSMOS_KEY: key } = process.env;
 if (endpoint && key) {
-  const make = () => openedOnAccount(endpoint, key);
+  const make = () => openOnAccount(endpoint, key);
   claimStoreContract(`Cosmos DB at ${endpoint}`, make);
   conversationsContract(`Cosmos DB at ${endpoint}`, make);
   associationsContract(`Cosmos DB at ${endpoint}`, make);

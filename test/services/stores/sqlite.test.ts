@@ -22,7 +22,7 @@ import { temporaryFolder } from '../../support/folder.ts';
 import { ownFolder } from '../../support/ownFolder.ts';
 import { claimIdOf, reach } from '../../support/law.ts';
 
-async function opened() {
+async function openStores() {
   const { folder, remove } = temporaryFolder();
   const db = openDatabase(path.join(folder, 'claims.sqlite'));
   const close = async (): Promise<void> => {
@@ -40,10 +40,10 @@ async function opened() {
   };
 }
 
-claimStoreContract('SQLite', opened);
-conversationsContract('SQLite', opened);
-associationsContract('SQLite', opened);
-liveCardsContract('SQLite', opened);
+claimStoreContract('SQLite', openStores);
+conversationsContract('SQLite', openStores);
+associationsContract('SQLite', openStores);
+liveCardsContract('SQLite', openStores);
 poeStoreContract('a folder', async () => {
   const { folder, remove } = temporaryFolder();
   const count = async (): Promise<number> =>

@@ -1,12 +1,12 @@
-export type Answer = {
+export type CosmosAnswer = {
   readonly status: number;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 };
 
-/** An answer that says no: thrown from anywhere inside. */
+/** Thrown anywhere inside the double to answer with a refusal. */
 export class Refused extends Error {
-  readonly answer: Answer;
+  readonly answer: CosmosAnswer;
   constructor(status: number, message: string, headers: Readonly<Record<string, string>> = {}) {
     super(message);
     this.answer = { status, body: { code: String(status), message }, headers };
@@ -14,17 +14,17 @@ export class Refused extends Error {
 }
 
 /**
- * What the double does not know it refuses, so that nothing is tested by accident. Ours; Azure
- * takes much of it.
+ * Refuses what the double does not model, so that no test depends on it by accident. Azure accepts
+ * much of it.
  */
 export const notModelled = (what: string): never => {
   throw new Refused(501, `The double does not model ${what}.`);
 };
 
 /**
- * Every way to say no. The status, unless another source is named:
- * learn.microsoft.com/rest/api/cosmos-db/http-status-codes-for-cosmosdb; its body, code and
- * message: the client's source (ErrorResponse).
+ * All refusals. The status, unless another source is named:
+ * learn.microsoft.com/rest/api/cosmos-db/http-status-codes-for-cosmosdb; body, code and message:
+ * the client's source (ErrorResponse).
  */
 export const no = {
   /** The JSON or SQL is invalid, or something required is not there. */
@@ -61,10 +61,10 @@ export const no = {
 } as const;
 
 /**
- * What can be ordered for a request: 408, 429, 449, 500 and 503 as http-status-codes-for-cosmosdb
- * has them; x-ms-retry-after-ms, which comes with 429: common-cosmosdb-rest-response-headers.
+ * Statuses that a test may order: 408, 429, 449, 500 and 503 as in http-status-codes-for-cosmosdb;
+ * x-ms-retry-after-ms, which comes with 429: common-cosmosdb-rest-response-headers.
  */
-export function onOrder(status: number, retryAfterMs: number | undefined): Answer {
+export function onOrder(status: number, retryAfterMs: number | undefined): CosmosAnswer {
   return {
     status,
     body: { code: String(status), message: `${status} on order` },

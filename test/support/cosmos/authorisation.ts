@@ -5,7 +5,7 @@ import type { Request } from './http.ts';
 const FIFTEEN_MINUTES = 15 * 60_000;
 
 /**
- * The account's key over verb, type, link and date.
+ * The signature of verb, type, link and date with the account's key.
  * learn.microsoft.com/rest/api/cosmos-db/access-control-on-cosmosdb-resources ("Constructing the
  * hashed token signature for a master token").
  */
@@ -20,19 +20,19 @@ export function signature(
 }
 
 /**
- * 401 where the signature does not fit, 403 where its date is too old or too new, 400 without a
- * version.
+ * Refuses a request: 401 for a wrong signature, 403 for a date that is too old or too new, 400
+ * without a version.
  */
 export function authorise(request: Request, key: string): void {
   const date = request.header('x-ms-date') ?? '';
   const expected = Buffer.from(signature(request, date, key));
-  const given = Buffer.from(decoded(request.header('authorization') ?? ''));
+  const given = Buffer.from(decode(request.header('authorization') ?? ''));
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) throw no.signature();
   if (!(Math.abs(Date.now() - Date.parse(date)) < FIFTEEN_MINUTES)) throw no.freshDate();
   if (!request.header('x-ms-version')) throw no.valid('x-ms-version is required');
 }
 
-function decoded(token: string): string {
+function decode(token: string): string {
   try {
     return decodeURIComponent(token);
   } catch {

@@ -5,9 +5,9 @@ import { no, notModelled } from './answers.ts';
 /** One request as the double sees it. */
 export type Request = {
   readonly method: string;
-  /** Its parts, decoded: ['dbs', 'claims', 'colls', 'claims', 'docs']. */
+  /** The decoded parts of the path: ['dbs', 'claims', 'colls', 'claims', 'docs']. */
   readonly path: readonly string[];
-  /** What it is about: 'dbs/claims/colls/claims', for the signature. */
+  /** The resource for the signature: 'dbs/claims/colls/claims'. */
   readonly link: string;
   readonly headers: readonly string[];
   readonly header: (name: string) => string | undefined;
@@ -19,7 +19,7 @@ export async function readRequest(incoming: IncomingMessage): Promise<Request> {
   for await (const chunk of incoming) chunks.push(chunk as Buffer);
   const [address = '', ...search] = (incoming.url ?? '').split('?');
   if (search.length > 0) notModelled('query strings');
-  const path = address.split('/').filter(Boolean).map(decoded);
+  const path = address.split('/').filter(Boolean).map(decode);
   return {
     method: incoming.method ?? '',
     path,
@@ -34,7 +34,7 @@ export async function readRequest(incoming: IncomingMessage): Promise<Request> {
   };
 }
 
-function decoded(part: string): string {
+function decode(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {
@@ -42,8 +42,8 @@ function decoded(part: string): string {
   }
 }
 
-/** JSON of the form that is expected, with no property that is not. */
-export function parsed<T>(form: z.ZodType<T>, text: string): T {
+/** JSON of the expected form; any other property is refused. */
+export function parseAs<T>(form: z.ZodType<T>, text: string): T {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -58,12 +58,12 @@ export function parsed<T>(form: z.ZodType<T>, text: string): T {
   throw no.valid(z.prettifyError(error));
 }
 
-/** Sent by HTTP itself, with no meaning for the answer. */
+/** Headers of HTTP itself, which do not change the answer. */
 const TRANSPORT =
   'host connection user-agent accept accept-encoding accept-language sec-fetch-mode content-length cache-control';
 /**
- * common-cosmosdb-rest-request-headers, and what the client adds to every request of its own
- * accord.
+ * Headers of every request: common-cosmosdb-rest-request-headers, and those that the client adds by
+ * itself.
  */
 const EVERY =
   'authorization x-ms-date x-ms-version x-ms-useragent x-ms-cosmos-sdk-supportedcapabilities ' +
@@ -79,10 +79,13 @@ const known = {
   plan: `${QUERY} x-ms-cosmos-is-query-plan-request x-ms-cosmos-query-version x-ms-cosmos-supported-query-features`,
   query: `${QUERY} x-ms-documentdb-isquery x-ms-documentdb-partitionkey x-ms-documentdb-partitionkeyrangeid x-ms-continuation`,
 };
-/** What a request wants. */
+/** The kinds of requests. */
 export type Kind = keyof typeof known;
 
-/** Any other header could ask for another answer, such as If-Match or a consistency level. */
+/**
+ * Refuses unknown headers, since one could ask for another answer, such as If-Match or a
+ * consistency level.
+ */
 export function checkHeaders(kind: Kind, { headers }: Request): void {
   const fine = `${TRANSPORT} ${EVERY} ${known[kind]}`.split(' ');
   const other = headers.find((name) => !fine.includes(name));

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { type Answer, no, notModelled } from './answers.ts';
-import { parsed, type Request } from './http.ts';
+import { type CosmosAnswer, no, notModelled } from './answers.ts';
+import { parseAs, type Request } from './http.ts';
 import {
   checkIndex,
   inOrder,
@@ -13,10 +13,7 @@ import {
 } from './sql.ts';
 import { type Collection, type Item, rangeOf, ranges } from './storage.ts';
 
-/**
- * Larger pages than this Azure does not give either
- * (learn.microsoft.com/cosmos-db/query/pagination).
- */
+/** The largest page that Azure gives (learn.microsoft.com/cosmos-db/query/pagination). */
 const MAX_PAGE = 1000;
 
 const spec = z.strictObject({
@@ -27,27 +24,27 @@ const spec = z.strictObject({
 });
 
 /**
- * Queries as learn.microsoft.com/rest/api/cosmos-db/query-documents has them, with
- * x-ms-continuation where there is more: one partition by its key, or one physical partition by its
- * range id. Any across partitions the gateway refuses at first, and the client has to ask for its
- * plan, send the plan's own text to each range and merge
- * (querying-cosmosdb-resources-using-the-rest-api). The plan, its text and the rows that answer it
- * are in no public document: the client's source (QueryInfo, PartitionedQueryExecutionInfo,
+ * Queries as in learn.microsoft.com/rest/api/cosmos-db/query-documents, with x-ms-continuation
+ * where there is more: one partition by its key, or one physical partition by its range id. The
+ * gateway first refuses queries across partitions; the client then asks for the plan, sends the
+ * plan's own text to each range and merges the results
+ * (querying-cosmosdb-resources-using-the-rest-api). The plan, its text and its rows are not in any
+ * public document: the client's source (QueryInfo, PartitionedQueryExecutionInfo,
  * OrderByDocumentProducerComparator).
  */
 export function queryEngine(pageSize: number, charge: (items: readonly Item[]) => number) {
-  /** The texts of plans that were handed out; no other rewritten query is known. */
+  /** Texts of plans handed out; no other rewritten query is accepted. */
   const planned = new Map<string, Query>();
 
   function read({ body }: Request): { text: string; values: Parameters } {
-    const { query, parameters = [] } = parsed(spec, body);
+    const { query, parameters = [] } = parseAs(spec, body);
     return {
       text: query,
       values: new Map(parameters.map(({ name, value }) => [name.slice(1), value])),
     };
   }
 
-  function plan(request: Request, collection: Collection): Answer {
+  function plan(request: Request, collection: Collection): CosmosAnswer {
     const { text, values } = read(request);
     const query = parse(text);
     checkIndex(query, collection);
@@ -76,13 +73,13 @@ export function queryEngine(pageSize: number, charge: (items: readonly Item[]) =
     };
   }
 
-  function page(request: Request, collection: Collection): Answer {
+  function page(request: Request, collection: Collection): CosmosAnswer {
     const { text, values } = read(request);
     const inPlan = planned.get(text);
     const query = inPlan ?? parse(text);
     checkIndex(query, collection);
     const items = inOrder(
-      shuffled(itemsOf(request, collection)).filter((item) => matches(item, query, values)),
+      shuffle(itemsOf(request, collection)).filter((item) => matches(item, query, values)),
       query,
     );
     const top = topOf(query, values) ?? items.length;
@@ -132,7 +129,7 @@ export function queryEngine(pageSize: number, charge: (items: readonly Item[]) =
     throw no.crossPartition();
   }
 
-  return (request: Request, collection: Collection): Answer => {
+  return (request: Request, collection: Collection): CosmosAnswer => {
     if (request.header('content-type') !== 'application/query+json')
       notModelled('this content type of a query');
     return request.header('x-ms-cosmos-is-query-plan-request')
@@ -141,8 +138,11 @@ export function queryEngine(pageSize: number, charge: (items: readonly Item[]) =
   };
 }
 
-/** No page promises an order without ORDER BY: ours is one that nobody means, and so are ties. */
-function shuffled(items: readonly Item[]): Item[] {
+/**
+ * An order that nobody expects, also for ties, since no document promises an order without ORDER
+ * BY.
+ */
+function shuffle(items: readonly Item[]): Item[] {
   const place = ({ id }: Item): string => createHash('sha256').update(id).digest('hex');
   return items.toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
 }
@@ -158,8 +158,8 @@ function count(name: string, value: unknown): number {
 }
 
 /**
- * As Azure rewrites it: what to sort by comes beside each row, and a place for the filter of a
- * continuation is left.
+ * The query as Azure rewrites it: sort values beside each row, and a place for the filter of a
+ * continuation.
  */
 function rewrite(text: string, { top, fields, value, orderBy }: Query): string {
   const where = text.slice(text.indexOf(' WHERE ') + 7, text.indexOf(' ORDER BY '));

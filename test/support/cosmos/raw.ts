@@ -4,8 +4,8 @@ import { signature } from './authorisation.ts';
 type Raw = { method?: string; body?: string; headers?: Record<string, string>; date?: Date };
 
 /**
- * What the client itself would never send: any request to the double, but signed as the client
- * signs.
+ * Sends any request to the double, signed like the client's, also one that the client would never
+ * send.
  */
 export async function raw(
   { endpoint, key }: Pick<CosmosDouble, 'endpoint' | 'key'>,

@@ -1,11 +1,11 @@
 import type { Item } from './storage.ts';
 
 /**
- * Estimates, from the sizes of documents. Reads and writes:
+ * Request units estimated from the sizes of documents. Reads and writes:
  * learn.microsoft.com/azure/cosmos-db/optimize-cost-reads-writes (1 KB and 100 KB: read 1 and 10,
- * written 5 and 50 without index); strong consistency doubles every read. Ours: half a unit for
- * each indexed path; a replaced document as two writes; a query as 2.5 a physical partition and
- * what it loads.
+ * written 5 and 50 without index); strong consistency doubles every read. Our assumptions: half a
+ * unit for each indexed path; a replaced document as two writes; a query as 2.5 for each physical
+ * partition and the documents that it loads.
  */
 const kiloBytes = (item: Item): number =>
   Math.max(1, Buffer.byteLength(JSON.stringify(item)) / 1024);

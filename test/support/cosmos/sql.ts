@@ -51,9 +51,9 @@ function condition(text: string): Condition {
 }
 
 /**
- * What must be indexed. ORDER BY: Azure refuses as well ("The order-by item is excluded",
- * learn.microsoft.com/azure/cosmos-db/index-policy). Comparisons: Azure would read every document;
- * the double refuses, so that no query of ours ever does.
+ * Refuses a query on paths that are not indexed. ORDER BY: Azure refuses as well ("The order-by
+ * item is excluded", learn.microsoft.com/azure/cosmos-db/index-policy). Comparisons: Azure would
+ * read every document; the double refuses, so that no query of ours ever does.
  */
 export function checkIndex({ where, orderBy }: Query, { indexed }: Collection): void {
   const ranged = where
@@ -65,8 +65,8 @@ export function checkIndex({ where, orderBy }: Query, { indexed }: Collection): 
 }
 
 /**
- * A property that is not there makes no condition true (learn.microsoft.com/cosmos-db/query:
- * undefined).
+ * Whether an item fulfils all conditions; a missing property fulfils none
+ * (learn.microsoft.com/cosmos-db/query: undefined).
  */
 export function matches(item: Item, { where }: Query, values: Parameters): boolean {
   return where.every(({ field, operator, parameter }) => {

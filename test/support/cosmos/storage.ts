@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { no, notModelled } from './answers.ts';
-import { parsed } from './http.ts';
+import { parseAs } from './http.ts';
 
 export type Item = Record<string, unknown> & { readonly id: string; readonly _etag: string };
 export type Partition = Map<string, Item>;
 export type Collection = {
   readonly id: string;
   readonly keyPath: string;
-  /** Paths that are indexed, such as `/due`. */
+  /** Indexed paths, such as `/due`. */
   readonly indexed: ReadonlySet<string>;
   readonly policy: unknown;
-  /** By the text of the partition key. */
+  /** Partitions by the text of their key. */
   readonly partitions: Map<string, Partition>;
 };
 
@@ -20,7 +20,10 @@ export const ranges = [
   { id: '0', minInclusive: '', maxExclusive: '80' },
   { id: '1', minInclusive: '80', maxExclusive: 'FF' },
 ] as const;
-/** Azure hashes with MurmurHash; which range a key falls into does not matter to the client. */
+/**
+ * The physical partition of a key. Azure hashes with MurmurHash; the client does not depend on
+ * which range a key falls into.
+ */
 export const rangeOf = (key: string): string => {
   const [first = 0] = createHash('sha256').update(key).digest();
   return first < 128 ? '0' : '1';
@@ -31,8 +34,8 @@ const newEtag = (): string =>
   `"0000${(made += 1).toString(16).padStart(8, '0')}-0000-0d00-0000-000000000000"`;
 
 /**
- * learn.microsoft.com/rest/api/cosmos-db/documents, `id`: up to 255 characters, none of / \ ? #, no
- * blank at the end.
+ * Refuses wrong ids: learn.microsoft.com/rest/api/cosmos-db/documents, `id`: up to 255 characters,
+ * none of / \ ? #, no blank at the end.
  */
 function checkId(id: string): void {
   if (id === '' || id.length > 255 || /[/\\?#]| $/.test(id))
@@ -45,7 +48,10 @@ const indexingPolicy = z.strictObject({
   includedPaths: z.array(z.strictObject({ path: z.string().regex(/^\/\w+\/\?$/) })),
   excludedPaths: z.tuple([z.strictObject({ path: z.literal('/*') })]),
 });
-/** Create-a-collection and replace-a-collection have more; nothing but this is understood. */
+/**
+ * Settings of a container that the double understands; create-a-collection and replace-a-collection
+ * have more.
+ */
 const definition = z.strictObject({
   id: z.string(),
   partitionKey: z.strictObject({
@@ -57,7 +63,7 @@ const definition = z.strictObject({
 });
 
 export function newCollection(text: string): Collection {
-  const policy = parsed(definition, text);
+  const policy = parseAs(definition, text);
   checkId(policy.id);
   const paths = (policy.indexingPolicy ?? notModelled('an index of everything')).includedPaths;
   return {
@@ -69,7 +75,7 @@ export function newCollection(text: string): Collection {
   };
 }
 
-/** The same with another index policy, and nothing else changed. */
+/** The container with another index policy and nothing else changed. */
 export function replaced(there: Collection, text: string): Collection {
   const next = newCollection(text);
   if (next.id !== there.id) throw no.valid(`the id ${next.id} is not ${there.id}`);
@@ -80,8 +86,8 @@ export function replaced(there: Collection, text: string): Collection {
 
 const resourceBody = z.looseObject({ id: z.string() });
 /**
- * What one operation may have is in no public document: the client's source (BulkOperationType,
- * OperationBase).
+ * One operation of a batch. Its form is not in any public document: the client's source
+ * (BulkOperationType, OperationBase).
  */
 const oneOperation = z.discriminatedUnion('operationType', [
   z.strictObject({ operationType: z.literal('Create'), resourceBody }),
@@ -96,15 +102,15 @@ const oneOperation = z.discriminatedUnion('operationType', [
 export type Operation = z.infer<typeof oneOperation>;
 
 /**
- * learn.microsoft.com/azure/cosmos-db/concepts-limits: 2 MB a request, 100 operations a
- * transactional batch.
+ * Limits of Azure (learn.microsoft.com/azure/cosmos-db/concepts-limits): 2 MB a request, 100
+ * operations a transactional batch.
  */
 const MAX_REQUEST_BYTES = 2 * 1024 * 1024;
 const MAX_OPERATIONS = 100;
 
 export function operationsOf(text: string): Operation[] {
   if (Buffer.byteLength(text) > MAX_REQUEST_BYTES) throw no.room();
-  const operations = parsed(z.array(oneOperation), text);
+  const operations = parseAs(z.array(oneOperation), text);
   if (operations.length === 0 || operations.length > MAX_OPERATIONS)
     throw no.valid(`a batch takes 1 to ${MAX_OPERATIONS} operations`);
   return operations;
@@ -118,10 +124,10 @@ export type Result = {
 };
 
 /**
- * All operations in their order, or none: at the first that fails nothing remains, that one has its
- * own status and all others 424 (learn.microsoft.com/azure/cosmos-db/nosql/transactional-batch; 424
- * also in http-status-codes-for-cosmosdb). That the whole is then answered 207, and how: the
- * client's source.
+ * Runs all operations in their order, or none: after the first that fails nothing is kept, that one
+ * has its own status and all others 424
+ * (learn.microsoft.com/azure/cosmos-db/nosql/transactional-batch; 424 also in
+ * http-status-codes-for-cosmosdb). The whole is then answered 207: the client's source.
  */
 export function runBatch(
   collection: Collection,
@@ -129,7 +135,7 @@ export function runBatch(
   operations: readonly Operation[],
   charge: (item: Item, operation: string) => number,
 ): { status: 200 | 207; results: Result[] } {
-  // a copy is worked on and takes the partition's place at the end: nobody sees half of it
+  // works on a copy and replaces the partition at the end, so that no reader sees half of it
   const partition: Partition = new Map(collection.partitions.get(key));
   const results: Result[] = [];
   for (const operation of operations) {
@@ -156,9 +162,9 @@ export function runBatch(
 }
 
 /**
- * As single writes have them: 201 create-a-document, 409 the id is taken; 200 replace-a-document,
- * 404 it is not there, 412 If-Match names another etag; an upsert 200 or 201; 400 where the
- * document is of another partition or id.
+ * Runs one operation, with the statuses of single writes: 201 create-a-document, 409 the id is
+ * taken; 200 replace-a-document, 404 it is not there, 412 If-Match names another etag; an upsert
+ * 200 or 201; 400 where the document is of another partition or id.
  */
 function runOne(
   collection: Collection,
