@@ -87,8 +87,11 @@ function periodEndFact(claim: Claim, now: Instant, rules: Rules): ClaimFact | un
       return { type: 'sentToEligibility', messageId: `${claim.id}-${claim.approvals}` };
     case 'rejected':
       return { type: 'disputeClosed' };
-    default:
+    case 'editing':
+    case 'discarded':
       return undefined;
+    default:
+      return state satisfies never;
   }
 }
 

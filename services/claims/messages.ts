@@ -99,8 +99,19 @@ function noticesOf(event: ClaimEvent, before: Claim | undefined): NoticeFor[] {
     }
     case 'reminded':
       return noticesTo(event.reminder, reminders[event.reminder].to);
-    default:
+    case 'created':
+    case 'fieldsChanged':
+    case 'poeAdded':
+    case 'poeRemoved':
+    case 'discarded':
+    case 'disputeClosed':
+    case 'customerTold':
+    case 'cloned':
+    case 'holdLost':
+    case 'breached':
       return [];
+    default:
+      return event satisfies never;
   }
 }
 
