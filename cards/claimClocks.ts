@@ -68,7 +68,8 @@ function ownPeriod(claim: Claim): 'reviewStart' | 'disputeResult' | 'decision' {
 }
 
 function deadlineLabel(claim: Claim, labels: Words['claimWords']): string {
-  switch (claim.state.status) {
+  const { status } = claim.state;
+  switch (status) {
     case 'submitted':
       return labels.reviewStart;
     case 'underReview':
@@ -79,7 +80,10 @@ function deadlineLabel(claim: Claim, labels: Words['claimWords']): string {
       return labels.decline;
     case 'rejected':
       return labels.dispute;
-    default:
+    case 'editing':
+    case 'discarded':
       return '';
+    default:
+      return status satisfies never;
   }
 }

@@ -27,8 +27,10 @@ export function wayOf(claim: Claim, words: Words): Run[] {
       const approved = claim.approvedAt ? (['approved'] as const) : [];
       return way(['editing', 'submitted', ...reviewed, ...approved], now(status, '✕'));
     }
-    default:
+    case 'discarded':
       return [];
+    default:
+      return status satisfies never;
   }
 }
 
