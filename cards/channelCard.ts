@@ -1,10 +1,11 @@
-import { isIn, type Claim } from '../services/claims/claim.ts';
+import { isWaiting, type Claim } from '../services/claims/claim.ts';
 import { calendarFor, type Rules } from '../services/claims/deadlines.ts';
 import type { Instant } from '../services/claims/businessDays.ts';
 import type { Card } from '../services/outbox/ports.ts';
 import json from './channelCard.json' with { type: 'json' };
 import { turnOf } from './claimTurn.ts';
 import { template } from './render.ts';
+import { channel } from './text/channel.ts';
 import { english as words } from './text/languages.ts';
 import { deadlineText } from './time.ts';
 
@@ -24,14 +25,15 @@ type ChannelClaim = {
  */
 export function channelCard({ claim, now, rules, viewers }: ChannelClaim): Card {
   const { state } = claim;
-  const runs =
-    isIn(claim, 'submitted') || isIn(claim, 'underReview') || isIn(claim, 'partnerActionRequired');
   const card = expand({
-    title: `Claim ${claim.id}`,
+    title: channel.title(claim.id),
     claimId: claim.id,
-    status: state.status === 'discarded' ? 'Discarded' : words.statusLabels[state.status],
+    status: state.status === 'discarded' ? channel.discarded : words.statusLabels[state.status],
     turn: turnOf(claim, 'customer', words),
-    deadline: runs ? deadlineText(claim.state.deadline, now, calendarFor(claim, rules), words) : '',
+    deadline: isWaiting(claim)
+      ? deadlineText(claim.state.deadline, now, calendarFor(claim, rules), words)
+      : '',
+    forReviewers: channel.forReviewers,
   });
   return withOwnViews(card, claim.id, viewers);
 }
@@ -43,7 +45,7 @@ export function channelCard({ claim, now, rules, viewers }: ChannelClaim): Card 
 export function withOwnViews(card: Card, claimId: string, viewers: readonly string[]): Card {
   const action = {
     type: 'Action.Execute',
-    title: 'Refresh',
+    title: channel.refresh,
     verb: 'refreshClaim',
     data: { claimId },
   };

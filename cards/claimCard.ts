@@ -1,5 +1,5 @@
 import { holdKeys } from '../services/claims/associations.ts';
-import { isIn, type Claim } from '../services/claims/claim.ts';
+import { isIn, isWaiting, type Claim } from '../services/claims/claim.ts';
 import { policyOf } from '../services/claims/deadlines.ts';
 import { MAX_COMMENT } from '../services/claims/validate.ts';
 import type { Card } from '../services/outbox/ports.ts';
@@ -111,9 +111,7 @@ const statusStyles = {
 
 /** The link to the comparison: for reviewers, while the claim is undecided. */
 function comparisonOf(claim: Claim, { capacity }: Reader): object[] {
-  const decides =
-    isIn(claim, 'submitted') || isIn(claim, 'underReview') || isIn(claim, 'partnerActionRequired');
-  return capacity === 'reviewer' && decides && holdKeys(claim.fields).length > 0
+  return capacity === 'reviewer' && isWaiting(claim) && holdKeys(claim.fields).length > 0
     ? [{ data: dataOf(claim) }]
     : [];
 }

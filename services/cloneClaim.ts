@@ -6,6 +6,7 @@ import { relevantFields } from './claims/form.ts';
 import { newClaimId, newPoeId } from './claims/ids.ts';
 import type { Caller, HandleClaim, Outcome } from './handleClaim.ts';
 import type { Clock, PoeStore } from './ports.ts';
+import type { Stored } from './stored.ts';
 
 type Parts = { handleClaim: HandleClaim; poeStore: PoeStore; clock: Clock };
 
@@ -15,16 +16,18 @@ type Parts = { handleClaim: HandleClaim; poeStore: PoeStore; clock: Clock };
  * after a crash makes no second claim.
  */
 export async function cloneClaim(
-  from: Claim,
+  stored: Stored<Claim>,
   poeIds: readonly string[],
   { actor, rev, receipt, pressed }: Caller & { actor: Actor; receipt: string },
   { handleClaim, poeStore, clock }: Parts,
 ): Promise<Outcome> {
+  const from = stored.value;
   const id = newClaimId(createHash('sha256').update(`clone/${from.id}/${receipt}`).digest());
   const noted = await handleClaim.handle(
     from.id,
     { type: 'noteClone', to: id },
     { actor, rev, ...(pressed ? { pressed } : {}) },
+    { known: stored },
   );
   if (noted.refusal) return noted;
   const input: FieldInput = Object.fromEntries(

@@ -10,7 +10,7 @@ import { claimView, showRefusal } from '../answers/views.ts';
 export const cloneClaim: ClaimAction = async (press, app) => {
   const { claim, data, words } = press;
   if (!answers(data, 'poeIds') && claim.poe.length > 0) return ask(press, app, 'cloneClaim');
-  const made = await clone(claim, idsOf(data, 'poeIds'), callerOf(press), app);
+  const made = await clone(press.stored, idsOf(data, 'poeIds'), callerOf(press), app);
   if (made.refusal || !made.claim)
     return showRefusal(made.refusal ?? { kind: 'unknownClaim' }, made.claim, press, app);
   return claimView(made.claim, press, app, {

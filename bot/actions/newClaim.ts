@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { formCard } from '../../cards/formCard.ts';
 import { refusalText } from '../../cards/refusalText.ts';
+import { hasRole } from '../../services/claims/actor.ts';
 import { aboutNoClaim } from '../../services/claims/permissions.ts';
 import { newClaimId } from '../../services/claims/ids.ts';
 import type { Action, Answer, App, Reading } from '../answers/app.ts';
@@ -18,7 +19,7 @@ export async function showFirstForm({ actor, words }: Reading, app: App): Promis
   const organisation = actor.partner && directory.organisation(actor.partner.organisationId);
   if (!organisation || !actor.partner)
     return { text: refusalText({ kind: 'notForYou', who: aboutNoClaim.newClaim }, words) };
-  if (actor.partner.roles.length === 0) return { text: words.roleMissing };
+  if (!hasRole(actor)) return { text: words.roleMissing };
   const id = newClaimId(randomBytes(8));
   const state = { status: 'editing', touchedAt: clock.now(), reminded: false } as const;
   return {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { attachCard } from '../../cards/attachCard.ts';
 import { refusalText } from '../../cards/refusalText.ts';
-import type { Actor } from '../../services/claims/actor.ts';
+import { hasRole, type Actor } from '../../services/claims/actor.ts';
 import type { Claim, Person } from '../../services/claims/claim.ts';
 import type { ClaimId } from '../../services/claims/ids.ts';
 import { entryOf } from '../../services/outbox/entries.ts';
@@ -36,7 +36,7 @@ export async function takeFiles(
   app: App,
 ): Promise<Answer | undefined> {
   if (!actor.partner) return { text: refusalText({ kind: 'notForYou', who: ['partner'] }, words) };
-  if (actor.partner.roles.length === 0) return { text: words.roleMissing };
+  if (!hasRole(actor)) return { text: words.roleMissing };
   const sources = files.slice(0, MOST_FILES).filter((source) => source !== undefined);
   if (sources.length < files.length)
     await say(words.files.unread(files.length - sources.length, MOST_FILES));

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { listCard, type Waiting } from '../../cards/listCard.ts';
-import type { Actor } from '../../services/claims/actor.ts';
-import { statuses, type Claim, type Status } from '../../services/claims/claim.ts';
+import { hasRole, type Actor } from '../../services/claims/actor.ts';
+import { statuses, waitingStatuses, type Claim, type Status } from '../../services/claims/claim.ts';
 import { allowedIn, timeFor } from '../../services/claims/permissions.ts';
 import type { ClaimQuery } from '../../services/ports.ts';
 import type { Answer, App, Reading } from './app.ts';
@@ -14,7 +14,6 @@ const KEPT = 4;
 /** Claims that are counted for the picture of the queue, at most. */
 const COUNTED = 200;
 const ALL_BUT_DRAFTS = statuses.filter((status) => status !== 'editing');
-const WAITING: readonly Status[] = ['submitted', 'underReview', 'partnerActionRequired'];
 
 type ListRequest = { page?: number; after?: string; query?: string; status?: Status };
 
@@ -39,7 +38,7 @@ export async function showOwnClaims(
       ...(status ? { status } : {}),
       ...nowAndRules(app),
       words,
-      mayChange: (actor.partner?.roles.length ?? 0) > 0,
+      mayChange: hasRole(actor),
     }),
   };
 }
@@ -56,7 +55,7 @@ export async function showQueue(
   const of = { reviewerOutside: actor.reviewer?.belongsTo ?? [], tenantId: actor.person.tenantId };
   const listQuery: ListQuery = {
     of,
-    statuses: query ? ALL_BUT_DRAFTS : WAITING,
+    statuses: query ? ALL_BUT_DRAFTS : waitingStatuses,
     text: query,
   };
   const found = await loadPage(app, listQuery, page, after);

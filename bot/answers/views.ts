@@ -14,7 +14,7 @@ import { capacityFor, mayNotChange } from '../../services/claims/standing.ts';
 import { isIn, type Claim } from '../../services/claims/claim.ts';
 import { policyOf } from '../../services/claims/deadlines.ts';
 import type { FormPage } from '../../services/claims/form.ts';
-import type { Refusal } from '../../services/claims/refusals.ts';
+import { isAboutThePerson, type Refusal } from '../../services/claims/refusals.ts';
 import type { Said } from '../../services/outbox/ports.ts';
 import type { Answer, App, Press, Reading } from './app.ts';
 import { textOf } from './inputs.ts';
@@ -82,13 +82,7 @@ export async function showRefusal(
   press: Press,
   app: App,
 ): Promise<Answer> {
-  const texts: readonly Refusal['kind'][] = [
-    'unknownClaim',
-    'notForYou',
-    'roleMissing',
-    'otherLocation',
-  ];
-  if (!claim || texts.includes(refusal.kind)) return { text: refusalText(refusal, press.words) };
+  if (!claim || isAboutThePerson(refusal)) return { text: refusalText(refusal, press.words) };
   const line = await describeRefusal(refusal, claim, press, app);
   return claimView(claim, press, app, { line, comment: textOf(press.data, 'comment') });
 }

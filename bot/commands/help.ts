@@ -1,4 +1,5 @@
 import { helpCard } from '../../cards/helpCard.ts';
+import { hasRole } from '../../services/claims/actor.ts';
 import type { Answer, App, TypedCommand, TypedRequest } from '../answers/app.ts';
 
 export const help: TypedCommand = async (typed, app) => showHelp(typed, app, false);
@@ -28,7 +29,7 @@ export async function showHelp(
         ? {
             partner: {
               organisation: organisation.name,
-              mayChange: (actor.partner?.roles.length ?? 0) > 0,
+              mayChange: hasRole(actor),
             },
           }
         : {}),

@@ -7,7 +7,7 @@ import type { BadFile } from '../../cards/text/words.ts';
 import type { Actor } from '../../services/claims/actor.ts';
 import { policyOf } from '../../services/claims/deadlines.ts';
 import type { ClaimId } from '../../services/claims/ids.ts';
-import type { Refusal } from '../../services/claims/refusals.ts';
+import { isAboutThePerson, type Refusal } from '../../services/claims/refusals.ts';
 import { stillShows } from '../../services/outbox/liveCards.ts';
 import type { Conversation, IntakeResult, Place } from '../../services/outbox/ports.ts';
 import type { App, Reading } from '../answers/app.ts';
@@ -37,7 +37,7 @@ async function showPage(req: Request, res: Response, app: App): Promise<void> {
   const refusal = app.handleClaim.whyNot(claim, 'addPoe', { actor });
   if (refusal) {
     const body = uploadPage({ problem: refusalText(refusal, words) }, words);
-    return sendHtml(res, isForbidden(refusal) ? 403 : 409, body);
+    return sendHtml(res, isAboutThePerson(refusal) ? 403 : 409, body);
   }
   const { poeMaxBytes, poeMaxFiles, zone } = policyOf(claim, app.rules);
   return sendHtml(
@@ -118,10 +118,8 @@ async function receiveBody(
 }
 
 const statusOfBad = (reason: BadFile): number => (reason === 'tooLarge' ? 413 : 400);
-const isForbidden = ({ kind }: Refusal): boolean =>
-  ['unknownClaim', 'notForYou', 'roleMissing', 'otherLocation'].includes(kind);
 const statusOf = (refusal: Refusal): number =>
-  isForbidden(refusal) ? 403 : refusal.kind === 'poeFull' ? 400 : 409;
+  isAboutThePerson(refusal) ? 403 : refusal.kind === 'poeFull' ? 400 : 409;
 
 function fileNameIn(req: Request): string {
   const raw = (req.getPath?.() ?? req.url ?? '').split('?')[0]?.split('/').at(-1) ?? '';

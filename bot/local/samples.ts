@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { statuses } from '../../services/claims/claim.ts';
 import type { Command } from '../../services/claims/commands.ts';
 import { newClaimId, newPoeId, type ClaimId } from '../../services/claims/ids.ts';
 import { approveClaim } from '../../services/holds/approveClaim.ts';
@@ -27,14 +28,7 @@ export async function hasClaims({ store, directory }: App): Promise<boolean> {
   const lists = [...organisations].map((organisation) =>
     store.list({
       of: { organisation },
-      statuses: [
-        'editing',
-        'submitted',
-        'underReview',
-        'partnerActionRequired',
-        'approved',
-        'rejected',
-      ],
+      statuses,
       limit: 1,
     }),
   );

@@ -7,6 +7,7 @@ import { noticeHeadline } from '../../cards/noticeHeadline.ts';
 import { badFileText } from '../../cards/poeText.ts';
 import type { Extras } from '../../cards/reader.ts';
 import { refusalText } from '../../cards/refusalText.ts';
+import { channel } from '../../cards/text/channel.ts';
 import { english, wordsFor } from '../../cards/text/languages.ts';
 import type { Words } from '../../cards/text/words.ts';
 import type { Actor } from '../../services/claims/actor.ts';
@@ -72,10 +73,10 @@ export function teamsNotifier({
     },
     async channelCard(to, claim, viewers, place) {
       const card = channelCard({ claim, now: clock.now(), rules, viewers });
-      return place ? update(to, place, card) : post(to, card, `Claim ${claim.id}`);
+      return place ? update(to, place, card) : post(to, card, channel.title(claim.id));
     },
     async channelLine(to, line, under) {
-      return say(to, 'overdue' in line ? overdueLine(line.overdue) : noticeLine(line), under);
+      return say(to, 'overdue' in line ? channel.overdue(line.overdue) : noticeLine(line), under);
     },
     async intake(to, result) {
       const reading = readingOf(to);
@@ -148,9 +149,6 @@ function noticeLine({ kind, claim, event }: Extract<ChannelLine, { kind: unknown
     .filter(Boolean)
     .join('\n');
 }
-
-const overdueLine = (overdue: readonly Claim[]): string =>
-  `Overdue: ${overdue.map(({ id }) => id).join(', ')}. Type “queue” in your own chat with me to see them.`;
 
 function intakeWords(
   { name: sent, claim, outcome }: IntakeResult & { name: string },

@@ -37,6 +37,9 @@ export const mayActFor = (
   mpnId = '',
 ): boolean => mpnId === '' || mpnIds.length === 0 || mpnIds.includes(mpnId);
 
+/** Whether the actor may change claims of their organisation; others of it only look at them. */
+export const hasRole = ({ partner }: Actor): boolean => (partner?.roles.length ?? 0) > 0;
+
 /** Whether the actor is a reviewer and does not belong to the claim's organisation. */
 export function isImpartialReviewer({ reviewer, person }: Actor, { organisation }: Claim): boolean {
   if (!reviewer) return false;

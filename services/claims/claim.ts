@@ -20,6 +20,10 @@ export const statuses = [
 ] as const;
 export type Status = (typeof statuses)[number];
 
+const waiting = ['submitted', 'underReview', 'partnerActionRequired'] as const;
+/** The statuses in which somebody has to act: they have a deadline and stand in the queue. */
+export const waitingStatuses: readonly Status[] = waiting;
+
 /** A person as Teams authenticated them: Entra object id and tenant. */
 export type Person = { readonly id: string; readonly tenantId: string; readonly name: string };
 
@@ -159,6 +163,10 @@ export type ClaimIn<S extends State['status']> = Claim & {
 export function isIn<S extends State['status']>(claim: Claim, status: S): claim is ClaimIn<S> {
   return claim.state.status === status;
 }
+
+/** Narrows a claim to the statuses in which somebody has to act. */
+export const isWaiting = (claim: Claim): claim is ClaimIn<(typeof waiting)[number]> =>
+  waiting.some((status) => status === claim.state.status);
 
 /** PoE added after the rejection, for the dispute. */
 export function poeForDispute({ poe, state }: ClaimIn<'rejected'>): readonly Poe[] {

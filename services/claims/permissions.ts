@@ -16,6 +16,8 @@ type Permission = {
   readonly in: readonly Stage[];
   /** The stages in which the status is right, but the window has closed. */
   readonly late?: readonly Stage[];
+  /** The one of its verbs that only opens the form; a card of any revision will do for that. */
+  readonly opens?: string;
   /** Set where a card of any revision will do (docs/interface.md section 6). */
   readonly anyRevision?: true;
 };
@@ -34,6 +36,7 @@ const bySide = {
   partner: {
     save: {
       verbs: ['saveClaim', 'editClaim'],
+      opens: 'editClaim',
       in: ['editing', 'submitted', 'partnerActionRequired'],
     },
     discard: { verbs: ['discardClaim'], in: ['editing'] },

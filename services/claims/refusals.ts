@@ -28,4 +28,13 @@ export type Refusal =
   | { readonly kind: 'heldByOther' }
   | { readonly kind: 'reviewerUnfit' };
 
+const aboutThePerson: ReadonlySet<Refusal['kind']> = new Set<Refusal['kind']>([
+  'unknownClaim',
+  'notForYou',
+  'roleMissing',
+  'otherLocation',
+]);
+/** Whether the person is the reason, whatever the claim and the input are. */
+export const isAboutThePerson = ({ kind }: Refusal): boolean => aboutThePerson.has(kind);
+
 export const invalid = (...problems: Problem[]): Refusal => ({ kind: 'invalid', problems });

@@ -1,5 +1,5 @@
 import type { Actor, Capacity } from './actor.ts';
-import { isContact, isImpartialReviewer, isOwn, mayActFor } from './actor.ts';
+import { hasRole, isContact, isImpartialReviewer, isOwn, mayActFor } from './actor.ts';
 import { aboutNoClaim } from './permissions.ts';
 import type { Claim } from './claim.ts';
 import type { Refusal } from './refusals.ts';
@@ -36,7 +36,7 @@ export type Standing = keyof typeof standings;
 /** The person's standing, even if they do not see the claim yet. */
 function unseenStandingOf(actor: Actor, claim: Claim): Standing {
   if (isOwn(actor, claim)) {
-    if (!actor.partner || actor.partner.roles.length === 0) return 'onlooker';
+    if (!actor.partner || !hasRole(actor)) return 'onlooker';
     return mayActFor(actor.partner, claim.fields.mpnId) ? 'partner' : 'otherLocation';
   }
   if (isImpartialReviewer(actor, claim)) return 'reviewer';

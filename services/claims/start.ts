@@ -1,3 +1,4 @@
+import { hasRole } from './actor.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { Claim } from './claim.ts';
 import { record, type Decision } from './decide.ts';
@@ -17,7 +18,7 @@ export function start(
   { id, input, clonedFrom }: { id: ClaimId; input: FieldInput; clonedFrom?: Claim },
   { actor, organisation, now }: Circumstances,
 ): Omit<Decision, 'claim'> & { claim?: Claim } {
-  if (!actor?.partner || !organisation || actor.partner.roles.length === 0)
+  if (!actor?.partner || !organisation || !hasRole(actor))
     return { events: [], refusal: { kind: 'roleMissing' } };
   const required = clonedFrom ? [] : requiredOf('customer', {});
   const problems = clonedFrom

@@ -1,4 +1,4 @@
-import type { Claim } from '../claims/claim.ts';
+import { waitingStatuses, type Claim } from '../claims/claim.ts';
 import type { ClaimEvent } from '../claims/events.ts';
 import type { AuditEntry, ClaimQuery, ClaimStore, Commit } from '../ports.ts';
 import { type CosmosCalls, cosmosCalls, type Operation } from './cosmosCalls.ts';
@@ -12,7 +12,6 @@ import {
   ownPart,
   receiptDocument,
   receiptId,
-  waitingStatuses,
 } from './cosmosDocuments.ts';
 import { checkBatchSize, claimOf } from './documents.ts';
 

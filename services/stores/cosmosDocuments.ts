@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Claim, Status } from '../claims/claim.ts';
+import { isWaiting, type Claim, type Status } from '../claims/claim.ts';
 import type { ClaimEvent } from '../claims/events.ts';
 import type { AuditEntry, Commit } from '../ports.ts';
 import type { LiveCard, OutboxEntry } from '../outbox/ports.ts';
@@ -28,17 +28,6 @@ export const auditId = (id: string): string => `audit-${idPart(id)}`;
 export const entryId = (id: string): string => `message-${idPart(id)}`;
 
 /**
- * Statuses in which somebody has to act. They have a sort key of their own, so that the queue does
- * not slow down with the number of closed claims.
- */
-export const waitingStatuses: readonly Status[] = [
-  'submitted',
-  'underReview',
-  'partnerActionRequired',
-];
-const isWaiting = (status: string): boolean => waitingStatuses.some((one) => one === status);
-
-/**
  * An organisation as the first part of a sort key. It is encoded, so that it holds no `|`; a range
  * over its keys ends before `}`, the next character.
  */
@@ -61,7 +50,7 @@ export function claimDocument(
     ...envelope({ claimId: id, type: 'claim', write }),
     deadline,
     own: `${ownPart(organisation.id)}|${updatedAt}|${id}`,
-    ...(isWaiting(state.status) ? { waiting: deadline } : {}),
+    ...(isWaiting(claim) ? { waiting: deadline } : {}),
     ...(dueAt === undefined ? {} : { due: dueAt }),
     ...(overdue === null ? {} : { overdue }),
     ...(competing.includes(state.status as Status) && fields.customerTenantId

@@ -1,4 +1,4 @@
-import type { Claim, Status } from '../claims/claim.ts';
+import { waitingStatuses, type Claim, type Status } from '../claims/claim.ts';
 import type { Commit } from '../ports.ts';
 
 /** The limits of one transactional batch of Cosmos DB; SQLite keeps to them too. */
@@ -44,12 +44,7 @@ export function contactOf({ fields }: Claim): string {
 }
 
 /** Statuses in which a claim may compete with another for the same customer. */
-export const competing: readonly Status[] = [
-  'submitted',
-  'underReview',
-  'partnerActionRequired',
-  'approved',
-];
+export const competing: readonly Status[] = [...waitingStatuses, 'approved'];
 
 /** The end of a claim's period as a sort key; claims without one come last. */
 export function deadlineOf({ state }: Claim): string {

@@ -39,6 +39,21 @@ describe('handling a claim', () => {
     expect(parts.committed.filter(({ message }) => message.kind === 'notice')).toHaveLength(1);
   });
 
+  it('reads a claim anew that has changed since the caller read it', async () => {
+    await submitted();
+    const known = await parts.store.load(id);
+    const actor = people.partner;
+    const comment = { type: 'comment', comment: 'First.' } as const;
+    await parts.handleClaim.handle(id, comment, { actor });
+    const second = { type: 'comment', comment: 'Second.' } as const;
+    const outcome = await parts.handleClaim.handle(id, second, { actor }, known ? { known } : {});
+    expect(outcome.refusal).toBeUndefined();
+    const said = (await parts.store.events(id)).flatMap((event) =>
+      event.type === 'commented' ? [event.comment] : [],
+    );
+    expect(said).toEqual(['First.', 'Second.']);
+  });
+
   it('writes nothing for a refused command', async () => {
     await create();
     const before = await parts.store.load(id);

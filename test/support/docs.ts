@@ -80,12 +80,11 @@ const asksFor = (verb: string): string => {
   return [...own, ...ids.map(code)].join(', ') || '–';
 };
 
-/** Verbs that only read, though their command changes the claim: `editClaim` opens the form. */
-const readsOnly = new Set(['editClaim']);
-
 function revisionOf(verb: Verb): string {
   const type = commandOf(verb);
-  return type && !permissions[type].anyRevision && !readsOnly.has(verb) ? 'yes' : '';
+  if (!type) return '';
+  const { anyRevision, opens } = permissions[type];
+  return anyRevision || opens === verb ? '' : 'yes';
 }
 
 /** Verbs and their inputs, in the order of the routes. */
