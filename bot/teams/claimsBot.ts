@@ -77,6 +77,7 @@ export class ClaimsBot extends TeamsActivityHandler {
     { email, memberTenantId }: Conversation,
   ): Promise<Answer> {
     const said = (context.activity.text ?? '')
+      .normalize('NFC')
       .replaceAll(/<at>[^<]*<\/at>/gi, ' ')
       .replaceAll(/\s+/g, ' ')
       .trim()

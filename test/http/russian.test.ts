@@ -37,6 +37,8 @@ describe('somebody whose Teams speaks Russian', () => {
     { said: 'и вообще', title: 'Что здесь можно делать' },
     { said: 'help', title: 'Что здесь можно делать' },
     { said: 'найти Trey', title: 'по запросу «trey»' },
+    // typed elsewhere and pasted: “й” as a letter and a mark
+    { said: 'Найти Trey'.normalize('NFD'), title: 'по запросу «trey»' },
   ])('types “$said”', async ({ said, title }) => {
     expect(wordsIn((await w.say(partner, said)).card)).toContain(title);
   });

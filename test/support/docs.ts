@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { routes } from '../../bot/routes.ts';
 import { fieldLabel } from '../../cards/fieldText.ts';
 import { MOST_UNITS } from '../../cards/render.ts';
-import { english } from '../../cards/text/languages.ts';
+import { english, languages } from '../../cards/text/languages.ts';
+import type { Words } from '../../cards/text/words.ts';
 import {
   activities,
   activitiesOf,
@@ -10,6 +11,7 @@ import {
   productsFor,
   solutionAreas,
 } from '../../services/claims/catalogue.ts';
+import { statuses } from '../../services/claims/claim.ts';
 import { isEditable } from '../../services/claims/saveFields.ts';
 import { isSubscriptionField, type FieldName, type Fields } from '../../services/claims/fields.ts';
 import { fieldsOf, formPages, relevantFields } from '../../services/claims/form.ts';
@@ -275,6 +277,42 @@ function limitsMarkdown(): string {
   );
 }
 
+const languageNames = new Intl.DisplayNames('en', { type: 'language' });
+const inLanguages = [...languages].map(([tag, words]) => ({ name: languageNames.of(tag), words }));
+const head = inLanguages.map(({ name = '' }) => name);
+
+/** What each command does, and what is typed after its name. */
+const typedCommands: Readonly<Record<keyof Words['commands'], { after?: string; does: string }>> = {
+  newClaim: { does: 'the first form of a claim' },
+  myClaims: { does: 'the organisation’s claims' },
+  claim: { after: '<id>', does: 'opens a claim; a draft goes on where it was left' },
+  find: { after: '<words>', does: 'looks for words in ids, names and customers' },
+  queue: { does: 'what waits for review' },
+  help: { does: 'what this person can do here' },
+  skip: {
+    after: '3 <unit>',
+    does: 'local mode only: what `POST /local/clock` does. Minutes, hours, days, weeks',
+  },
+};
+
+function commandsMarkdown(): string {
+  const names = Object.keys(typedCommands) as (keyof Words['commands'])[];
+  const rows = names.map((name) => {
+    const { after = '', does } = typedCommands[name];
+    return [
+      ...inLanguages.map(({ words }) => code(`${words.commands[name]} ${after}`.trim())),
+      does,
+    ];
+  });
+  return table([...head, 'Does'], rows);
+}
+
+const statusesMarkdown = (): string =>
+  table(
+    head,
+    statuses.map((status) => inLanguages.map(({ words }) => words.statusLabels[status])),
+  );
+
 /** The parts of the documents that test/tools/docs.ts writes: file, name of the part, content. */
 export const generated: readonly {
   readonly file: string;
@@ -288,6 +326,8 @@ export const generated: readonly {
   { file: 'docs/interface.md', part: 'verbs', content: verbsMarkdown },
   { file: 'docs/interface.md', part: 'fields', content: fieldsMarkdown },
   { file: 'docs/interface.md', part: 'products', content: productsMarkdown },
+  { file: 'docs/interface.md', part: 'commands', content: commandsMarkdown },
+  { file: 'docs/interface.md', part: 'statuses', content: statusesMarkdown },
   { file: 'docs/interface.md', part: 'limits', content: limitsMarkdown },
 ];
 
