@@ -22,8 +22,7 @@ export function noticeHeadline(
   // and comment
   const shown = sinceOf(claim) === event.at && onTheCard.has(event.type);
   const said = shown ? '' : commentIn(event);
-  const detail =
-    kind === 'consentAsked' || kind === 'consentIn2' || said === '' ? [] : [run(`“${said}”`)];
+  const detail = kind === 'consentAsked' || said === '' ? [] : [run(`“${said}”`)];
   const reasons = shown ? [] : reasonsIn(event, words);
   return {
     title:

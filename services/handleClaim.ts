@@ -9,7 +9,7 @@ import { dueAt } from './claims/deadlines.ts';
 import type { Decision } from './claims/decide.ts';
 import { claimAt, decide, refusalOf } from './claims/decide.ts';
 import { start } from './claims/start.ts';
-import type { ClaimEvent } from './claims/events.ts';
+import { changesCards, type ClaimEvent } from './claims/events.ts';
 import { evolve } from './claims/evolve.ts';
 import type { FieldInput } from './claims/fields.ts';
 import type { ClaimId } from './claims/ids.ts';
@@ -239,13 +239,6 @@ function followUpsOf(before: Claim | undefined, events: readonly ClaimEvent[]) {
     return messagesOf(event, earlier, claim);
   });
 }
-
-/**
- * Comments and reminders stand on no card: an update for them would only discard what somebody is
- * typing there.
- */
-const changesCards = (type: ClaimEvent['type']): boolean =>
-  type !== 'commented' && type !== 'reminded';
 
 /** The receipt of a press: equal for the same person, verb, claim, inputs and rendering. */
 export function receiptOf(

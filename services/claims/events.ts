@@ -77,20 +77,41 @@ export type ClaimEvent = {
 } & Readonly<ClaimFact>;
 export type EventOf<T extends ClaimFact['type']> = ClaimEvent & { readonly type: T };
 
-/** The events that change what a decision rests on: status, fields, PoE, reviewer. */
-const counting: ReadonlySet<ClaimFact['type']> = new Set([
-  'created',
-  'fieldsChanged',
-  'poeAdded',
-  'poeRemoved',
-  'discarded',
-  'submitted',
-  'reviewStarted',
-  'informationRequested',
-  'resubmitted',
-  'approved',
-  'rejected',
-  'disputed',
-  'reassigned',
-]);
-export const raisesRevision = (type: ClaimFact['type']): boolean => counting.has(type);
+type EventTraits = {
+  /** It changes what a decision rests on: status, fields, PoE, reviewer. It raises the revision. */
+  readonly counts: boolean;
+  /** A card of the claim shows it; open cards are brought up to date. */
+  readonly shows: boolean;
+};
+const decisive: EventTraits = { counts: true, shows: true };
+const shown: EventTraits = { counts: false, shows: true };
+/** An update of a card for it would only discard what somebody is typing there. */
+const onlyInHistory: EventTraits = { counts: false, shows: false };
+
+const traits: Readonly<Record<ClaimFact['type'], EventTraits>> = {
+  created: decisive,
+  fieldsChanged: decisive,
+  poeAdded: decisive,
+  poeRemoved: decisive,
+  discarded: decisive,
+  submitted: decisive,
+  reviewStarted: decisive,
+  informationRequested: decisive,
+  resubmitted: decisive,
+  approved: decisive,
+  rejected: decisive,
+  disputed: decisive,
+  reassigned: decisive,
+  disputeClosed: shown,
+  customerTold: shown,
+  noObjection: shown,
+  sentToEligibility: shown,
+  eligibilityAnswered: shown,
+  cloned: shown,
+  holdLost: shown,
+  breached: shown,
+  commented: onlyInHistory,
+  reminded: onlyInHistory,
+};
+export const raisesRevision = (type: ClaimFact['type']): boolean => traits[type].counts;
+export const changesCards = (type: ClaimFact['type']): boolean => traits[type].shows;

@@ -27,6 +27,7 @@ import { MAX_COMMENT, MAX_EMAIL, MAX_TEXT } from '../../services/claims/validate
 import { ALLOWED_EXTENSIONS } from '../../services/poe/kinds.ts';
 import { permissionsMarkdown } from './permissions.ts';
 import { settingsMarkdown } from './settings.ts';
+import { remindersMarkdown, toldMarkdown } from './told.ts';
 
 /** Tables for docs/law.md and docs/interface.md made from the code, one by each function. */
 
@@ -321,6 +322,8 @@ export const generated: readonly {
 }[] = [
   { file: 'docs/law.md', part: 'permissions', content: permissionsMarkdown },
   { file: 'docs/law.md', part: 'lengths', content: lengthsMarkdown },
+  { file: 'docs/law.md', part: 'reminders', content: remindersMarkdown },
+  { file: 'docs/law.md', part: 'told', content: toldMarkdown },
   { file: 'README.md', part: 'settings', content: settingsMarkdown },
   { file: 'docs/interface.md', part: 'settings', content: settingsMarkdown },
   { file: 'docs/interface.md', part: 'verbs', content: verbsMarkdown },

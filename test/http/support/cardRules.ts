@@ -11,7 +11,7 @@ const OF_NO_CLAIM = new Set(['newClaim', 'listClaims', 'reviewQueue', 'whatIsDue
  * writes a missing value.
  */
 const INTERNAL =
-  /\bat \S+ \(|node_modules|file:\/\/|\/(?:work|tmp|home|root|usr)\/|\.ts\b|sqlite|\[object|\bundefined\b|\bNaN\b|TypeError|RangeError|SyntaxError/i;
+  /\bat \S+ \(|node_modules|file:\/\/|\/(?:work|tmp|home|root|usr)\/|\w\.ts:\d|sqlite|\[object|\bundefined\b|\bNaN\b|TypeError|RangeError|SyntaxError/i;
 
 /** Problems of a card, by the contract's section on cards. */
 export function problemsOf(card: Card): string[] {

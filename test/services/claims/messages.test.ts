@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { english } from '../../../cards/text/languages.ts';
 import type { Actor } from '../../../services/claims/actor.ts';
 import type { Claim } from '../../../services/claims/claim.ts';
 import type { Command } from '../../../services/claims/commands.ts';
@@ -202,34 +203,47 @@ const table: readonly {
   },
 ];
 
+const ofReminders: readonly { stage: Stage; at: string; message: string }[] = [
+  {
+    stage: 'partnerActionRequired',
+    at: utc('2026-11-04', '09:00'),
+    message: 'answerIn3 -> partner',
+  },
+  {
+    stage: 'partnerActionRequired',
+    at: utc('2026-11-06', '09:00'),
+    message: 'answerIn1 -> partner',
+  },
+  {
+    stage: 'partnerActionRequired',
+    at: utc('2026-11-09', '09:00'),
+    message: 'answerToday -> partner',
+  },
+  { stage: 'rejected', at: utc('2026-11-25', '09:00'), message: 'disputeIn7 -> partner' },
+  { stage: 'rejected', at: utc('2026-12-01', '09:00'), message: 'disputeIn1 -> partner' },
+  { stage: 'approved', at: utc('2026-11-07', '09:00'), message: 'consentIn2 -> customer' },
+  { stage: 'submitted', at: utc('2026-11-06', '09:00'), message: 'reviewStartIn1 -> reviewer' },
+  { stage: 'underReview', at: utc('2026-11-06', '09:00'), message: 'decisionIn1 -> reviewer' },
+  { stage: 'editing', at: utc('2026-11-10', '09:00'), message: 'untouched -> partner' },
+];
+
 describe('who is told', () => {
+  it('is written in these tables for every notice', () => {
+    const all = [
+      ...table.flatMap(({ messages }) => messages),
+      ...ofReminders.map(({ message }) => message),
+    ];
+    const kinds = new Set(
+      all.filter((one) => one.includes(' -> ')).map((one) => one.split(' -> ')[0] ?? ''),
+    );
+    expect([...kinds].toSorted()).toEqual(Object.keys(english.notices).toSorted());
+  });
+
   it.each(table)('of $what', ({ before, step, messages }) => {
     expect(messagesFrom(before, step).map(short)).toEqual(messages);
   });
 
-  it.each<{ stage: Stage; at: string; message: string }>([
-    {
-      stage: 'partnerActionRequired',
-      at: utc('2026-11-04', '09:00'),
-      message: 'answerIn3 -> partner',
-    },
-    {
-      stage: 'partnerActionRequired',
-      at: utc('2026-11-06', '09:00'),
-      message: 'answerIn1 -> partner',
-    },
-    {
-      stage: 'partnerActionRequired',
-      at: utc('2026-11-09', '09:00'),
-      message: 'answerToday -> partner',
-    },
-    { stage: 'rejected', at: utc('2026-11-25', '09:00'), message: 'disputeIn7 -> partner' },
-    { stage: 'rejected', at: utc('2026-12-01', '09:00'), message: 'disputeIn1 -> partner' },
-    { stage: 'approved', at: utc('2026-11-07', '09:00'), message: 'consentIn2 -> customer' },
-    { stage: 'submitted', at: utc('2026-11-06', '09:00'), message: 'reviewStartIn1 -> reviewer' },
-    { stage: 'underReview', at: utc('2026-11-06', '09:00'), message: 'decisionIn1 -> reviewer' },
-    { stage: 'editing', at: utc('2026-11-10', '09:00'), message: 'untouched -> partner' },
-  ])('by a reminder: $message', ({ stage, at, message }) => {
+  it.each(ofReminders)('by a reminder: $message', ({ stage, at, message }) => {
     expect(messagesFrom(reach(stage), on(at, good.tick)).map(short)).toEqual([message]);
   });
 

@@ -15,6 +15,8 @@ import {
   utc,
 } from '../../support/law.ts';
 
+const types = Object.keys(permissions) as PersonalCommandType[];
+
 /** Commands with a wrong input, and a stage in which nothing else is wrong. */
 const wrong: readonly { command: Command; right: Stage; otherwise: Stage }[] = [
   {
@@ -76,44 +78,25 @@ describe('a command that is wrong in several ways', () => {
 });
 
 describe('a command in a status that does not know it', () => {
-  it.each(Object.keys(permissions) as PersonalCommandType[])(
-    'is told where "%s" is allowed',
-    (type) => {
-      const elsewhere = {
-        decline: 'declined',
-        noObjection: 'declined',
-        comment: 'discarded',
-      } as const;
-      const stage = type in elsewhere ? elsewhere[type as keyof typeof elsewhere] : undefined;
-      const claim = reach(
-        stage ?? (allowedIn(type).includes('approved') ? 'rejected' : 'approved'),
-      );
-      const refusal: Refusal | undefined = ask(claim, good[type]).refusal;
-      expect(refusal).toEqual({ kind: 'wrongStatus', allowed: allowedIn(type) });
-    },
-  );
+  it.each(types)('is told where "%s" is allowed', (type) => {
+    const elsewhere = {
+      decline: 'declined',
+      noObjection: 'declined',
+      comment: 'discarded',
+    } as const;
+    const stage = type in elsewhere ? elsewhere[type as keyof typeof elsewhere] : undefined;
+    const claim = reach(stage ?? (allowedIn(type).includes('approved') ? 'rejected' : 'approved'));
+    const refusal: Refusal | undefined = ask(claim, good[type]).refusal;
+    expect(refusal).toEqual({ kind: 'wrongStatus', allowed: allowedIn(type) });
+  });
 });
 
-const needed = (Object.keys(permissions) as PersonalCommandType[]).filter(
-  (type) => !permissions[type].anyRevision,
-);
-const stageOf: Partial<Record<PersonalCommandType, Stage>> = {
-  resubmit: 'partnerActionRequired',
-  takeAdvice: 'partnerActionRequired',
-  requestRejection: 'approved',
-  dispute: 'rejected',
-  noteClone: 'rejected',
-  startReview: 'submitted',
-  approve: 'underReview',
-  requestInformation: 'underReview',
-  reject: 'underReview',
-  reassign: 'underReview',
-  recordCustomerTold: 'approved',
-};
+const needed = types.filter((type) => !permissions[type].anyRevision);
 
 describe('the revision that a card showed', () => {
   it.each(needed)('must be exactly the current one for "%s"', (type) => {
-    const claim = reach(stageOf[type] ?? 'editing');
+    const [stage = 'editing'] = permissions[type].in;
+    const claim = reach(stage);
     for (const rev of [
       undefined,
       null,
@@ -156,11 +139,11 @@ describe('the revision that a card showed', () => {
 });
 
 describe('whoever asks', () => {
-  it.each(Object.entries(stageOf))('stands in the history with their role: %s', (type, stage) => {
-    const command = good[type as PersonalCommandType];
-    const actor = rightful(command.type);
-    const role = actor === people.reviewer ? 'reviewer' : 'partner';
-    expect(ask(reach(stage), command).events.at(-1)?.by).toEqual({ role, person: actor?.person });
+  it.each(types)('stands in the history with their role: %s', (type) => {
+    const [stage = 'editing'] = permissions[type].in;
+    const [role] = permissions[type].who;
+    const { person } = rightful(type) ?? people.stranger;
+    expect(ask(reach(stage), good[type]).events.at(-1)?.by).toEqual({ role, person });
   });
 
   it('is the system where the clock decided', () => {
