@@ -113,5 +113,7 @@ describe.each(translations)('the words in %s', (tag, words) => {
     const { room, sum } = words.uploadPage.script;
     for (const forms of [room, sum])
       expect(Object.keys(forms)).toEqual(expect.arrayContaining([...kinds]));
+    const short = Object.entries(words.durations).filter(([, forms]) => forms.length < kinds.size);
+    expect(short).toEqual([]);
   });
 });

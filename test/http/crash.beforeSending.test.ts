@@ -1,15 +1,8 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
-import { inWorld } from './support/inWorld.ts';
-import { makeUnderReview } from './support/world.ts';
+import { describe, expect, it } from '@jest/globals';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
-import { DEATHS, dieOn } from './support/deaths.ts';
+import { DEATHS, dieOn, inReview } from './support/deaths.ts';
 
-const w = inWorld();
-let claimId: string;
-beforeAll(async () => {
-  claimId = await makeUnderReview(w);
-  await w.advance();
-});
+const { w, claimId } = inReview();
 
 describe('kill -9', () => {
   it(
@@ -17,7 +10,7 @@ describe('kill -9', () => {
     async () => {
       const arrivals: number[] = [];
       for (let i = 0; i < DEATHS; i += 1)
-        arrivals.push(await dieOn(w, claimId, `Before the sending, ${i}.`, false));
+        arrivals.push(await dieOn(w, claimId(), `Before the sending, ${i}.`, false));
       expect(arrivals).toEqual(arrivals.map(() => 1));
     },
     DEATHS * 10_000,

@@ -1,17 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { beforeAll, describe, expect, it } from '@jest/globals';
-import { inWorld } from './support/inWorld.ts';
-import { makeUnderReview, vera } from './support/world.ts';
+import { describe, expect, it } from '@jest/globals';
+import { vera } from './support/world.ts';
 import { historyOf } from './support/listening.ts';
 import { judgesAllThatWasSeen } from './support/cardRules.ts';
-import { DEATHS, naming } from './support/deaths.ts';
+import { DEATHS, naming, inReview } from './support/deaths.ts';
 
-const w = inWorld();
-let claimId: string;
-beforeAll(async () => {
-  claimId = await makeUnderReview(w);
-  await w.advance();
-});
+const { w, claimId } = inReview();
 
 describe('kill -9', () => {
   it(
@@ -20,7 +14,7 @@ describe('kill -9', () => {
       const made: string[] = [];
       for (let i = 0; i < DEATHS / 3; i += 1) {
         const words = `At any moment, ${i}.`;
-        const data = { claimId, comment: words, once: words };
+        const data = { claimId: claimId(), comment: words, once: words };
         const answer = w.press(vera, 'comment', data);
         await sleep((i * 90) / DEATHS);
         await w.kill();
@@ -34,7 +28,7 @@ describe('kill -9', () => {
         expect([1, 2]).toContain(naming(w, words).length);
         made.push(words);
       }
-      const history = await historyOf(w, claimId);
+      const history = await historyOf(w, claimId());
       expect(made.map((words) => history.split(words).length - 1)).toEqual(made.map(() => 1));
     },
     DEATHS * 10_000,

@@ -1,9 +1,22 @@
+import { beforeAll } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Call } from '../../support/fakeTeams.ts';
-import { ines, vera, type World } from './world.ts';
+import { inWorld } from './inWorld.ts';
+import { ines, makeUnderReview, vera, type World } from './world.ts';
 
 /** A hundred deaths each way take minutes: all of them with FULL=1, else a tenth. */
 export const DEATHS = process.env.FULL === '1' ? 100 : 10;
+
+/** A world with a claim under review of which everybody has heard, to be killed in. */
+export function inReview(): { w: World; claimId: () => string } {
+  const w = inWorld();
+  let id = '';
+  beforeAll(async () => {
+    id = await makeUnderReview(w);
+    await w.advance();
+  });
+  return { w, claimId: () => id };
+}
 
 /** Posts to the partner that have these words. */
 export const naming = (w: World, words: string): Call[] =>
