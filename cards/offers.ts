@@ -1,7 +1,7 @@
 import type { Capacity } from '../services/claims/actor.ts';
 import { isIn, type Claim } from '../services/claims/claim.ts';
 import { missingFields } from '../services/claims/form.ts';
-import { isOffered, type ChangingVerb } from '../services/claims/permissions.ts';
+import { isOffered, onlyOpens, type ChangingVerb } from '../services/claims/permissions.ts';
 import { button, dataOf, type Button } from './actions.ts';
 import type { Reader } from './reader.ts';
 import type { Words } from './text/words.ts';
@@ -15,8 +15,6 @@ type Offer = {
    * permissions.
    */
   readonly hasUse?: (claim: Claim) => boolean;
-  /** Whether the verb only opens something, so that pressing twice may open it twice. */
-  readonly opens?: true;
 };
 
 const isFilledIn = (claim: Claim): boolean => missingFields(claim.fields).length === 0;
@@ -45,7 +43,6 @@ const offers: Readonly<Record<OfferedVerb, Offer>> = {
   editClaim: {
     title: ({ change, goOn }, claim) =>
       isIn(claim, 'editing') && !isFilledIn(claim) ? goOn : change,
-    opens: true,
   },
   removePoe: { title: ({ removePoe }) => removePoe, hasUse: ({ poe }) => poe.length > 0 },
   discardClaim: { title: ({ discard }) => discard, style: 'destructive' },
@@ -88,9 +85,10 @@ export function buttonsFor(
     return among(verb) && isOffered(verb, claim, capacity) && (hasUse?.(claim) ?? true);
   });
   return shown.map((verb) => {
-    const { title, style = 'default', opens } = offers[verb];
+    const { title, style = 'default' } = offers[verb];
     const isEarly = verb === 'submitClaim' && !isReady(claim);
-    const data = opens ? dataOf(claim) : dataOf(claim, once);
+    // pressing twice may open the form twice, and must do anything else once
+    const data = onlyOpens(verb) ? dataOf(claim) : dataOf(claim, once);
     return button(verb, title(words.buttons, claim), data, isEarly ? {} : { style });
   });
 }

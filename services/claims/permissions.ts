@@ -169,6 +169,11 @@ export function commandOf(verb: string): PersonalCommandType | undefined {
   return typeOfVerb.get(verb);
 }
 
+/** Whether a verb only opens the form for its command, and changes nothing by itself. */
+export function onlyOpens(verb: ChangingVerb): boolean {
+  return permissions[commandOf(verb)].opens === verb;
+}
+
 /** The capacities that may use a verb. */
 export function whoMay(verb: Verb): readonly Capacity[] {
   const type = commandOf(verb);

@@ -1,15 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { readConfig } from '../../../bot/settings/config.ts';
 import { policyFile } from '../../support/ownFolder.ts';
+import { production } from '../../support/production.ts';
 
-const production = {
-  PUBLIC_URL: 'https://claims.example.com/',
-  DATA_DIR: '/data',
-  PEOPLE_FILE: '/people.json',
-  MicrosoftAppId: '00000000-0000-4000-8000-000000000001',
-  MicrosoftAppPassword: 'secret',
-  LINK_SECRET: 's'.repeat(32),
-};
 const cosmos = 'https://claims.documents.azure.com:443/';
 const blob = 'https://claims.blob.core.windows.net';
 const connection =

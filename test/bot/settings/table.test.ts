@@ -3,15 +3,8 @@ import { BadConfig, readConfig } from '../../../bot/settings/config.ts';
 import { readSettings, standIn, type WrongSetting } from '../../../bot/settings/readSettings.ts';
 import { defaultOf, type Setting } from '../../../bot/settings/setting.ts';
 import { settingNames, settings, type SettingName } from '../../../bot/settings/table.ts';
+import { production } from '../../support/production.ts';
 
-const production = {
-  PUBLIC_URL: 'https://claims.example.com/',
-  DATA_DIR: '/data',
-  PEOPLE_FILE: '/people.json',
-  MicrosoftAppId: '00000000-0000-4000-8000-000000000001',
-  MicrosoftAppPassword: 'secret',
-  LINK_SECRET: 's'.repeat(32),
-};
 const problemsOf = (env: Record<string, string>): readonly WrongSetting[] => {
   try {
     readConfig(env);
